@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "guichet/codes.hpp"
+#include "guichet/result.hpp"
+
+namespace guichet {
+
+// Problem document (RFC 9457) as compact JSON with sorted keys: code, pointer (RFC 6901, left out when
+// empty), status (the HTTP status that fits), title (English), type ("urn:guichet:error:<code>"), v.
+std::string problem_json(Errc code, std::string_view pointer = {});
+std::string problem_json(const Error& error);
+
+// True for an answer made by problem_json().
+bool is_problem(std::string_view answer);
+
+}  // namespace guichet
