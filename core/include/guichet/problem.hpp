@@ -8,9 +8,8 @@
 
 namespace guichet {
 
-// Problem document (RFC 9457) as compact JSON with sorted keys: code, pointer (RFC 6901, left out when
-// empty), status (the HTTP status that fits), title (English), type ("urn:guichet:error:<code>"), v.
-std::string problem_json(Errc code, std::string_view pointer = {});
+// Problem document (RFC 9457) as compact JSON with sorted keys: code, offset (byte where reading a JSON
+// document stopped), pointer (RFC 6901), both left out when there is nothing to say, status (the HTTP status that fits), title (English), type ("urn:guichet:error:<code>"), v.
 std::string problem_json(const Error& error);
 
 // True for an answer made by problem_json().

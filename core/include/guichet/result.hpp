@@ -11,7 +11,8 @@ namespace guichet {
 // Why work could not be done. A bad value is a Finding, never an Error.
 struct Error {
   Errc code;
-  std::string pointer;  // JSON pointer (RFC 6901) to the place, empty for the whole document
+  std::string pointer = {};                    // JSON pointer (RFC 6901) to the place, empty for the whole document
+  std::optional<std::size_t> offset = {};      // byte in the document where reading stopped
 };
 
 // A value or the reason for its absence. Reading the absent side is a programming error.

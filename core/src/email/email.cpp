@@ -1,0 +1,56 @@
+#include "guichet/email.hpp"
+
+#include "email/canonical.hpp"
+#include "email/provider.hpp"
+#include "email/suggest.hpp"
+#include "email/syntax.hpp"
+#include "text/ascii.hpp"
+
+namespace guichet {
+namespace {
+
+std::string_view slice(std::string_view text, Span span) { return text.substr(span.begin, span.end - span.begin); }
+
+Email describe(std::string_view text, const email::SyntaxReport& syntax) {
+  const std::string_view local = slice(text, syntax.parts.local);
+  Email result;
+  result.ascii = std::string(local) + "@" +
+                 (is_ascii(text) ? std::string(slice(text, syntax.parts.domain)) : syntax.ascii_domain);
+  result.canonical = email::canonical_address(local, syntax.ascii_domain);
+  result.domain = syntax.ascii_domain;
+  if (const auto family = email::find_family(result.domain); !family.empty()) result.provider = std::string(family);
+  return result;
+}
+
+std::optional<Finding> find_typo(std::string_view text, const email::SyntaxReport& syntax) {
+  const std::string typed = to_ascii_lower(slice(text, syntax.parts.domain));
+  const auto suggestion = typed.empty() ? std::nullopt : email::suggest_domain(typed);
+  if (!suggestion) return std::nullopt;
+  Finding finding = make_finding(Code::kEmailDomainTypo, syntax.parts.domain);
+  const std::string local(slice(text, syntax.parts.local));
+  finding.params.emplace_back("suggestion", local + "@" + std::string(suggestion->domain));
+  finding.params.emplace_back("certainty", suggestion->certainty);
+  return finding;
+}
+
+void shift_spans(std::vector<Finding>& findings, std::size_t offset) {
+  for (Finding& finding : findings) {
+    finding.span->begin += offset;
+    finding.span->end += offset;
+  }
+}
+
+}  // namespace
+
+EmailReport check_email(std::string_view text) {
+  const std::string_view trimmed = trim_ascii(text);
+  email::SyntaxReport syntax = email::check_syntax(trimmed);
+  EmailReport report;
+  if (syntax.is_well_formed()) report.email = describe(trimmed, syntax);
+  report.findings = std::move(syntax.findings);
+  if (auto typo = find_typo(trimmed, syntax)) report.findings.push_back(std::move(*typo));
+  shift_spans(report.findings, static_cast<std::size_t>(trimmed.data() - text.data()));
+  return report;
+}
+
+}  // namespace guichet

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "json/json.hpp"
+
+namespace guichet {
+
+// SAX receiver that builds a document within the limits of parse_json and stops at the first breach.
+class DocumentBuilder : public nlohmann::json_sax<Json> {
+ public:
+  bool null() override;
+  bool boolean(bool value) override;
+  bool number_integer(number_integer_t value) override;
+  bool number_unsigned(number_unsigned_t value) override;
+  bool number_float(number_float_t value, const string_t& text) override;
+  bool string(string_t& value) override;
+  bool binary(binary_t& value) override;
+  bool start_object(std::size_t elements) override;
+  bool key(string_t& value) override;
+  bool end_object() override;
+  bool start_array(std::size_t elements) override;
+  bool end_array() override;
+  bool parse_error(std::size_t position, const std::string& last_token,
+                   const nlohmann::detail::exception& exception) override;
+
+  const Error& error() const { return error_; }
+  Json take() { return std::move(root_); }
+
+ private:
+  bool add(Json value);
+  bool open(Json container);
+  bool close();
+  bool fail(Errc code);
+  std::string pointer() const;
+
+  Json root_;
+  std::vector<Json*> open_;
+  std::vector<std::string> keys_;  // the key being filled in, one for each open container
+  std::size_t values_ = 0;
+  Error error_{Errc::kJsonSyntax};
+};
+
+}  // namespace guichet

@@ -1,0 +1,72 @@
+#include "guichet/name.hpp"
+
+#include <algorithm>
+
+#include "text/ascii.hpp"
+#include "text/unicode.hpp"
+#include "text/utf8.hpp"
+
+namespace guichet {
+namespace {
+
+bool is_space(char32_t c) { return c == ' ' || c == '\t' || c == 0xA0 || c == 0x202F || c == 0x3000; }
+
+// Zero width joiners are part of how some scripts are written.
+bool is_forbidden(char32_t c) { return is_invisible(c) && c != '\t' && c != 0x200C && c != 0x200D; }
+
+std::string fold_white_space(std::string_view text) {
+  std::string folded;
+  while (const auto character = decode_utf8(text)) {
+    const bool space = is_space(character->code_point);
+    const bool is_redundant = space && (folded.empty() || folded.back() == ' ');
+    if (!is_redundant) append_utf8(folded, space ? U' ' : character->code_point);
+    text.remove_prefix(character->length);
+  }
+  if (!folded.empty() && folded.back() == ' ') folded.pop_back();
+  return folded;
+}
+
+std::optional<Span> find_forbidden(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto character = *decode_utf8(text.substr(at));
+    if (is_forbidden(character.code_point)) return Span{at, at + character.length};
+    at += character.length;
+  }
+  return std::nullopt;
+}
+
+std::optional<Span> find_link(std::string_view text) {
+  const std::string lower = to_ascii_lower(text);
+  for (const std::string_view mark : {"://", "www."}) {
+    const std::size_t at = lower.find(mark);
+    if (at != std::string::npos) return Span{at, at + mark.size()};
+  }
+  return std::nullopt;
+}
+
+std::optional<Span> find_first_of(std::string_view text, std::string_view characters) {
+  const std::size_t at = text.find_first_of(characters);
+  return at == std::string_view::npos ? std::nullopt : std::optional(Span{at, at + 1});
+}
+
+void add(NameReport& report, Code code, std::optional<Span> span) {
+  if (span) report.findings.push_back(make_finding(code, *span));
+}
+
+}  // namespace
+
+NameReport check_organization_name(std::string_view text) {
+  NameReport report{fold_white_space(text), {}};
+  add(report, Code::kNameControlCharacter, find_forbidden(text));
+  add(report, Code::kNameLink, find_link(text));
+  return report;
+}
+
+NameReport check_person_name(std::string_view text) {
+  NameReport report = check_organization_name(text);
+  add(report, Code::kNameEmail, find_first_of(text, "@"));
+  add(report, Code::kNameDigits, find_first_of(text, "0123456789"));
+  return report;
+}
+
+}  // namespace guichet

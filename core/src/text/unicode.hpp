@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace guichet {
+
+// Simple case folding (Unicode CaseFolding.txt, status C and S). Code points without a folding stay.
+char32_t fold_case(char32_t code_point);
+
+// The same over well-formed UTF-8 text. For comparing only: what was typed stays what is shown.
+std::string fold_case(std::string_view text);
+
+// Control characters and those that show nothing or turn the direction of writing: C0, C1, soft hyphen, zero
+// width and bidirectional marks, byte order mark. They hide in pasted text and make two equal values differ.
+bool is_invisible(char32_t code_point);
+
+}  // namespace guichet
