@@ -32,7 +32,7 @@ std::string to_ascii_label(std::string_view label, Span span, Findings& findings
 std::string check_label(std::string_view text, Span span, Findings& findings) {
   const std::string_view label = text.substr(span.begin, span.end - span.begin);
   for (std::size_t at = span.begin; at < span.end;) {
-    const auto character = *decode_utf8(text.substr(at));
+    const auto character = next_character(text.substr(at));
     check_character(text, {at, at + character.length}, character.code_point, findings);
     at += character.length;
   }

@@ -20,7 +20,7 @@ void check_quoted(std::string_view text, Span local, Findings& findings) {
   }
   findings.add(Code::kEmailQuotedLocal, local);
   for (std::size_t at = local.begin + 1; at + 1 < local.end;) {
-    const auto character = *decode_utf8(text.substr(at));
+    const auto character = next_character(text.substr(at));
     if (is_invisible(character.code_point)) findings.add(Code::kEmailControlCharacter, {at, at + character.length});
     at += character.length;
   }
@@ -50,7 +50,7 @@ void check_dots(std::string_view text, Span local, Findings& findings) {
 void check_dot_string(std::string_view text, Span local, Findings& findings) {
   check_dots(text, local, findings);
   for (std::size_t at = local.begin; at < local.end;) {
-    const auto character = *decode_utf8(text.substr(at));
+    const auto character = next_character(text.substr(at));
     const Span span{at, at + character.length};
     if (character.code_point != '.') check_atom_character(text, span, character.code_point, findings);
     at = span.end;

@@ -16,11 +16,12 @@ bool is_forbidden(char32_t c) { return is_invisible(c) && c != '\t' && c != 0x20
 
 std::string fold_white_space(std::string_view text) {
   std::string folded;
-  while (const auto character = decode_utf8(text)) {
-    const bool space = is_space(character->code_point);
+  while (!text.empty()) {
+    const auto character = next_character(text);
+    const bool space = is_space(character.code_point);
     const bool is_redundant = space && (folded.empty() || folded.back() == ' ');
-    if (!is_redundant) append_utf8(folded, space ? U' ' : character->code_point);
-    text.remove_prefix(character->length);
+    if (!is_redundant) append_utf8(folded, space ? U' ' : character.code_point);
+    text.remove_prefix(character.length);
   }
   if (!folded.empty() && folded.back() == ' ') folded.pop_back();
   return folded;
@@ -28,7 +29,7 @@ std::string fold_white_space(std::string_view text) {
 
 std::optional<Span> find_forbidden(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    const auto character = *decode_utf8(text.substr(at));
+    const auto character = next_character(text.substr(at));
     if (is_forbidden(character.code_point)) return Span{at, at + character.length};
     at += character.length;
   }

@@ -42,9 +42,10 @@ void append_variable_length(std::string& output, std::uint32_t value, std::uint3
 
 std::vector<char32_t> decode_all(std::string_view text) {
   std::vector<char32_t> code_points;
-  while (const auto character = decode_utf8(text)) {
-    code_points.push_back(character->code_point);
-    text.remove_prefix(character->length);
+  while (!text.empty()) {
+    const auto character = next_character(text);
+    code_points.push_back(character.code_point);
+    text.remove_prefix(character.length);
   }
   return code_points;
 }

@@ -32,9 +32,10 @@ char32_t fold_case(char32_t code_point) {
 std::string fold_case(std::string_view text) {
   std::string folded;
   folded.reserve(text.size());
-  while (const auto character = decode_utf8(text)) {
-    append_utf8(folded, fold_case(character->code_point));
-    text.remove_prefix(character->length);
+  while (!text.empty()) {
+    const auto character = next_character(text);
+    append_utf8(folded, fold_case(character.code_point));
+    text.remove_prefix(character.length);
   }
   return folded;
 }

@@ -37,6 +37,10 @@ std::optional<DecodedCharacter> decode_utf8(std::string_view text) {
   return DecodedCharacter{code_point, lead->length};
 }
 
+DecodedCharacter next_character(std::string_view text) {
+  return decode_utf8(text).value_or(DecodedCharacter{0xFFFD, 1});
+}
+
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     if (static_cast<unsigned char>(text[at]) < 0x80) {

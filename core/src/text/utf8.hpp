@@ -16,6 +16,9 @@ struct DecodedCharacter {
 // there: surrogates, overlong forms and code points above U+10FFFF are malformed.
 std::optional<DecodedCharacter> decode_utf8(std::string_view text);
 
+// The same for text that is not empty, reading U+FFFD over one byte where it is malformed.
+DecodedCharacter next_character(std::string_view text);
+
 // Byte offset of the first malformed sequence, or nothing when the whole text is well-formed.
 std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 
