@@ -1,0 +1,48 @@
+#include "form/check.hpp"
+#include "form/format.hpp"
+#include "form/report.hpp"
+#include "guichet/check.hpp"
+#include "guichet/problem.hpp"
+
+namespace guichet {
+namespace {
+
+constexpr int kContractVersion = 1;
+constexpr std::size_t kMaxOperation = 32;
+
+Result<bool> check_version(const Json& request) {
+  if (!request.is_object()) return Error{Errc::kRequestWrongType};
+  const Json* version = find_member(request, "v");
+  if (version == nullptr) return Error{Errc::kRequestMissingMember, "/v"};
+  if (!version->is_number_integer()) return Error{Errc::kRequestWrongType, "/v"};
+  if (*version != kContractVersion) return Error{Errc::kRequestUnsupportedVersion, "/v"};
+  return true;
+}
+
+Result<Json> check_operation(const Json& request) {
+  const auto parsed = form::parse_check_request(request);
+  if (!parsed) return parsed.error();
+  return form::report_to_json(form::check(*parsed));
+}
+
+Result<Json> answer(std::string_view text) {
+  if (text.size() > kMaxRequestBytes) return Error{Errc::kRequestTooLarge};
+  const auto request = parse_json(text);
+  if (!request) return request.error();
+  if (auto supported = check_version(*request); !supported) return supported.error();
+  const auto operation = optional_string(*request, "op", "", kMaxOperation);
+  if (!operation) return operation.error();
+  const std::string name = operation->value_or("check");
+  if (name == "check") return check_operation(*request);
+  if (name == "format") return form::format(*request);
+  return Error{Errc::kRequestUnknownOperation, "/op"};
+}
+
+}  // namespace
+
+std::string call(std::string_view request) {
+  const auto result = answer(request);
+  return result ? write_json(*result) : problem_json(result.error());
+}
+
+}  // namespace guichet
