@@ -62,7 +62,7 @@ bool compare_all(Operator operation, const std::vector<Value>& values) {
   return true;
 }
 
-Value apply(Operator operation, const std::vector<Value>& values) {
+Value apply_operator(Operator operation, const std::vector<Value>& values) {
   const auto text = [&](std::size_t i) -> const std::string& { return *std::get_if<std::string>(&values[i]); };
   switch (operation) {
     case Operator::kNot: return !*std::get_if<bool>(&values[0]);
@@ -82,7 +82,7 @@ Value apply_to_known(const Node& node, const Environment& environment) {
     values.push_back(evaluate(argument, environment));
     if (is_unknown(values.back())) return {};
   }
-  return apply(node.operation, values);
+  return apply_operator(node.operation, values);
 }
 
 }  // namespace
