@@ -1,7 +1,7 @@
 # guichet_options: the flags of every target of this project.
 add_library(guichet_options INTERFACE)
 target_compile_options(guichet_options INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Wold-style-cast
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor> $<$<COMPILE_LANGUAGE:CXX>:-Wold-style-cast>
   $<$<BOOL:${GUICHET_WERROR}>:-Werror>)
 
 if(EMSCRIPTEN)

@@ -46,7 +46,7 @@ bool is_invisible(char32_t code_point) {
   };
   static constexpr Range kInvisible[] = {{0x00, 0x1F},     {0x7F, 0x9F},     {0xAD, 0xAD},    {0x61C, 0x61C},
                                          {0x180E, 0x180E}, {0x200B, 0x200F}, {0x2028, 0x202E}, {0x2060, 0x206F},
-                                         {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB}, {0xE0000, 0xE007F}};
+                                         {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFD}, {0xE0000, 0xE007F}};
   return std::any_of(std::begin(kInvisible), std::end(kInvisible),
                      [=](Range range) { return code_point >= range.first && code_point <= range.last; });
 }

@@ -12,7 +12,8 @@ char32_t fold_case(char32_t code_point);
 std::string fold_case(std::string_view text);
 
 // Control characters and those that show nothing or turn the direction of writing: C0, C1, soft hyphen, zero
-// width and bidirectional marks, byte order mark. They hide in pasted text and make two equal values differ.
+// width and bidirectional marks, byte order mark, and the replacement character that stands for broken text.
+// They hide in pasted text and make two equal values differ.
 bool is_invisible(char32_t code_point);
 
 }  // namespace guichet
