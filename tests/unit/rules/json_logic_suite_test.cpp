@@ -3,7 +3,6 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <iterator>
-#include <set>
 
 #include "rules/condition.hpp"
 
@@ -36,6 +35,13 @@ void declare(const Json& data, const std::string& prefix, Data& declared) {
   }
 }
 
+// Our language has no empty path and no index.
+bool is_variable_name(const Json& name) {
+  if (!name.is_string()) return false;
+  const auto& text = name.get_ref<const std::string&>();
+  return !text.empty() && text.find_first_of("0123456789") != 0;
+}
+
 void declare_missing(const Json& rule, Data& declared) {
   if (rule.is_array()) {
     for (const Json& part : rule) declare_missing(part, declared);
@@ -43,8 +49,7 @@ void declare_missing(const Json& rule, Data& declared) {
   if (!rule.is_object()) return;
   for (const auto& [key, value] : rule.items()) {
     const Json& name = value.is_array() && value.size() == 1 ? value[0] : value;
-    const bool is_name = key == "var" && name.is_string() && !name.get_ref<const std::string&>().empty();
-    if (is_name) declared.schema.try_emplace(name.get<std::string>(), Type::kString);
+    if (key == "var" && is_variable_name(name)) declared.schema.try_emplace(name.get<std::string>(), Type::kString);
     declare_missing(value, declared);
   }
 }
