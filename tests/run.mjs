@@ -1,7 +1,7 @@
 // Runs every suite and sums them up: the Catch2 executables of the native build, then the node tests.
 // usage: node tests/run.mjs [only suites whose name contains this text]
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
 
@@ -44,6 +44,7 @@ function count(report) {
 
 function run({ name, report, command }) {
   console.log(`\n== ${name}`);
+  rmSync(report, { force: true });
   const done = spawnSync(command[0], command.slice(1), { cwd: root, stdio: "inherit", env: { ...process.env, GUICHET_ROOT: root } });
   const counted = count(report);
   const crashed = done.status !== 0 && counted.failed === 0;

@@ -5,11 +5,12 @@ set -euo pipefail
 
 is_installed() { [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
 
-# A line names one package, or several of which any one will do. npm may come with nodejs itself.
+# A line names one package, or several of which any one will do. A command of that name does as well: node
+# may come from elsewhere and bring npm along.
 is_met() {
   local choice
   for choice in ${1//|/ }; do
-    is_installed "${choice%%=*}" && { [ "$choice" = "${choice%%=*}" ] || command -v npm >/dev/null; } && return 0
+    if is_installed "$choice" || command -v "$choice" >/dev/null; then return 0; fi
   done
   return 1
 }

@@ -1,0 +1,58 @@
+#include "forms/form_library.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+#include "form/request.hpp"
+#include "text/sha256.hpp"
+
+namespace guichet::forms {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string describe(const Error& error) {
+  std::string text(errc_title(error.code));
+  if (!error.pointer.empty()) text += " (" + error.pointer + ")";
+  return text;
+}
+
+Expected<PublishedForm, FormError> read_form(const fs::path& file) {
+  std::ifstream input(file, std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(input), {}};
+  auto description = parse_json(text);
+  if (!description) return FormError{file, describe(description.error())};
+  const auto form = form::parse_form(*description, "");
+  if (!form) return FormError{file, describe(form.error())};
+  if (form->id != file.stem().string()) return FormError{file, "the id must be the file's name without .json"};
+  if (!form->fields) return FormError{file, "fields are missing"};
+  const Json* locale = find_member(*description, "locale");
+  PublishedForm published{form->id, *description, "sha256:" + sha256_hex(write_json(*description)),
+                          locale == nullptr ? "en" : locale->get<std::string>()};
+  return published;
+}
+
+}  // namespace
+
+Expected<FormLibrary, FormError> FormLibrary::load(const fs::path& folder) {
+  std::error_code failure;
+  fs::directory_iterator entries(folder, failure);
+  if (failure) return FormError{folder, failure.message()};
+  FormLibrary library;
+  for (const fs::directory_entry& entry : entries) {
+    if (entry.path().extension() != ".json") continue;
+    auto form = read_form(entry.path());
+    if (!form) return form.error();
+    const std::string id = form->id;
+    library.forms_.emplace(id, *std::move(form));
+  }
+  return library;
+}
+
+const PublishedForm* FormLibrary::find(std::string_view id) const {
+  const auto found = forms_.find(id);
+  return found == forms_.end() ? nullptr : &found->second;
+}
+
+}  // namespace guichet::forms

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/expected.hpp"
+#include "json/json.hpp"
+
+namespace guichet::forms {
+
+// A form that this edge serves: its description as the core takes it, and what names it.
+struct PublishedForm {
+  std::string id;
+  Json description;    // {"id", "country"?, "locale"?, "fields", "rules"?}
+  std::string hash;    // "sha256:..." of the description
+  std::string locale;  // of the page, unless a submission names its own; "en" when the form says nothing
+};
+
+struct FormError {
+  std::filesystem::path file;
+  std::string reason;  // a code with a JSON pointer
+};
+
+// The forms of a folder, one <id>.json each, read once at the start.
+class FormLibrary {
+ public:
+  static Expected<FormLibrary, FormError> load(const std::filesystem::path& folder);
+
+  // The form, or nullptr.
+  const PublishedForm* find(std::string_view id) const;
+  std::size_t size() const { return forms_.size(); }
+
+ private:
+  std::map<std::string, PublishedForm, std::less<>> forms_;
+};
+
+}  // namespace guichet::forms

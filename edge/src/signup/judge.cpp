@@ -1,0 +1,48 @@
+#include "signup/judge.hpp"
+
+#include "guichet/check.hpp"
+#include "guichet/problem.hpp"
+
+namespace guichet::signup {
+namespace {
+
+std::string email_member(const Json& report, std::string_view name) {
+  const Json* values = find_member(report, "values");
+  const Json* email = values == nullptr ? nullptr : find_member(*values, "email");
+  const Json* member = email == nullptr ? nullptr : find_member(*email, name);
+  return member != nullptr && member->is_string() ? member->get<std::string>() : std::string();
+}
+
+std::optional<Errc> find_errc(std::string_view name) {
+  for (std::size_t i = 0; i < kErrcCount; ++i) {
+    if (errc_name(static_cast<Errc>(i)) == name) return static_cast<Errc>(i);
+  }
+  return std::nullopt;
+}
+
+Error to_error(const Json& problem) {
+  const Json* pointer = find_member(problem, "pointer");
+  const auto code = find_errc(problem["code"].get_ref<const std::string&>());
+  return Error{code.value_or(Errc::kJsonSyntax), pointer == nullptr ? std::string() : pointer->get<std::string>()};
+}
+
+}  // namespace
+
+std::string Judgement::outcome() const { return report["outcome"].get<std::string>(); }
+bool Judgement::is_blocked() const { return report["outcome"] == "block"; }
+std::string Judgement::canonical_email() const { return email_member(report, "canonical"); }
+std::string Judgement::email_address() const { return email_member(report, "ascii"); }
+
+Result<Judgement> judge(const Submission& submission) {
+  const Json request{{"v", 1},
+                     {"form", submission.form->description},
+                     {"values", submission.values},
+                     {"locale", submission.locale}};
+  const std::string answer = call(write_json(request));
+  auto report = parse_json(answer);
+  if (!report) return report.error();
+  if (is_problem(answer)) return to_error(*report);
+  return Judgement{*std::move(report)};
+}
+
+}  // namespace guichet::signup

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "forms/form_library.hpp"
+#include "guichet/result.hpp"
+#include "json/json.hpp"
+
+namespace guichet::signup {
+
+enum class Channel : std::uint8_t { kBrowser, kBackend, kForm };
+
+std::string_view channel_name(Channel channel);
+
+// What somebody sent, before it is judged.
+struct Submission {
+  const forms::PublishedForm* form = nullptr;
+  Json values = Json::object();  // token -> text as typed
+  std::string locale;
+  Json client_report;  // what the widget says it showed; a measurement, never trusted
+};
+
+// Reads the body of POST /v1/submissions: {"v": 1, "form": {"id"}, "values": {token: text}, "locale"?,
+// "report"?}. Errors are those of the contract, and request.unknown_form.
+Result<Submission> parse_submission(std::string_view body, const forms::FormLibrary& library);
+
+}  // namespace guichet::signup
