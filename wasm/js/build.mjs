@@ -1,0 +1,135 @@
+// Builds the package (dist/) and, with --out, the folder that a site or the edge serves under /guichet/.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, extname, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const usage = `usage: npm run build -- [--wasm DIR] [--out DIR]
+  --wasm DIR       where guichet-base.wasm and guichet-phone.wasm are
+  --out DIR        also write the folder to be served; needs --wasm
+  --only-generate  only write the sources that come from core/messages
+`;
+
+const here = import.meta.dirname ?? dirname(new URL(import.meta.url).pathname);
+const messages = join(here, "../../core/messages");
+const modules = ["guichet-base.wasm", "guichet-phone.wasm"];
+
+function writeIfChanged(path, text) {
+  mkdirSync(dirname(path), { recursive: true });
+  if (!existsSync(path) || readFileSync(path, "utf8") !== text) writeFileSync(path, text);
+}
+
+/** The texts that a page may show: those of findings, and the widget's own. */
+function pageTexts(locale, codes) {
+  const all = JSON.parse(readFileSync(join(messages, `${locale}.json`), "utf8"));
+  const shown = new Set(codes.findings.filter(({ severity }) => severity !== "info").map(({ code }) => code));
+  const wanted = Object.keys(all).filter((key) => key.startsWith("widget.") || shown.has(key));
+  return Object.fromEntries(wanted.map((key) => [key, all[key].text]));
+}
+
+function generate() {
+  execFileSync("python3", [join(messages, "generate.py"), "typescript", join(here, "src/codes.ts")]);
+  const codes = JSON.parse(readFileSync(join(messages, "codes.json"), "utf8"));
+  const locales = readdirSync(messages).map((name) => /^(\w\w)\.json$/.exec(name)?.[1]).filter(Boolean).sort();
+  const notice = "// Generated from core/messages. Do not edit.\n";
+  for (const locale of locales) {
+    const text = JSON.stringify(pageTexts(locale, codes), null, 2);
+    writeIfChanged(join(here, `src/i18n/${locale}.ts`), `${notice}const messages: Record<string, string> = ${text};\nexport default messages;\n`);
+  }
+  writeIfChanged(join(here, "src/i18n/index.ts"), `${notice}export const locales: readonly string[] = ${JSON.stringify(locales)};\n`);
+  return locales;
+}
+
+function buildPackage(wasm) {
+  const dist = join(here, "dist");
+  rmSync(dist, { recursive: true, force: true });
+  execFileSync(process.execPath, [join(here, "node_modules/typescript/bin/tsc"), "-p", here], { stdio: "inherit" });
+  copyFileSync(join(here, "guichet.css"), join(dist, "guichet.css"));
+  for (const name of wasm ? modules : []) copyFileSync(join(wasm, name), join(dist, name));
+}
+
+async function bundle(entry, define = {}) {
+  const { build } = await import("esbuild");
+  const { outputFiles } = await build({
+    entryPoints: [join(here, entry)],
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    minify: true,
+    write: false,
+    define,
+    legalComments: "none",
+    charset: "utf8",
+  });
+  return Buffer.from(outputFiles[0].contents);
+}
+
+class Site {
+  assets = {};
+  manifest = {};
+
+  constructor(out) {
+    this.out = out;
+    const manifest = join(out, "manifest.json");
+    const old = existsSync(manifest) ? Object.values(JSON.parse(readFileSync(manifest, "utf8"))) : [];
+    for (const name of old) for (const kind of ["", ".gz", ".br"]) rmSync(join(out, name + kind), { force: true });
+  }
+
+  /** Adds a file under a name that changes with its content, so that it may be kept for ever. */
+  addHashed(name, content) {
+    const hash = createHash("sha256").update(content).digest();
+    const extension = extname(name);
+    const hashed = `${name.slice(0, -extension.length)}.${hash.toString("hex").slice(0, 12)}${extension}`;
+    this.assets[name] = { name: hashed, integrity: `sha256-${hash.toString("base64")}` };
+    this.add(name, content, hashed);
+  }
+
+  add(name, content, as = name) {
+    this.manifest[name] = as;
+    const path = join(this.out, as);
+    mkdirSync(dirname(path), { recursive: true });
+    const brotli = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } });
+    const gzip = gzipSync(content, { level: 9 });
+    writeFileSync(path, content);
+    writeFileSync(`${path}.br`, brotli);
+    writeFileSync(`${path}.gz`, gzip);
+    console.log(`${as.padEnd(36)} ${content.length} bytes, gzip ${gzip.length}, brotli ${brotli.length}`);
+  }
+
+  close() {
+    writeFileSync(join(this.out, "manifest.json"), `${JSON.stringify(this.manifest, null, 2)}\n`);
+  }
+}
+
+async function buildSite(out, wasm, locales) {
+  mkdirSync(out, { recursive: true });
+  const site = new Site(out);
+  for (const name of modules) site.addHashed(name, readFileSync(join(wasm, name)));
+  for (const locale of locales) site.addHashed(`i18n/${locale}.js`, await bundle(`src/i18n/${locale}.ts`));
+  site.addHashed("worker.js", await bundle("src/worker.ts"));
+  site.add("guichet.js", await bundle("src/element.ts", { GUICHET_ASSETS: JSON.stringify(site.assets) }));
+  const { transform } = await import("esbuild");
+  const css = await transform(readFileSync(join(here, "guichet.css")), { loader: "css", minify: true });
+  site.add("guichet.css", Buffer.from(css.code));
+  site.close();
+}
+
+async function main() {
+  const { values } = parseArgs({
+    options: { wasm: { type: "string" }, out: { type: "string" }, "only-generate": { type: "boolean" }, help: { type: "boolean" } },
+  });
+  if (values.help || (values.out && !values.wasm)) {
+    process.stderr.write(usage);
+    process.exit(values.help ? 0 : 2);
+  }
+  const from = process.env.INIT_CWD ?? process.cwd();
+  const path = (given) => given && resolve(from, given);
+  const locales = generate();
+  if (values["only-generate"]) return;
+  buildPackage(path(values.wasm));
+  if (values.out) await buildSite(path(values.out), path(values.wasm), locales);
+}
+
+await main();

@@ -1,0 +1,17 @@
+/** Where the files beside the entry are. The build for a site puts content hashes into their names. */
+export interface Asset {
+  url: string;
+  integrity: string;
+}
+
+declare const GUICHET_ASSETS: Record<string, { name: string; integrity: string }>;
+
+const hashed = typeof GUICHET_ASSETS === "undefined" ? {} : GUICHET_ASSETS;
+
+export type AssetName = "worker.js" | "guichet-base.wasm" | "guichet-phone.wasm" | `i18n/${string}.js`;
+
+/** baseUrl: where the site serves the files of the package; beside this module when left out. */
+export function locate(name: AssetName, baseUrl: string | URL = import.meta.url): Asset {
+  const asset = hashed[name];
+  return { url: new URL(asset?.name ?? name, new URL(baseUrl, import.meta.url)).href, integrity: asset?.integrity ?? "" };
+}

@@ -1,0 +1,206 @@
+import { type Answers, Field, mostSevere, suggestion } from "./field.js";
+import { findControls } from "./fields.js";
+import { FormStatus, Summary } from "./form-notices.js";
+import { Judge, type Settings, valuesOf } from "./judge.js";
+import { formatWhileTyping } from "./phone.js";
+import type { PointerWatch } from "./pointer.js";
+import type { Submission } from "./submission.js";
+import type { Finding, FindingCode } from "./types.js";
+
+export type Emit = (type: string, detail: object) => void;
+
+/** How long a submission waits for the core at most: a slow page sends what it has, and the edge judges. */
+const patience = 1500;
+
+const within = <T>(work: Promise<T>, time: number): Promise<T | undefined> =>
+  Promise.race([work, new Promise<undefined>((resolve) => setTimeout(resolve, time))]);
+
+/** Helps one visitor through one form, from the first focus on. */
+export class Assistant {
+  readonly status: FormStatus;
+  readonly judge: Judge;
+  readonly fields: Field[];
+  ready: Promise<boolean>;
+  #closed = false;
+  readonly #summary: Summary;
+  readonly #shown = new Map<string, FindingCode>();
+  readonly #accepted = new Set<FindingCode>();
+  readonly #kept = new Map<string, FindingCode>();
+
+  constructor(
+    private readonly form: HTMLFormElement,
+    private readonly settings: Settings,
+    private readonly pointer: PointerWatch,
+    private readonly emit: Emit,
+  ) {
+    this.fields = [...findControls(form)].map(([token, control]) => new Field(token, control));
+    this.status = new FormStatus(form);
+    this.#summary = new Summary(form);
+    this.judge = new Judge(settings);
+    this.ready = this.#load();
+  }
+
+  async #load(): Promise<boolean> {
+    this.emit("guichet-state", { state: "loading" });
+    const able = await this.judge.load();
+    // The browser's own bubbles give way only to something better.
+    if (able) this.form.noValidate = true;
+    this.emit("guichet-state", { state: able ? "ready" : "none" });
+    if (able) void this.#review();
+    return able;
+  }
+
+  fieldOf(target: EventTarget | null): Field | undefined {
+    return this.fields.find((field) => field.owns(target));
+  }
+
+  /** The person has left the field, or the browser has filled it. */
+  left(field: Field): void {
+    if (!field.edited) return;
+    field.visited = true;
+    void this.#review();
+  }
+
+  typed(field: Field, event: Event): void {
+    field.edited = true;
+    const { core } = this.judge;
+    if (field.current?.severity === "block" && core) void this.#recheck(field);
+    else field.clear();
+    if (field.token !== "tel" || !core || !event.isTrusted) return;
+    formatWhileTyping(event, field.control as HTMLInputElement, core, this.settings.country).catch(() => this.#lose());
+  }
+
+  /** Escape keeps what was typed. Says whether there was anything to keep. */
+  escape(field: Field): boolean {
+    if (!field.current || field.current.severity === "block") return false;
+    this.#keep(field, field.current);
+    return true;
+  }
+
+  async #review(): Promise<void> {
+    const findings = await this.#findings();
+    await this.pointer.released();
+    if (!findings) return;
+    for (const field of this.fields) {
+      if (field.visited) this.#render(field, findings());
+    }
+  }
+
+  async #recheck(field: Field): Promise<void> {
+    const findings = await this.#findings();
+    const errors = findings?.().filter(({ severity }) => severity === "block");
+    if (errors && field.current) this.#render(field, errors);
+  }
+
+  /** What the core says of the values; a function, for by the time it is used they may have changed: then nothing. */
+  async #findings(): Promise<(() => Finding[]) | undefined> {
+    const asked = JSON.stringify(valuesOf(this.fields));
+    const report = await this.judge.report(this.fields).catch(() => this.#lose());
+    const unchanged = () => asked === JSON.stringify(valuesOf(this.fields));
+    return report && unchanged() ? () => (unchanged() ? report.findings : []) : undefined;
+  }
+
+  #lose(): undefined {
+    if (!this.judge.core) return;
+    this.judge.close();
+    this.form.noValidate = false;
+    for (const field of this.fields) field.clear();
+    this.emit("guichet-state", { state: "none" });
+  }
+
+  #render(field: Field, findings: Finding[]): void {
+    const { messages } = this.judge;
+    const own = findings.filter((each) => each.field === field.token && !this.#kept.has(field.keyOf(each)));
+    const finding = mostSevere([...field.refusals, ...own]);
+    if (!finding || !messages) return field.clear();
+    if (!field.show(finding, messages, this.#answers(field, finding))) return;
+    this.#shown.set(field.keyOf(finding), finding.code);
+    this.emit("guichet-finding", this.#detail(finding));
+  }
+
+  #answers(field: Field, finding: Finding): Answers {
+    return { take: () => this.#take(field, finding), keep: () => this.#keep(field, finding) };
+  }
+
+  #detail({ code, severity, field, params }: Finding): object {
+    return { code, severity, field, params, suggestion: params?.["suggestion"] };
+  }
+
+  #take(field: Field, finding: Finding): void {
+    this.#accepted.add(finding.code);
+    field.take(suggestion(finding) ?? field.value);
+    this.emit("guichet-accept", this.#detail(finding));
+  }
+
+  #keep(field: Field, finding: Finding): void {
+    this.#kept.set(field.keyOf(finding), finding.code);
+    field.clear();
+    this.emit("guichet-reject", this.#detail(finding));
+  }
+
+  /** Says whether the form may be sent: no errors, and every question has been seen once. */
+  async mayPass(): Promise<boolean> {
+    const seen = new Set(this.#shown.keys());
+    for (const field of this.fields) field.forgetRefusal();
+    const findings = await within(this.ready.then(() => this.#findings()), patience);
+    if (!findings) return true;
+    for (const field of this.fields) {
+      field.visited = field.edited = true;
+      this.#render(field, findings());
+    }
+    if (this.#stopAtErrors()) return false;
+    const unseen = this.fields.filter((field) => field.current && !seen.has(field.keyOf(field.current)));
+    unseen[0]?.reveal();
+    return !unseen.length;
+  }
+
+  /** Shows what the edge has refused. */
+  refused(findings: Finding[]): boolean {
+    for (const field of this.fields) {
+      const own = findings.filter((finding) => finding.field === field.token && finding.severity === "block");
+      if (!own.length) continue;
+      field.refuse(own);
+      this.#render(field, []);
+    }
+    return this.#stopAtErrors();
+  }
+
+  #stopAtErrors(): boolean {
+    const { messages } = this.judge;
+    const wrong = this.fields.filter((field) => field.current?.severity === "block");
+    this.#summary.clear();
+    if (!wrong.length || !messages) return false;
+    this.#summary.show(wrong.map((field) => ({ control: field.control, text: field.errorText(messages) })), messages);
+    return true;
+  }
+
+  submission(): Submission {
+    const versions = this.judge.latest?.versions;
+    return {
+      v: 1,
+      form: { id: this.settings.form },
+      values: valuesOf(this.fields),
+      locale: this.settings.locale,
+      report: {
+        shown: [...new Set(this.#shown.values())],
+        accepted: [...this.#accepted],
+        kept: [...new Set(this.#kept.values())],
+        ruleset: versions?.ruleset ?? null,
+        core: versions?.core ?? null,
+      },
+    };
+  }
+
+  /** The element has left the page. */
+  close(): void {
+    this.#closed = true;
+    this.judge.close();
+  }
+
+  /** It may have come back since. */
+  resume(): void {
+    if (!this.#closed) return;
+    this.#closed = false;
+    this.ready = this.#load();
+  }
+}

@@ -1,0 +1,97 @@
+import { type Asset, locate } from "./assets.js";
+import { fetchCore } from "./fetch-core.js";
+import { CoreLost } from "./loader.js";
+import type { FromWorker, ToWorker } from "./worker.js";
+
+/** The core, wherever it runs. */
+export interface Core {
+  readonly place: "worker" | "page";
+  /** One JSON request, one JSON answer; rejects with CoreLost when the module has failed. */
+  ask(request: string): Promise<string>;
+  close(): void;
+}
+
+export interface CoreOptions {
+  /** "phone" also knows telephone numbers, and weighs more. */
+  variant?: "base" | "phone";
+  /** Where the files of the package are served; beside this module when left out. */
+  baseUrl?: string | URL;
+}
+
+class WorkerRefused extends Error {}
+
+/** Loads the core into a module worker, so that no call blocks typing, or into the page where workers are refused. */
+export async function loadCore({ variant = "base", baseUrl }: CoreOptions = {}): Promise<Core> {
+  const module = locate(`guichet-${variant}.wasm`, baseUrl);
+  try {
+    return await inWorker(locate("worker.js", baseUrl).url, module);
+  } catch (error) {
+    if (!(error instanceof WorkerRefused)) throw error;
+    return inPage(module);
+  }
+}
+
+function startWorker(url: string): Worker {
+  try {
+    return new Worker(url, { type: "module" });
+  } catch (error) {
+    throw new WorkerRefused(String(error));
+  }
+}
+
+function inWorker(url: string, module: Asset): Promise<Core> {
+  const worker = startWorker(url);
+  const waiting = new Map<number, { resolve(answer: string): void; reject(error: Error): void }>();
+  const tell = (message: ToWorker) => worker.postMessage(message);
+  let last = 0;
+
+  const core: Core = {
+    place: "worker",
+    ask: (request) =>
+      new Promise((resolve, reject) => {
+        waiting.set(++last, { resolve, reject });
+        tell({ id: last, request });
+      }),
+    close: () => worker.terminate(),
+  };
+
+  function settle(data: Extract<FromWorker, { id: number }>): void {
+    const call = waiting.get(data.id);
+    waiting.delete(data.id);
+    if ("answer" in data) call?.resolve(data.answer);
+    else call?.reject(new CoreLost(data.lost));
+  }
+
+  return new Promise((resolve, reject) => {
+    function fail(error: Error): void {
+      worker.terminate();
+      reject(error);
+      for (const call of waiting.values()) call.reject(error);
+      waiting.clear();
+    }
+    worker.onerror = (event) => {
+      event.preventDefault();
+      fail(new WorkerRefused(event.message));
+    };
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      if ("ready" in data) resolve(core);
+      else if ("failure" in data) fail(new CoreLost(data.failure));
+      else settle(data);
+    };
+    tell({ load: module });
+  });
+}
+
+async function inPage(module: Asset): Promise<Core> {
+  const instance = await fetchCore(module);
+  const warmUp = () => {
+    try {
+      instance.warmUp();
+    } catch {
+      // The core is lost: the next request says so.
+    }
+  };
+  if (typeof requestIdleCallback === "function") requestIdleCallback(warmUp);
+  else setTimeout(warmUp);
+  return { place: "page", ask: async (request) => instance.call(request), close: () => {} };
+}

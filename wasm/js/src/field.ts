@@ -1,0 +1,107 @@
+import { type Control, write } from "./fields.js";
+import { compose, fill, type Messages } from "./messages.js";
+import { type Choice, Notice, spoken } from "./notice.js";
+import type { Finding, Token } from "./types.js";
+
+const order = ["block", "confirm", "hint"] as const;
+
+/** The finding to show first, of those that are shown at all: errors, then questions, then suggestions. */
+export function mostSevere(findings: Finding[]): Finding | undefined {
+  return order.map((severity) => findings.find((finding) => finding.severity === severity)).find(Boolean);
+}
+
+export function suggestion(finding: Finding): string | undefined {
+  const value = finding.params?.["suggestion"];
+  return typeof value === "string" ? value : undefined;
+}
+
+export function textOf(finding: Finding, messages: Messages): string {
+  return messages[finding.code] ?? messages["form.refused"] ?? "";
+}
+
+/** What a person may answer to a suggestion or a question. */
+export interface Answers {
+  take(): void;
+  keep(): void;
+}
+
+/** One field of the page with what is said about it. */
+export class Field {
+  /** It was left after something had been typed: only then is anything said about it. */
+  visited = false;
+  edited = false;
+  current: Finding | undefined;
+  readonly #notice: Notice;
+  #shownKey = "";
+  #refused: { value: string; findings: Finding[] } | undefined;
+
+  constructor(readonly token: Token, readonly control: Control) {
+    this.#notice = new Notice(control);
+  }
+
+  get value(): string {
+    return this.control.value;
+  }
+
+  /** Tells a finding on this value from the same one on another. */
+  keyOf(finding: Finding): string {
+    return [this.token, finding.code, this.value].join("\n");
+  }
+
+  /** Keeps what the edge has refused, for as long as the value stays the same. */
+  refuse(findings: Finding[]): void {
+    this.#refused = { value: this.value, findings };
+  }
+
+  forgetRefusal(): void {
+    this.#refused = undefined;
+  }
+
+  get refusals(): Finding[] {
+    return this.#refused?.value === this.value ? this.#refused.findings : [];
+  }
+
+  /** Says whether something new is shown; the same finding on the same value is left as it stands. */
+  show(finding: Finding, messages: Messages, answers: Answers): boolean {
+    const key = this.keyOf(finding);
+    if (this.current && this.#shownKey === key) return false;
+    const text = compose(textOf(finding, messages), finding.params);
+    const isError = finding.severity === "block";
+    if (isError) text.unshift(spoken(messages["widget.error_prefix"] ?? ""));
+    this.#notice.show({ kind: isError ? "error" : "hint", text, choices: isError ? [] : choices(finding, messages, answers) });
+    this.current = finding;
+    this.#shownKey = key;
+    return true;
+  }
+
+  clear(): void {
+    this.current = undefined;
+    this.#notice.clear();
+  }
+
+  take(value: string): void {
+    write(this.control, value);
+    this.control.dispatchEvent(new Event("change", { bubbles: true }));
+    this.clear();
+  }
+
+  reveal(): void {
+    this.#notice.reveal();
+  }
+
+  owns(target: EventTarget | null): boolean {
+    return target === this.control || this.#notice.contains(target);
+  }
+
+  errorText(messages: Messages): string {
+    return this.current ? fill(textOf(this.current, messages), this.current.params) : "";
+  }
+}
+
+function choices(finding: Finding, messages: Messages, { take, keep }: Answers): Choice[] {
+  if (suggestion(finding) === undefined) return [{ kind: "keep", label: messages["widget.confirm"] ?? "", chosen: keep }];
+  return [
+    { kind: "take", label: messages["widget.take"] ?? "", chosen: take },
+    { kind: "keep", label: messages["widget.keep"] ?? "", chosen: keep },
+  ];
+}

@@ -1,0 +1,77 @@
+import type { ErrorCode, FindingCode, Severity } from "./codes.js";
+
+export type { ErrorCode, FindingCode, Severity };
+
+/** The HTML autocomplete tokens that Guichet knows; they are the names of the fields everywhere. */
+export const tokens = [
+  "email", "tel", "given-name", "family-name", "name", "organization", "street-address", "address-line1",
+  "address-line2", "address-line3", "postal-code", "address-level1", "address-level2", "country", "bday",
+] as const;
+
+export type Token = (typeof tokens)[number];
+
+export type Values = { [token in Token]?: string };
+
+export interface FormDescription {
+  id?: string;
+  /** ISO 3166 alpha-2 */
+  country?: string;
+  fields?: { [token in Token]?: { required?: boolean } };
+  /** A ruleset document, judged by the core. */
+  rules?: unknown;
+}
+
+export interface CheckRequest {
+  v: 1;
+  op?: "check";
+  form?: FormDescription;
+  values: Values;
+  locale?: string;
+  /** RFC 3339; the core reads no clock. */
+  now?: string;
+}
+
+export interface FormatRequest {
+  v: 1;
+  op: "format";
+  field: "tel";
+  value: string;
+  country?: string;
+  /** Where the caret stands, in UTF-8 bytes of the value. */
+  caret?: number;
+}
+
+export interface FormatAnswer {
+  v: 1;
+  value: string;
+  caret: number;
+}
+
+export type Params = Record<string, string | number | boolean>;
+
+export interface Finding {
+  code: FindingCode;
+  severity: Severity;
+  field: Token;
+  /** Half-open range of UTF-8 bytes of the value. */
+  span?: [number, number];
+  params?: Params;
+}
+
+export interface Report {
+  v: 1;
+  outcome: "accept" | "hint" | "confirm" | "review" | "block";
+  findings: Finding[];
+  values: Record<string, unknown>;
+  versions: { core: string; ruleset?: string | null; data?: string };
+}
+
+/** RFC 9457, with a JSON pointer to what is wrong in the request. */
+export interface Problem {
+  v?: 1;
+  type: string;
+  title: string;
+  status: number;
+  code: ErrorCode;
+  pointer?: string;
+}
