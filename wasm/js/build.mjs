@@ -81,7 +81,8 @@ class Site {
   addHashed(name, content) {
     const hash = createHash("sha256").update(content).digest();
     const extension = extname(name);
-    const hashed = `${name.slice(0, -extension.length)}.${hash.toString("hex").slice(0, 12)}${extension}`;
+    const flat = name.slice(0, -extension.length).replaceAll("/", "-");
+    const hashed = `${flat}.${hash.toString("hex").slice(0, 12)}${extension}`;
     this.assets[name] = { name: hashed, integrity: `sha256-${hash.toString("base64")}` };
     this.add(name, content, hashed);
   }

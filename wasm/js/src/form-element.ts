@@ -72,7 +72,7 @@ export class GuichetForm extends Base {
     return {
       form: read("form"),
       locale: chooseLocale(read("locale") || this.closest<HTMLElement>("[lang]")?.lang || ""),
-      country: read("country").toUpperCase(),
+      country: /^[a-z]{2}$/i.exec(read("country"))?.[0].toUpperCase() ?? "",
       rules: read("rules"),
       core: {
         variant: findControls(form).has("tel") ? "phone" : "base",

@@ -38,7 +38,7 @@ export interface FormatRequest {
   value: string;
   country?: string;
   /** Where the caret stands, in UTF-8 bytes of the value. */
-  caret?: number;
+  caret: number;
 }
 
 export interface FormatAnswer {
