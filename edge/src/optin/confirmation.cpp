@@ -1,0 +1,92 @@
+#include "optin/confirmation.hpp"
+
+#include "crypto/ids.hpp"
+#include "crypto/seal.hpp"
+#include "crypto/token.hpp"
+#include "store/accounts.hpp"
+#include "store/claims.hpp"
+#include "store/events.hpp"
+#include "store/submissions.hpp"
+#include "store/tokens.hpp"
+
+namespace guichet::optin {
+namespace {
+
+using store::Status;
+using store::Transaction;
+
+store::Result<std::optional<store::Token>> find_token(store::Database& database, const crypto::Keys& keys,
+                                                      std::string_view token) {
+  if (!crypto::is_token(token)) return std::optional<store::Token>();
+  return store::find_token(database, crypto::token_hash(keys, token));
+}
+
+LinkState state_of(const store::Token& token, Millis now) {
+  if (token.used_at) return LinkState::kConfirmed;
+  return token.expires_at > now ? LinkState::kReady : LinkState::kInvalid;
+}
+
+Status record(Transaction& transaction, const store::Token& token, std::string_view kind, Millis now) {
+  return store::insert_event(transaction, {crypto::new_id(now), token.claim.tenant, std::string(kind),
+                                           token.account_id, now, "{}"});
+}
+
+store::StoreError broken(std::string what) { return {store::StoreErrc::kCorrupt, std::move(what)}; }
+
+Status take_values(Transaction& transaction, const crypto::Keys& keys, const store::Token& token,
+                   const store::Submission& submission) {
+  const std::string& tenant = token.claim.tenant;
+  const auto values =
+      crypto::open(keys, submission.values_sealed, {tenant, "submission.values", token.submission_id});
+  if (!values) return broken("submission.values does not open");
+  const Bytes profile = crypto::seal(keys, *values, {tenant, "account.profile", token.account_id});
+  return store::set_profile(transaction, tenant, token.account_id, profile);
+}
+
+Status verify(Transaction& transaction, const crypto::Keys& keys, const store::Token& token,
+              const store::Submission& submission, Millis now) {
+  const auto verdict = store::verify_claim(transaction, token.claim, token.account_id);
+  if (!verdict) return verdict.error();
+  if (*verdict != store::ClaimVerdict::kWon) return record(transaction, token, "claim.lost", now);
+  const auto verified = store::verify_account(transaction, token.claim.tenant, token.account_id, now);
+  if (!verified) return verified.error();
+  if (const Status taken = take_values(transaction, keys, token, submission); !taken) return taken;
+  const auto confirmed = store::confirm_submission(transaction, token.claim.tenant, token.submission_id, now);
+  if (!confirmed) return confirmed.error();
+  return record(transaction, token, "claim.verified", now);
+}
+
+store::Result<store::Submission> find_submission(store::Database& database, const store::Token& token) {
+  auto submission = store::find_submission(database, token.claim.tenant, token.submission_id);
+  if (!submission) return submission.error();
+  if (!*submission) return broken("a token without its submission");
+  return **std::move(submission);
+}
+
+}  // namespace
+
+store::Result<Link> look_up(store::Database& database, const crypto::Keys& keys, std::string_view text, Millis now) {
+  const auto token = find_token(database, keys, text);
+  if (!token) return token.error();
+  if (!*token || state_of(**token, now) == LinkState::kInvalid) return Link{};
+  const auto submission = find_submission(database, **token);
+  if (!submission) return submission.error();
+  return Link{state_of(**token, now), submission->locale};
+}
+
+store::Result<Link> confirm(Transaction& transaction, const crypto::Keys& keys, std::string_view text, Millis now) {
+  const auto link = look_up(transaction, keys, text, now);
+  if (!link || link->state != LinkState::kReady) return link;
+  const auto token = find_token(transaction, keys, text);
+  if (!token) return token.error();
+  const auto is_first = store::mark_token_used(transaction, (*token)->hash, now);
+  if (!is_first) return is_first.error();
+  if (*is_first) {
+    const auto submission = find_submission(transaction, **token);
+    if (!submission) return submission.error();
+    if (const Status done = verify(transaction, keys, **token, *submission, now); !done) return done.error();
+  }
+  return Link{LinkState::kConfirmed, link->locale};
+}
+
+}  // namespace guichet::optin

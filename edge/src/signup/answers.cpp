@@ -1,0 +1,49 @@
+#include "signup/answers.hpp"
+
+#include "crypto/ids.hpp"
+#include "guichet/problem.hpp"
+
+namespace guichet::signup {
+namespace {
+
+std::string_view match_name(Match match) {
+  static constexpr std::string_view kNames[] = {"none", "new", "pending", "existing"};
+  return kNames[static_cast<std::size_t>(match)];
+}
+
+Json account_json(const Placement& placement) {
+  if (!placement.account) return nullptr;
+  const bool is_verified = placement.match == Match::kExisting;
+  return Json{{"id", crypto::id_text(*placement.account)}, {"status", is_verified ? "verified" : "pending"}};
+}
+
+}  // namespace
+
+Answer neutral_answer(const Judgement& judgement) {
+  if (judgement.is_blocked()) return refused_answer(judgement);
+  const bool has_mail = !judgement.email_address().empty();
+  return {202, write_json(Json{{"v", 1},
+                               {"outcome", judgement.report["outcome"]},
+                               {"findings", judgement.report["findings"]},
+                               {"next", has_mail ? "confirm_by_mail" : "none"}})};
+}
+
+Answer full_answer(const Judgement& judgement, const std::optional<Id>& submission, const Placement& placement) {
+  Json answer = judgement.report;
+  answer["submission"] = submission ? Json(crypto::id_text(*submission)) : Json(nullptr);
+  answer["account"] = account_json(placement);
+  answer["match"] = Json{{"verdict", match_name(placement.match)}};
+  return {200, write_json(answer)};
+}
+
+Answer refused_answer(const Judgement& judgement) {
+  Answer answer = problem_answer(Errc::kSubmissionRefused);
+  auto problem = parse_json(answer.body);
+  (*problem)["findings"] = judgement.report["findings"];
+  answer.body = write_json(*problem);
+  return answer;
+}
+
+Answer problem_answer(Errc code) { return {errc_status(code), problem_json(Error{code})}; }
+
+}  // namespace guichet::signup

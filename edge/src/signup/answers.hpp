@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "common/bytes.hpp"
+#include "signup/write_once.hpp"
+
+namespace guichet::signup {
+
+// What the store knew about the person before this submission.
+enum class Match : std::uint8_t { kNone, kNew, kPending, kExisting };
+
+// The account that a submission came to belong to.
+struct Placement {
+  Match match = Match::kNone;
+  std::optional<Id> account;
+};
+
+// The whole verdict, for a backend that holds a secret key.
+Answer full_answer(const Judgement& judgement, const std::optional<Id>& submission, const Placement& placement);
+
+// 422 with the findings: nothing was stored.
+Answer refused_answer(const Judgement& judgement);
+
+// A problem document as an answer.
+Answer problem_answer(Errc code);
+
+}  // namespace guichet::signup

@@ -1,0 +1,60 @@
+#include "signup/mail_order.hpp"
+
+#include "crypto/ids.hpp"
+#include "crypto/seal.hpp"
+#include "crypto/token.hpp"
+#include "json/json.hpp"
+#include "store/outbox.hpp"
+#include "store/tokens.hpp"
+
+namespace guichet::signup {
+namespace {
+
+using store::Status;
+using store::Transaction;
+
+constexpr Millis kDay = 24LL * 3600 * 1000;
+constexpr Millis kGiveUpAfter = 2 * kDay;
+
+store::Result<bool> has_mails_left(Transaction& transaction, const Policy& policy, const MailOrder& order,
+                                   std::string_view kind, Millis now) {
+  const auto count = store::count_recent_mails(transaction, order.tenant, order.claim.blind_ix, kind, now - kDay);
+  if (!count) return count.error();
+  return *count < policy.mails_per_address_per_day;
+}
+
+Status enqueue(Transaction& transaction, const crypto::Keys& keys, const MailOrder& order, std::string_view kind,
+               const std::string& url, Millis now) {
+  const Id id = crypto::new_id(now);
+  const Json payload{{"to", order.address}, {"locale", order.locale}, {"url", url}};
+  const Bytes sealed = crypto::seal(keys, write_json(payload), {order.tenant, "outbox.payload", id});
+  return store::enqueue_mail(transaction, {id, order.tenant, std::string(kind), order.claim.blind_ix, sealed, now,
+                                           now + kGiveUpAfter});
+}
+
+}  // namespace
+
+Status order_confirmation_mail(Transaction& transaction, const crypto::Keys& keys, const Policy& policy,
+                               const MailOrder& order, Millis now) {
+  constexpr std::string_view kKind = "mail.confirm";
+  const auto allowed = has_mails_left(transaction, policy, order, kKind, now);
+  if (!allowed) return allowed.error();
+  if (!*allowed) return Done{};
+  const std::string token = crypto::new_token();
+  const Status stored = store::insert_token(
+      transaction, {crypto::token_hash(keys, token), order.claim, order.submission, order.account, now,
+                    now + policy.confirmation_lifetime, std::nullopt});
+  if (!stored) return stored;
+  return enqueue(transaction, keys, order, kKind, policy.public_url + "/confirm/" + token, now);
+}
+
+Status order_account_exists_mail(Transaction& transaction, const crypto::Keys& keys, const Policy& policy,
+                                 const MailOrder& order, Millis now) {
+  constexpr std::string_view kKind = "mail.account_exists";
+  const auto allowed = has_mails_left(transaction, policy, order, kKind, now);
+  if (!allowed) return allowed.error();
+  if (!*allowed) return Done{};
+  return enqueue(transaction, keys, order, kKind, policy.public_url, now);
+}
+
+}  // namespace guichet::signup

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+
+#include "common/bytes.hpp"
+#include "common/clock.hpp"
+#include "crypto/keys.hpp"
+#include "signup/write_once.hpp"
+#include "store/claims.hpp"
+#include "store/transaction.hpp"
+
+namespace guichet::signup {
+
+// What a mail about a submission needs to know.
+struct MailOrder {
+  std::string tenant;
+  Id submission{};
+  Id account{};
+  store::ClaimKey claim;
+  std::string address;  // as typed, domain in ASCII
+  std::string locale;
+};
+
+// Puts a mail with a new confirmation link into the outbox. Once an address has had its mails of the day, no
+// more are sent; the links it got stay good.
+store::Status order_confirmation_mail(store::Transaction& transaction, const crypto::Keys& keys, const Policy& policy,
+                                      const MailOrder& order, Millis now);
+
+// The owner of an existing account is told that somebody, perhaps they themselves, signed up again.
+store::Status order_account_exists_mail(store::Transaction& transaction, const crypto::Keys& keys,
+                                        const Policy& policy, const MailOrder& order, Millis now);
+
+}  // namespace guichet::signup

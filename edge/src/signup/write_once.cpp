@@ -1,0 +1,158 @@
+#include "signup/write_once.hpp"
+
+#include "crypto/blind_index.hpp"
+#include "crypto/ids.hpp"
+#include "crypto/seal.hpp"
+#include "crypto/token.hpp"
+#include "signup/answers.hpp"
+#include "signup/mail_order.hpp"
+#include "store/accounts.hpp"
+#include "store/claims.hpp"
+#include "store/events.hpp"
+#include "store/idempotency.hpp"
+#include "store/submissions.hpp"
+
+namespace guichet::signup {
+namespace {
+
+using store::Status;
+using store::Transaction;
+
+constexpr std::string_view kRoute = "submissions";
+constexpr std::string_view kEmail = "email";
+
+// The steps of one submission, which share the same surroundings.
+class Recorder {
+ public:
+  Recorder(Transaction& transaction, const crypto::Keys& keys, const Policy& policy, const Intake& intake, Millis now)
+      : transaction_(transaction), keys_(keys), policy_(policy), intake_(intake), now_(now),
+        key_hash_(index("idempotency-key", intake.idempotency_key)),
+        request_hash_(index("idempotency-request", intake.body)), id_(crypto::new_id(now)) {}
+
+  store::Result<Answer> record() {
+    const auto kept = store::find_idempotency(transaction_, intake_.tenant, kRoute, key_hash_);
+    if (!kept) return kept.error();
+    if (*kept) return repeat(**kept);
+    Placement placement;
+    if (const Status placed = place(placement); !placed) return placed.error();
+    if (const Status stored = store_submission(placement); !stored) return stored.error();
+    if (const Status ordered = order_mail(placement); !ordered) return ordered.error();
+    const Answer answer = intake_.channel == Channel::kBackend ? full_answer(intake_.judgement, id_, placement)
+                                                               : neutral_answer(intake_.judgement);
+    if (const Status kept_answer = keep(answer); !kept_answer) return kept_answer.error();
+    return answer;
+  }
+
+ private:
+  Bytes32 index(std::string_view kind, std::string_view text) const {
+    return crypto::blind_index(keys_, intake_.tenant, kind, text);
+  }
+
+  store::Result<Answer> repeat(const store::KeptAnswer& kept) const {
+    if (!crypto::equal(kept.request_hash, request_hash_)) return problem_answer(Errc::kIdempotencyMismatch);
+    const auto body = crypto::open(keys_, kept.answer_sealed, answer_place());
+    if (!body) return store::StoreError{store::StoreErrc::kCorrupt, "idempotency.answer does not open"};
+    return Answer{static_cast<unsigned>(kept.status), *body};
+  }
+
+  crypto::SealPlace answer_place() const { return {intake_.tenant, "idempotency.answer", key_hash_}; }
+
+  bool has_email() const { return !intake_.judgement.canonical_email().empty(); }
+
+  store::ClaimKey claim_key() const {
+    return {intake_.tenant, std::string(kEmail), index(kEmail, intake_.judgement.canonical_email())};
+  }
+
+  // Finds the account this address belongs to, verified or still pending, or makes a pending one.
+  Status place(Placement& placement) {
+    if (!has_email()) return Done{};
+    const auto claims = store::find_claims(transaction_, claim_key());
+    if (!claims) return claims.error();
+    for (const store::Claim& claim : *claims) {  // the verified one comes first
+      if (!claim.is_verified && claim.expires_at.value_or(0) <= now_) continue;
+      placement = {claim.is_verified ? Match::kExisting : Match::kPending, claim.account_id};
+      return claim.is_verified ? Status(Done{}) : claim_for(claim.account_id);
+    }
+    const Id account = crypto::new_id(now_);
+    placement = {Match::kNew, account};
+    const Bytes profile = crypto::seal(keys_, write_json(intake_.submission.values),
+                                       {intake_.tenant, "account.profile", account});
+    const Status inserted = store::insert_account(
+        transaction_, store::Account{account, intake_.tenant, false, profile, now_, std::nullopt});
+    return inserted ? claim_for(account) : inserted;
+  }
+
+  Status claim_for(const Id& account) {
+    return store::insert_claim(transaction_, claim_key(), account, now_, now_ + policy_.confirmation_lifetime);
+  }
+
+  std::string finding_codes() const {
+    Json codes = Json::array();
+    for (const Json& finding : intake_.judgement.report["findings"]) codes.push_back(finding["code"]);
+    return write_json(codes);
+  }
+
+  Status store_submission(const Placement& placement) {
+    const Json& versions = intake_.judgement.report["versions"];
+    store::Submission row;
+    row.id = id_;
+    row.tenant = intake_.tenant;
+    row.site = intake_.site;
+    row.form_id = intake_.submission.form->id;
+    row.form_hash = intake_.submission.form->hash;
+    row.ruleset_hash = versions["ruleset"].get<std::string>();
+    row.data_hash = versions["data"].get<std::string>();
+    row.core_version = versions["core"].get<std::string>();
+    row.account_id = placement.account;
+    row.outcome = intake_.judgement.outcome();
+    row.codes = finding_codes();
+    row.values_sealed = seal_column("submission.values", intake_.submission.values);
+    if (!intake_.submission.client_report.is_null()) {
+      row.report_sealed = seal_column("submission.report", intake_.submission.client_report);
+    }
+    row.locale = intake_.submission.locale;
+    row.channel = channel_name(intake_.channel);
+    row.received_at = now_;
+    const Status inserted = store::insert_submission(transaction_, row);
+    if (!inserted) return inserted;
+    return store::insert_event(transaction_, {crypto::new_id(now_), intake_.tenant, "submission.received", id_, now_,
+                                              write_json(Json{{"form", row.form_id}, {"outcome", row.outcome}})});
+  }
+
+  Bytes seal_column(std::string_view column, const Json& content) const {
+    return crypto::seal(keys_, write_json(content), {intake_.tenant, column, id_});
+  }
+
+  Status order_mail(const Placement& placement) {
+    if (!placement.account) return Done{};
+    const MailOrder order{intake_.tenant,    id_,  *placement.account, claim_key(), intake_.judgement.email_address(),
+                          intake_.submission.locale};
+    return placement.match == Match::kExisting
+               ? order_account_exists_mail(transaction_, keys_, policy_, order, now_)
+               : order_confirmation_mail(transaction_, keys_, policy_, order, now_);
+  }
+
+  Status keep(const Answer& answer) {
+    const Bytes sealed = crypto::seal(keys_, answer.body, answer_place());
+    return store::insert_idempotency(transaction_, {intake_.tenant, std::string(kRoute), key_hash_, request_hash_,
+                                                    answer.status, sealed, now_});
+  }
+
+  Transaction& transaction_;
+  const crypto::Keys& keys_;
+  const Policy& policy_;
+  const Intake& intake_;
+  Millis now_;
+  Bytes32 key_hash_;
+  Bytes32 request_hash_;
+  Id id_;
+};
+
+}  // namespace
+
+store::Result<Answer> write_once(store::Transaction& transaction, const crypto::Keys& keys, const Policy& policy,
+                                 const Intake& intake, Millis now) {
+  return Recorder(transaction, keys, policy, intake, now).record();
+}
+
+}  // namespace guichet::signup

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <string>
+
+#include "common/clock.hpp"
+#include "crypto/keys.hpp"
+#include "guichet/result.hpp"
+#include "signup/judge.hpp"
+#include "signup/submission.hpp"
+#include "store/transaction.hpp"
+
+namespace guichet::signup {
+
+// What one installation decides about signing up.
+struct Policy {
+  Millis confirmation_lifetime = 48LL * 3600 * 1000;
+  std::int64_t mails_per_address_per_day = 5;
+  std::string public_url;  // what links in mails begin with
+};
+
+// One judged submission on its way into the store. Owns all it needs: the writer works on another thread.
+struct Intake {
+  std::string tenant;
+  std::string site;
+  Channel channel = Channel::kBrowser;
+  std::string idempotency_key;
+  std::string body;  // as received: a repetition must be equal to it
+  Submission submission;
+  Judgement judgement;
+};
+
+struct Answer {
+  unsigned status = 0;
+  std::string body;  // JSON; a problem document when the status says so
+};
+
+// What everybody but a trusted backend is told: it depends on the report alone, so that a known address and a
+// new one get the same bytes.
+Answer neutral_answer(const Judgement& judgement);
+
+// Writes a submission with everything that follows from it, in the transaction given: account and claim, or
+// the account that is already there; the mail; the answer under its idempotency key; an event. The same key
+// with the same body gives the stored answer and writes nothing, with another body idempotency.mismatch.
+store::Result<Answer> write_once(store::Transaction& transaction, const crypto::Keys& keys, const Policy& policy,
+                                 const Intake& intake, Millis now);
+
+}  // namespace guichet::signup
