@@ -117,7 +117,8 @@ export class GuichetForm extends Base {
   async #check(assistant: Assistant, form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
     assistant.status.clear();
     this.#enter("checking");
-    const pass = await assistant.mayPass();
+    // Not before the event is over: a form that is still firing it submits nothing.
+    const [pass] = await Promise.all([assistant.mayPass(), new Promise((resolve) => setTimeout(resolve))]);
     this.#enter(assistant.judge.core ? "ready" : "none");
     if (!pass) return;
     this.#passing = true;
