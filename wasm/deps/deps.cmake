@@ -1,0 +1,20 @@
+# Defines guichet_deps::phonenumber and guichet_deps::re2 for the current target.
+# build.sh makes them on the first configure and answers at once afterwards.
+if(EMSCRIPTEN)
+  set(GUICHET_DEPS_TARGET wasm)
+else()
+  set(GUICHET_DEPS_TARGET native)
+  include(${CMAKE_CURRENT_LIST_DIR}/debian.cmake)
+endif()
+
+# The flags of the project, as options.cmake gave them to this folder.
+get_directory_property(GUICHET_DEPS_FLAGS COMPILE_OPTIONS)
+if(NOT EMSCRIPTEN)
+  list(PREPEND GUICHET_DEPS_FLAGS -O2)
+endif()
+list(JOIN GUICHET_DEPS_FLAGS " " GUICHET_DEPS_FLAGS)
+
+execute_process(
+  COMMAND ${CMAKE_CURRENT_LIST_DIR}/build.sh ${GUICHET_DEPS_TARGET} "${GUICHET_DEPS_FLAGS}"
+  OUTPUT_VARIABLE GUICHET_DEPS_FOLDER OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+include(${GUICHET_DEPS_FOLDER}/lib/guichet_deps.cmake)

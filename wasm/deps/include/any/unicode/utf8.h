@@ -1,0 +1,3 @@
+#pragma once
+
+// Included by libphonenumber, which uses nothing of it.
