@@ -1,0 +1,78 @@
+#include "store/accounts.hpp"
+
+namespace guichet::store {
+namespace {
+
+Account read_account(const Statement& row) {
+  Account account;
+  account.tenant = row.text(0);
+  account.id = row.array<16>(1);
+  account.is_verified = row.text(2) == "verified";
+  account.profile_sealed = row.bytes(3);
+  account.created_at = row.integer(4);
+  account.verified_at = row.optional_integer(5);
+  return account;
+}
+
+struct AccountKey {
+  std::string tenant;
+  Id id;
+};
+
+Status delete_account(Transaction& transaction, const AccountKey& key) {
+  for (const std::string_view sql : {std::string_view("DELETE FROM token WHERE tenant = ?1 AND account_id = ?2"),
+                                     std::string_view("DELETE FROM claim WHERE tenant = ?1 AND account_id = ?2"),
+                                     std::string_view("DELETE FROM submission WHERE tenant = ?1 AND account_id = ?2"),
+                                     std::string_view("DELETE FROM account WHERE tenant = ?1 AND id = ?2")}) {
+    const auto deleted = transaction->run(sql, key.tenant, key.id);
+    if (!deleted) return deleted.error();
+  }
+  return Done{};
+}
+
+}  // namespace
+
+Status insert_account(Transaction& transaction, const Account& account) {
+  const std::string_view status = account.is_verified ? "verified" : "pending";
+  const auto inserted = transaction->run(
+      "INSERT INTO account (tenant, id, status, profile_sealed, created_at, verified_at)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+      account.tenant, account.id, status, account.profile_sealed, account.created_at, account.verified_at);
+  if (!inserted) return inserted.error();
+  return Done{};
+}
+
+Result<std::optional<Account>> find_account(Database& database, std::string_view tenant, const Id& id) {
+  return database.fetch_one(
+      "SELECT tenant, id, status, profile_sealed, created_at, verified_at FROM account WHERE tenant = ?1 AND id = ?2",
+      read_account, tenant, id);
+}
+
+Result<bool> verify_account(Transaction& transaction, std::string_view tenant, const Id& id, Millis now) {
+  const auto changed = transaction->run(
+      "UPDATE account SET status = 'verified', verified_at = ?3"
+      " WHERE tenant = ?1 AND id = ?2 AND status = 'pending'",
+      tenant, id, now);
+  if (!changed) return changed.error();
+  return *changed == 1;
+}
+
+Status set_profile(Transaction& transaction, std::string_view tenant, const Id& id, ByteView profile_sealed) {
+  auto changed = transaction->run("UPDATE account SET profile_sealed = ?3 WHERE tenant = ?1 AND id = ?2", tenant,
+                                  ByteView(id), profile_sealed);
+  if (!changed) return changed.error();
+  return Done{};
+}
+
+Result<std::int64_t> purge_unverified_accounts(Transaction& transaction, Millis before, std::int64_t limit) {
+  const auto old = transaction->fetch_all(
+      "SELECT tenant, id FROM account WHERE status = 'pending' AND created_at < ?1 ORDER BY created_at LIMIT ?2",
+      [](const Statement& row) { return AccountKey{std::string(row.text(0)), row.array<16>(1)}; }, before, limit);
+  if (!old) return old.error();
+  for (const AccountKey& key : *old) {
+    if (auto deleted = delete_account(transaction, key); !deleted) return deleted.error();
+  }
+  return static_cast<std::int64_t>(old->size());
+}
+
+}  // namespace guichet::store

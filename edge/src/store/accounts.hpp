@@ -1,0 +1,31 @@
+#pragma once
+
+#include "common/clock.hpp"
+#include "store/transaction.hpp"
+
+namespace guichet::store {
+
+struct Account {
+  Id id{};
+  std::string tenant;
+  bool is_verified = false;
+  Bytes profile_sealed;
+  Millis created_at = 0;
+  std::optional<Millis> verified_at;
+};
+
+Status insert_account(Transaction& transaction, const Account& account);
+
+Result<std::optional<Account>> find_account(Database& database, std::string_view tenant, const Id& id);
+
+// Makes a pending account a verified one. True when it was pending.
+Result<bool> verify_account(Transaction& transaction, std::string_view tenant, const Id& id, Millis now);
+
+// Replaces what is known of the person.
+Status set_profile(Transaction& transaction, std::string_view tenant, const Id& id, ByteView profile_sealed);
+
+// Removes at most `limit` accounts that were never verified and are older than `before`, with their
+// submissions, claims and tokens. Gives how many accounts went.
+Result<std::int64_t> purge_unverified_accounts(Transaction& transaction, Millis before, std::int64_t limit);
+
+}  // namespace guichet::store

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "common/clock.hpp"
+#include "store/transaction.hpp"
+
+namespace guichet::store {
+
+// One canonical identifier of one tenant, found by its blind index.
+struct ClaimKey {
+  std::string tenant;
+  std::string kind;  // "email", "tel" ...
+  Bytes32 blind_ix{};
+};
+
+struct Claim {
+  Id account_id{};
+  bool is_verified = false;
+  Millis created_at = 0;
+  std::optional<Millis> expires_at;  // of a pending claim
+};
+
+enum class ClaimVerdict : std::uint8_t {
+  kWon,      // the identifier is verified for this account
+  kLost,     // another account has it
+  kMissing,  // this account never claimed it
+};
+
+// Adds a pending claim. The same account may claim the same identifier again: the claim is then prolonged.
+Status insert_claim(Transaction& transaction, const ClaimKey& key, const Id& account_id, Millis now,
+                    Millis expires_at);
+
+// The verified claim first, then the newest pending ones, at most `limit`.
+Result<std::vector<Claim>> find_claims(Database& database, const ClaimKey& key, std::int64_t limit = 50);
+
+Result<std::optional<Claim>> find_verified_claim(Database& database, const ClaimKey& key);
+
+// Makes this account's claim the verified one unless another account has it. Saying it twice changes nothing.
+Result<ClaimVerdict> verify_claim(Transaction& transaction, const ClaimKey& key, const Id& account_id);
+
+// Removes pending claims that expired before `now`, at most `limit`. Gives how many.
+Result<std::int64_t> purge_expired_claims(Transaction& transaction, Millis now, std::int64_t limit);
+
+}  // namespace guichet::store

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "common/clock.hpp"
+#include "store/transaction.hpp"
+
+namespace guichet::store {
+
+struct NewMail {
+  Id id{};
+  std::string tenant;
+  std::string kind;        // "mail.confirm", "mail.account_exists"
+  Bytes32 recipient_ix{};  // blind index of the canonical address, for limits per address
+  Bytes payload_sealed;
+  Millis created_at = 0;
+  Millis give_up_at = 0;  // no attempt after this time
+};
+
+// A row taken by a worker.
+struct LeasedMail {
+  Id id{};
+  std::string tenant;
+  std::string kind;
+  Bytes payload_sealed;
+  std::int64_t attempts = 0;  // this one included
+  Millis give_up_at = 0;
+  std::string last_error_code;  // of the attempt before, empty when there was none
+};
+
+// Adds a mail that is due at once. The workers are woken after the commit.
+Status enqueue_mail(Transaction& transaction, const NewMail& mail);
+
+// How many mails of this kind were made for this recipient since then, sent or not.
+Result<std::int64_t> count_recent_mails(Database& database, std::string_view tenant, const Bytes32& recipient_ix,
+                                        std::string_view kind, Millis since);
+
+// Takes up to `limit` due mails for `owner`. Nobody else gets them until the lease ends, `lease` from now.
+Result<std::vector<LeasedMail>> lease_due_mails(Transaction& transaction, const Id& owner, Millis now, Millis lease,
+                                                std::int64_t limit);
+
+// When the next waiting mail may be taken; nothing when none waits.
+Result<std::optional<Millis>> next_mail_due_at(Database& database);
+
+// The three ends of an attempt. Each is false, and changes nothing, when the lease was lost to another owner.
+// A finished mail's payload is removed.
+Result<bool> mark_mail_sent(Transaction& transaction, const LeasedMail& mail, const Id& owner, Millis now,
+                            std::string_view note = {});
+Result<bool> mark_mail_failed(Transaction& transaction, const LeasedMail& mail, const Id& owner, Millis now,
+                              std::string_view error_code);
+Result<bool> postpone_mail(Transaction& transaction, const LeasedMail& mail, const Id& owner, Millis next_attempt_at,
+                           std::string_view error_code);
+
+// Counters for /metrics and the demo.
+struct OutboxCounts {
+  std::int64_t waiting = 0;
+  std::int64_t failed = 0;
+};
+Result<OutboxCounts> count_outbox(Database& database);
+
+// Removes finished mails older than `before`, at most `limit`. Gives how many.
+Result<std::int64_t> purge_finished_mails(Transaction& transaction, Millis before, std::int64_t limit);
+
+}  // namespace guichet::store

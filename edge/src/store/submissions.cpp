@@ -1,0 +1,62 @@
+#include "store/submissions.hpp"
+
+namespace guichet::store {
+namespace {
+
+constexpr std::string_view kInsert =
+    "INSERT INTO submission (tenant, id, site, form_id, form_hash, ruleset_hash, data_hash, core_version, account_id,"
+    " outcome, codes, values_sealed, report_sealed, locale, channel, received_at, confirmed_at)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)";
+
+constexpr std::string_view kFind =
+    "SELECT tenant, id, site, form_id, form_hash, ruleset_hash, data_hash, core_version, account_id,"
+    " outcome, codes, values_sealed, report_sealed, locale, channel, received_at, confirmed_at"
+    " FROM submission WHERE tenant = ?1 AND id = ?2";
+
+Submission read_submission(const Statement& row) {
+  Submission submission;
+  submission.tenant = row.text(0);
+  submission.id = row.array<16>(1);
+  submission.site = row.text(2);
+  submission.form_id = row.text(3);
+  submission.form_hash = row.text(4);
+  submission.ruleset_hash = row.text(5);
+  submission.data_hash = row.text(6);
+  submission.core_version = row.text(7);
+  if (!row.is_null(8)) submission.account_id = row.array<16>(8);
+  submission.outcome = row.text(9);
+  submission.codes = row.text(10);
+  submission.values_sealed = row.bytes(11);
+  if (!row.is_null(12)) submission.report_sealed = row.bytes(12);
+  submission.locale = row.text(13);
+  submission.channel = row.text(14);
+  submission.received_at = row.integer(15);
+  submission.confirmed_at = row.optional_integer(16);
+  return submission;
+}
+
+}  // namespace
+
+Status insert_submission(Transaction& transaction, const Submission& submission) {
+  const auto inserted = transaction->run(
+      kInsert, submission.tenant, submission.id, submission.site, submission.form_id, submission.form_hash,
+      submission.ruleset_hash, submission.data_hash, submission.core_version, submission.account_id,
+      submission.outcome, submission.codes, submission.values_sealed, submission.report_sealed, submission.locale,
+      submission.channel, submission.received_at, submission.confirmed_at);
+  if (!inserted) return inserted.error();
+  return Done{};
+}
+
+Result<std::optional<Submission>> find_submission(Database& database, std::string_view tenant, const Id& id) {
+  return database.fetch_one(kFind, read_submission, tenant, id);
+}
+
+Result<bool> confirm_submission(Transaction& transaction, std::string_view tenant, const Id& id, Millis now) {
+  const auto changed = transaction->run(
+      "UPDATE submission SET confirmed_at = ?3 WHERE tenant = ?1 AND id = ?2 AND confirmed_at IS NULL", tenant, id,
+      now);
+  if (!changed) return changed.error();
+  return *changed == 1;
+}
+
+}  // namespace guichet::store
