@@ -16,6 +16,9 @@ struct Header {
   std::string value;
 };
 
+// "{name}" of the route and what stands there.
+using Parameters = std::vector<std::pair<std::string, std::string>>;
+
 // What one request said, its framing already judged and removed.
 struct Request {
   std::string method;
@@ -24,7 +27,7 @@ struct Request {
   std::vector<Header> headers;
   std::string body;
   boost::asio::ip::address peer;  // the client: from X-Forwarded-For only when a configured proxy says so
-  std::vector<std::pair<std::string, std::string>> parameters;  // "{name}" of the route and what stands there
+  Parameters parameters;
 
   // The value of the first header of that name in any case.
   std::optional<std::string_view> find_header(std::string_view name) const {

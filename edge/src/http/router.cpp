@@ -31,14 +31,43 @@ bool is_unreserved(std::string_view text) {
 }
 
 bool is_parameter_value(std::string_view text) {
-  return !text.empty() && text.size() <= kMaxParameterBytes && is_unreserved(text);
+  return !text.empty() && text.size() <= kMaxParameterBytes && text != "." && text != ".." && is_unreserved(text);
+}
+
+// "{name...}", only as the last segment of a pattern.
+bool is_tail(std::string_view segment) {
+  return is_parameter(segment) && segment.size() > 5 && segment.substr(segment.size() - 4) == "...}";
+}
+
+std::string_view parameter_name(std::string_view segment) {
+  const auto name = segment.substr(1, segment.size() - 2);
+  return is_tail(segment) ? name.substr(0, name.size() - 3) : name;
+}
+
+bool matches_segment(std::string_view wanted, std::string_view segment) {
+  return is_parameter(wanted) ? is_parameter_value(segment) : wanted == segment;
 }
 
 bool matches(const Router::Resource& resource, const std::vector<std::string>& segments) {
-  return std::equal(resource.segments.begin(), resource.segments.end(), segments.begin(), segments.end(),
-                    [](const std::string& wanted, const std::string& segment) {
-                      return is_parameter(wanted) ? is_parameter_value(segment) : wanted == segment;
-                    });
+  const auto& wanted = resource.segments;
+  const bool has_tail = !wanted.empty() && is_tail(wanted.back());
+  if (has_tail ? segments.size() < wanted.size() : segments.size() != wanted.size()) return false;
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    if (!matches_segment(wanted[std::min(i, wanted.size() - 1)], segments[i])) return false;
+  }
+  return true;
+}
+
+Parameters read_parameters(const Router::Resource& resource, const std::vector<std::string>& segments) {
+  Parameters parameters;
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    if (i >= resource.segments.size()) {
+      parameters.back().second.append("/").append(segments[i]);
+    } else if (is_parameter(resource.segments[i])) {
+      parameters.emplace_back(parameter_name(resource.segments[i]), segments[i]);
+    }
+  }
+  return parameters;
 }
 
 const Router::Route* find_route(const Router::Resource& resource, std::string_view method) {
@@ -94,10 +123,7 @@ Router::Match Router::find(std::string_view method, std::string_view path) const
     Match match;
     match.resource = resource.get();
     match.route = find_route(*resource, method);
-    for (std::size_t i = 0; i < segments.size(); ++i) {
-      const auto& name = resource->segments[i];
-      if (is_parameter(name)) match.parameters.emplace_back(name.substr(1, name.size() - 2), segments[i]);
-    }
+    match.parameters = read_parameters(*resource, segments);
     return match;
   }
   return {};

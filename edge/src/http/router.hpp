@@ -32,7 +32,8 @@ class Router {
  public:
   // `pattern` is a path whose segments are literal or "{name}", for instance "/confirm/{token}". A "{name}"
   // stands for one segment of 1 to 256 unreserved characters (RFC 3986 section 2.3), so that nothing ever needs
-  // percent-decoding. Literal patterns win over others. GET serves HEAD as well.
+  // percent-decoding. A last segment "{name...}" stands for one such segment or more, joined by "/". Literal
+  // patterns win over others. GET serves HEAD as well.
   void add(std::string_view method, std::string_view pattern, Handler handler, RouteOptions options = {});
 
   struct Route {
@@ -54,7 +55,7 @@ class Router {
   struct Match {
     const Resource* resource = nullptr;  // nothing has this path
     const Route* route = nullptr;        // nothing has this path with this method
-    std::vector<std::pair<std::string, std::string>> parameters;
+    Parameters parameters;
   };
 
   Match find(std::string_view method, std::string_view path) const;
