@@ -1,4 +1,4 @@
-# Defines guichet_deps::phonenumber and guichet_deps::re2 for the current target.
+# Defines guichet_deps::phonenumber and guichet_deps::re2 for the current target, and for Wasm nlohmann_json.
 # build.sh makes them on the first configure and answers at once afterwards.
 if(EMSCRIPTEN)
   set(GUICHET_DEPS_TARGET wasm)
@@ -18,3 +18,12 @@ execute_process(
   COMMAND ${CMAKE_CURRENT_LIST_DIR}/build.sh ${GUICHET_DEPS_TARGET} "${GUICHET_DEPS_FLAGS}"
   OUTPUT_VARIABLE GUICHET_DEPS_FOLDER OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
 include(${GUICHET_DEPS_FOLDER}/lib/guichet_deps.cmake)
+
+if(EMSCRIPTEN)
+  # nlohmann/json is headers only, but beside the headers of the machine's C library, which must not be seen here.
+  find_path(GUICHET_JSON_HEADERS nlohmann/json.hpp PATHS /usr/local/include /usr/include REQUIRED NO_CMAKE_FIND_ROOT_PATH)
+  file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/headers)
+  file(CREATE_LINK ${GUICHET_JSON_HEADERS}/nlohmann ${PROJECT_BINARY_DIR}/headers/nlohmann SYMBOLIC)
+  add_library(nlohmann_json::nlohmann_json INTERFACE IMPORTED GLOBAL)
+  target_include_directories(nlohmann_json::nlohmann_json INTERFACE ${PROJECT_BINARY_DIR}/headers)
+endif()
