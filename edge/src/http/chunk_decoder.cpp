@@ -2,20 +2,14 @@
 
 #include <algorithm>
 
+#include "http/hexadecimal.hpp"
 #include "http/syntax.hpp"
-#include "text/ascii.hpp"
 
 namespace guichet::http {
 namespace {
 
 constexpr std::size_t kMaxSizeDigits = 8;
 constexpr std::size_t kMaxExtensionBytes = 256;
-
-int hexadecimal_value(char c) {
-  if (is_ascii_digit(c)) return c - '0';
-  const char lower = to_ascii_lower(c);
-  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
 
 }  // namespace
 
