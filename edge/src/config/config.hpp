@@ -1,0 +1,87 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace guichet::config {
+
+// Everything guichet.toml can say, with its defaults. What each setting means stands in settings.cpp. Paths are
+// as the program opens them: load_config() has put relative ones after the file's folder.
+struct Config {
+  struct Server {
+    std::string listen = "127.0.0.1:8780";
+    std::string public_url = "http://127.0.0.1:8780";
+    std::vector<std::string> hosts;
+    std::uint64_t threads = 0;
+    std::uint64_t max_connections = 10'000;
+    std::uint64_t max_connections_per_address = 1'024;
+    std::vector<std::string> trusted_proxies;
+    std::uint64_t header_seconds = 5;
+    std::uint64_t body_seconds = 10;
+    std::uint64_t idle_seconds = 30;
+  };
+  struct Limits {
+    std::uint64_t burst = 100;
+    std::uint64_t per_minute = 600;
+  };
+  struct Metrics {
+    std::string listen = "127.0.0.1:8781";
+  };
+  struct Store {
+    std::string path = "guichet.db";
+  };
+  struct Keys {
+    std::string file = "guichet.keys";
+  };
+  struct Mail {
+    std::string transport = "folder";
+    std::string folder = "mails";
+    std::string url;
+    std::string username;
+    std::string password_file;
+    std::string from = "hello@example.org";
+    std::string from_name;
+    bool require_tls = true;
+    std::uint64_t per_address_per_day = 5;
+    std::uint64_t workers = 2;
+  };
+  struct Optin {
+    std::uint64_t expires_hours = 48;
+  };
+  struct Widget {
+    std::string folder = "widget";
+  };
+  struct Forms {
+    std::string folder = "forms";
+  };
+  struct Demo {
+    std::string pages;
+  };
+  // A brand's site; its key stands in its pages.
+  struct Site {
+    std::string id;
+    std::string key;
+    std::vector<std::string> origins;
+  };
+  // A signup backend; only the SHA-256 of its secret key is known, in hexadecimal.
+  struct Backend {
+    std::string id;
+    std::string key_sha256;
+  };
+
+  Server server;
+  Limits limits;
+  Metrics metrics;
+  Store store;
+  Keys keys;
+  Mail mail;
+  Optin optin;
+  Widget widget;
+  Forms forms;
+  Demo demo;
+  std::vector<Site> sites;
+  std::vector<Backend> backends;
+};
+
+}  // namespace guichet::config

@@ -1,0 +1,155 @@
+#include "config/load.hpp"
+
+#include <algorithm>
+
+#include "config/checks.hpp"
+#include "config/toml_reader.hpp"
+
+namespace guichet::config {
+namespace {
+
+// A table of the file whose keys are taken one by one; what is left over at the end is not known.
+class TableReader {
+ public:
+  TableReader(TomlReader& reader, const toml::table& table, std::string name)
+      : reader_(reader), table_(table), name_(std::move(name)) {}
+
+  void text(std::string_view key, TextCheck check, std::string& value) {
+    if (const toml::node* node = required(key)) reader_.take_text(*node, path(key), check, value);
+  }
+
+  void list(std::string_view key, TextCheck check, std::vector<std::string>& values) {
+    if (const toml::node* node = required(key)) reader_.take_list(*node, path(key), check, values);
+  }
+
+  void refuse_others() {
+    for (const auto& [key, node] : table_) {
+      const bool is_known = std::find(taken_.begin(), taken_.end(), key.str()) != taken_.end();
+      if (!is_known) reader_.fail(&node, path(key.str()), "is not known");
+    }
+  }
+
+ private:
+  const toml::node* required(std::string_view key) {
+    taken_.push_back(key);
+    const toml::node* node = table_.get(key);
+    if (node == nullptr) reader_.fail(&table_, path(key), "is missing");
+    return node;
+  }
+
+  std::string path(std::string_view key) const { return name_ + "." + std::string(key); }
+
+  TomlReader& reader_;
+  const toml::table& table_;
+  std::string name_;
+  std::vector<std::string_view> taken_;
+};
+
+template <class Read>
+void read_tables(TomlReader& reader, const toml::node& node, const std::string& name, Read read) {
+  const toml::array* array = node.as_array();
+  if (array == nullptr || !array->is_homogeneous(toml::node_type::table)) {
+    return reader.fail(&node, name, "must be written as [[" + name + "]]");
+  }
+  for (const toml::node& element : *array) {
+    TableReader table(reader, *element.as_table(), name);
+    read(table);
+    table.refuse_others();
+  }
+}
+
+const Setting* find_setting(std::string_view section, std::string_view key) {
+  const auto settings = all_settings();
+  const auto found = std::find_if(settings.begin(), settings.end(), [&](const Setting& setting) {
+    return setting.section == section && setting.key == key;
+  });
+  return found == settings.end() ? nullptr : &*found;
+}
+
+bool is_section(std::string_view name) {
+  const auto settings = all_settings();
+  return std::any_of(settings.begin(), settings.end(), [&](const Setting& setting) { return setting.section == name; });
+}
+
+void read_section(TomlReader& reader, const toml::node& node, const std::string& name, Config& config) {
+  const toml::table* section = node.as_table();
+  if (section == nullptr) return reader.fail(&node, name, "must be written as [" + name + "]");
+  for (const auto& [key, value] : *section) {
+    const std::string path = name + "." + std::string(key.str());
+    const Setting* setting = find_setting(name, key.str());
+    if (setting == nullptr) return reader.fail(&value, path, "is not known");
+    reader.take(value, path, *setting, config);
+  }
+}
+
+void read_root(TomlReader& reader, const toml::table& root, Config& config) {
+  for (const auto& [key, node] : root) {
+    const std::string name(key.str());
+    if (name == "site") {
+      read_tables(reader, node, name, [&config](TableReader& table) {
+        Config::Site& site = config.sites.emplace_back();
+        table.text("id", check_id, site.id);
+        table.text("key", check_site_key, site.key);
+        table.list("origins", check_origin, site.origins);
+      });
+    } else if (name == "backend") {
+      read_tables(reader, node, name, [&config](TableReader& table) {
+        Config::Backend& backend = config.backends.emplace_back();
+        table.text("id", check_id, backend.id);
+        table.text("key_sha256", check_sha256, backend.key_sha256);
+      });
+    } else if (is_section(name)) {
+      read_section(reader, node, name, config);
+    } else {
+      reader.fail(&node, name, "is not known");
+    }
+  }
+}
+
+void put_after(const std::filesystem::path& folder, Config& config) {
+  for (const Setting& setting : all_settings()) {
+    const auto* text = std::get_if<TextSetting>(&setting.kind);
+    if (text == nullptr || !text->is_path) continue;
+    std::string& value = text->value(config);
+    if (!value.empty() && std::filesystem::path(value).is_relative()) value = (folder / value).string();
+  }
+}
+
+Expected<Config, ConfigError> read(const toml::parse_result& parsed, std::string_view name,
+                                   const std::filesystem::path& folder) {
+  if (!parsed) {
+    const auto& error = parsed.error();
+    return ConfigError{std::string(name), error.source().begin.line, {}, std::string(error.description())};
+  }
+  Config config;
+  TomlReader reader(name, {});
+  read_root(reader, parsed.table(), config);
+  if (config.sites.empty()) reader.fail(nullptr, "site", "at least one [[site]] is needed");
+  if (config.mail.transport == "smtp" && config.mail.url.empty()) {
+    reader.fail(nullptr, "mail.url", "is needed with the transport \"smtp\"");
+  }
+  if (reader.error()) return *reader.error();
+  put_after(folder, config);
+  return config;
+}
+
+}  // namespace
+
+std::string ConfigError::describe() const {
+  std::string text = file;
+  if (line != 0) text += ":" + std::to_string(line);
+  text += ": ";
+  if (!key.empty()) text += key + ": ";
+  return text + reason;
+}
+
+Expected<Config, ConfigError> load_config(const std::filesystem::path& file) {
+  return read(toml::parse_file(file.string()), file.string(), std::filesystem::absolute(file).parent_path());
+}
+
+Expected<Config, ConfigError> parse_config(std::string_view text, std::string_view name,
+                                           const std::filesystem::path& folder) {
+  return read(toml::parse(text, name), name, folder);
+}
+
+}  // namespace guichet::config

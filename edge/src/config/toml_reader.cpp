@@ -1,0 +1,58 @@
+#include "config/toml_reader.hpp"
+
+namespace guichet::config {
+
+void TomlReader::fail(const toml::node* place, std::string key, std::string reason) {
+  if (error_) return;
+  const std::size_t line = place ? place->source().begin.line : 0;
+  error_ = ConfigError{file_, line, std::move(key), std::move(reason)};
+}
+
+void TomlReader::take_text(const toml::node& node, const std::string& key, TextCheck check, std::string& value) {
+  const auto* text = node.as_string();
+  if (!text) return fail(&node, key, "must be a text in quotation marks");
+  if (check) {
+    if (const auto refusal = check(text->get())) return fail(&node, key, std::string(*refusal));
+  }
+  value = text->get();
+}
+
+void TomlReader::take_list(const toml::node& node, const std::string& key, TextCheck check,
+                           std::vector<std::string>& values) {
+  constexpr std::size_t kMaxEntries = 1'000;
+  const auto* list = node.as_array();
+  if (!list || list->size() > kMaxEntries) return fail(&node, key, "must be a list of at most 1000 texts");
+  values.clear();
+  for (const auto& entry : *list) take_text(entry, key, check, values.emplace_back());
+}
+
+void TomlReader::take_number(const toml::node& node, const std::string& key, const NumberSetting& setting,
+                             Config& config) {
+  const auto* number = node.as_integer();
+  const auto value = number ? number->get() : -1;
+  if (value < 0 || static_cast<std::uint64_t>(value) < setting.minimum ||
+      static_cast<std::uint64_t>(value) > setting.maximum) {
+    return fail(&node, key,
+                "must be a whole number from " + std::to_string(setting.minimum) + " to " +
+                    std::to_string(setting.maximum));
+  }
+  setting.value(config) = static_cast<std::uint64_t>(value);
+}
+
+void TomlReader::take(const toml::node& node, const std::string& key, const Setting& setting, Config& config) {
+  if (const auto* text = std::get_if<TextSetting>(&setting.kind)) {
+    auto& value = text->value(config);
+    take_text(node, key, text->check, value);
+    if (text->is_path && !value.empty()) value = (folder_ / value).lexically_normal();
+  } else if (const auto* list = std::get_if<ListSetting>(&setting.kind)) {
+    take_list(node, key, list->check, list->value(config));
+  } else if (const auto* number = std::get_if<NumberSetting>(&setting.kind)) {
+    take_number(node, key, *number, config);
+  } else if (const auto* flag = node.as_boolean()) {
+    std::get<SwitchSetting>(setting.kind).value(config) = flag->get();
+  } else {
+    fail(&node, key, "must be true or false");
+  }
+}
+
+}  // namespace guichet::config

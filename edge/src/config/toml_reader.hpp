@@ -1,0 +1,38 @@
+#pragma once
+
+#define TOML_EXCEPTIONS 0
+#define TOML_HEADER_ONLY 1
+#include <toml++/toml.h>
+
+#include <filesystem>
+#include <optional>
+
+#include "config/load.hpp"
+#include "config/settings.hpp"
+
+namespace guichet::config {
+
+// Takes typed values out of a parsed TOML file and keeps the first thing that is wrong. Every take_...() does
+// nothing once there is an error.
+class TomlReader {
+ public:
+  TomlReader(std::string_view file, std::filesystem::path folder) : file_(file), folder_(std::move(folder)) {}
+
+  const std::optional<ConfigError>& error() const { return error_; }
+
+  void fail(const toml::node* place, std::string key, std::string reason);
+
+  // Puts the value of the node where the setting keeps it. `key` stands in errors.
+  void take(const toml::node& node, const std::string& key, const Setting& setting, Config& config);
+  void take_text(const toml::node& node, const std::string& key, TextCheck check, std::string& value);
+  void take_list(const toml::node& node, const std::string& key, TextCheck check, std::vector<std::string>& values);
+
+ private:
+  void take_number(const toml::node& node, const std::string& key, const NumberSetting& setting, Config& config);
+
+  std::string file_;
+  std::filesystem::path folder_;
+  std::optional<ConfigError> error_;
+};
+
+}  // namespace guichet::config
