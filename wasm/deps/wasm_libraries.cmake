@@ -10,7 +10,7 @@ add_upstream(re2 ${RE2}
   re2/re2.cc re2/regexp.cc re2/simplify.cc re2/stringpiece.cc re2/tostring.cc util/rune.cc util/strutil.cc)
 target_sources(re2 PRIVATE
   ${GENERATED}/re2/perl_groups.cc ${GENERATED}/re2/unicode_casefold.cc ${GENERATED}/re2/unicode_groups.cc)
-target_include_directories(re2 BEFORE PRIVATE ${HERE}/include/wasm
+target_include_directories(re2 PRIVATE ${HERE}/include/wasm
   PUBLIC $<BUILD_INTERFACE:${RE2}> $<INSTALL_INTERFACE:include>)
 install(FILES ${RE2}/re2/re2.h ${RE2}/re2/stringpiece.h DESTINATION include/re2)
 
