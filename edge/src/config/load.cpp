@@ -106,12 +106,38 @@ void read_root(TomlReader& reader, const toml::table& root, Config& config) {
   }
 }
 
+template <class Element>
+void refuse_twins(TomlReader& reader, const std::string& key, std::string Element::*member,
+                  const std::vector<Element>& elements) {
+  std::vector<std::string_view> values;
+  for (const Element& element : elements) values.push_back(element.*member);
+  std::sort(values.begin(), values.end());
+  if (std::adjacent_find(values.begin(), values.end()) != values.end()) {
+    reader.fail(nullptr, key, "has the same value twice");
+  }
+}
+
+// What only shows when everything is known.
+void check_whole(TomlReader& reader, const Config& config) {
+  if (config.sites.empty()) reader.fail(nullptr, "site", "at least one [[site]] is needed");
+  if (config.mail.transport == "smtp" && config.mail.url.empty()) {
+    reader.fail(nullptr, "mail.url", "is needed with the transport \"smtp\"");
+  }
+  if (config.mail.username.empty() != config.mail.password_file.empty()) {
+    reader.fail(nullptr, "mail.password_file", "goes together with mail.username");
+  }
+  refuse_twins(reader, "site.id", &Config::Site::id, config.sites);
+  refuse_twins(reader, "site.key", &Config::Site::key, config.sites);
+  refuse_twins(reader, "backend.id", &Config::Backend::id, config.backends);
+  refuse_twins(reader, "backend.key_sha256", &Config::Backend::key_sha256, config.backends);
+}
+
 void put_after(const std::filesystem::path& folder, Config& config) {
   for (const Setting& setting : all_settings()) {
     const auto* text = std::get_if<TextSetting>(&setting.kind);
     if (text == nullptr || !text->is_path) continue;
     std::string& value = text->value(config);
-    if (!value.empty() && std::filesystem::path(value).is_relative()) value = (folder / value).string();
+    if (!value.empty() && std::filesystem::path(value).is_relative()) value = (folder / value).lexically_normal().string();
   }
 }
 
@@ -122,12 +148,9 @@ Expected<Config, ConfigError> read(const toml::parse_result& parsed, std::string
     return ConfigError{std::string(name), error.source().begin.line, {}, std::string(error.description())};
   }
   Config config;
-  TomlReader reader(name, {});
+  TomlReader reader(name);
   read_root(reader, parsed.table(), config);
-  if (config.sites.empty()) reader.fail(nullptr, "site", "at least one [[site]] is needed");
-  if (config.mail.transport == "smtp" && config.mail.url.empty()) {
-    reader.fail(nullptr, "mail.url", "is needed with the transport \"smtp\"");
-  }
+  check_whole(reader, config);
   if (reader.error()) return *reader.error();
   put_after(folder, config);
   return config;

@@ -41,9 +41,7 @@ void TomlReader::take_number(const toml::node& node, const std::string& key, con
 
 void TomlReader::take(const toml::node& node, const std::string& key, const Setting& setting, Config& config) {
   if (const auto* text = std::get_if<TextSetting>(&setting.kind)) {
-    auto& value = text->value(config);
-    take_text(node, key, text->check, value);
-    if (text->is_path && !value.empty()) value = (folder_ / value).lexically_normal();
+    take_text(node, key, text->check, text->value(config));
   } else if (const auto* list = std::get_if<ListSetting>(&setting.kind)) {
     take_list(node, key, list->check, list->value(config));
   } else if (const auto* number = std::get_if<NumberSetting>(&setting.kind)) {

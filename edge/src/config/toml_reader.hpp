@@ -4,7 +4,6 @@
 #define TOML_HEADER_ONLY 1
 #include <toml++/toml.h>
 
-#include <filesystem>
 #include <optional>
 
 #include "config/load.hpp"
@@ -16,7 +15,7 @@ namespace guichet::config {
 // nothing once there is an error.
 class TomlReader {
  public:
-  TomlReader(std::string_view file, std::filesystem::path folder) : file_(file), folder_(std::move(folder)) {}
+  explicit TomlReader(std::string_view file) : file_(file) {}
 
   const std::optional<ConfigError>& error() const { return error_; }
 
@@ -31,7 +30,6 @@ class TomlReader {
   void take_number(const toml::node& node, const std::string& key, const NumberSetting& setting, Config& config);
 
   std::string file_;
-  std::filesystem::path folder_;
   std::optional<ConfigError> error_;
 };
 
