@@ -70,21 +70,22 @@ boost::asio::awaitable<Result<T>, Executor> run_on(Queue& queue, Job job) {
 }
 
 template <class Job, class Context>
-using ValueOf = typename AnswerValue<std::invoke_result_t<Job, Context&>>::type;
+using ValueOf = typename AnswerValue<std::invoke_result_t<Job&, Context&>>::type;
 
 }  // namespace detail
 
 // Runs job(Transaction&) -> Result<T> on the writer and resumes on the caller's executor after the commit.
-// The job outlives a cancelled caller, so it must own what it uses. Destroy the executor's context only
-// after Writer::drain().
+// The job is moved from. It has to be a named variable: GCC 12 copies a lambda written inside a co_await
+// expression byte by byte, which breaks what it captures. It outlives a cancelled caller, so it must own what
+// it uses. Destroy the executor's context only after Writer::drain().
 template <class Executor = boost::asio::any_io_executor, class Job>
-auto write(Writer& writer, Job job) {
+auto write(Writer& writer, Job& job) {
   return detail::run_on<Executor, detail::ValueOf<Job, Transaction>, Transaction>(writer, std::move(job));
 }
 
 // Runs job(Database&) -> Result<T> on a reader thread; otherwise like write().
 template <class Executor = boost::asio::any_io_executor, class Job>
-auto read(Reader& reader, Job job) {
+auto read(Reader& reader, Job& job) {
   return detail::run_on<Executor, detail::ValueOf<Job, Database>, Database>(reader, std::move(job));
 }
 

@@ -1,0 +1,141 @@
+#include "store/outbox.hpp"
+
+#include <atomic>
+
+#include "fixture.hpp"
+
+using namespace guichet;
+using namespace guichet::store;
+
+namespace {
+
+const Id kWorker{1}, kOther{2};
+
+NewMail mail_at(Millis created_at, std::uint8_t recipient = 1) {
+  NewMail mail;
+  mail.id = crypto::new_id(created_at);
+  mail.tenant = "shop";
+  mail.kind = "mail.confirm";
+  mail.recipient_ix.fill(recipient);
+  mail.payload_sealed = {9, 9};
+  mail.created_at = created_at;
+  mail.give_up_at = created_at + 1000;
+  return mail;
+}
+
+void enqueue(StoreFixture& fixture, const NewMail& mail) {
+  REQUIRE(fixture.write([&](Transaction& t) { return enqueue_mail(t, mail); }));
+}
+
+std::vector<LeasedMail> lease(StoreFixture& fixture, const Id& owner, Millis now, std::int64_t limit = 10) {
+  auto mails = fixture.write([&](Transaction& t) { return lease_due_mails(t, owner, now, 60, limit); });
+  REQUIRE(mails);
+  return *std::move(mails);
+}
+
+std::optional<Millis> next_due(StoreFixture& fixture) {
+  auto due = fixture.write([](Transaction& t) { return next_mail_due_at(t); });
+  REQUIRE(due);
+  return *due;
+}
+
+}  // namespace
+
+TEST_CASE("a due mail is leased to one worker until the lease ends") {
+  StoreFixture fixture;
+  enqueue(fixture, mail_at(100));
+  CHECK(lease(fixture, kWorker, 99).empty());
+  const auto leased = lease(fixture, kWorker, 100);
+  REQUIRE(leased.size() == 1);
+  CHECK(leased[0].payload_sealed == Bytes{9, 9});
+  CHECK(leased[0].attempts == 1);
+  CHECK(leased[0].give_up_at == 1100);
+  CHECK(lease(fixture, kOther, 159).empty());
+  CHECK(next_due(fixture) == 160);
+  const auto taken_over = lease(fixture, kOther, 160);
+  REQUIRE(taken_over.size() == 1);
+  CHECK(taken_over[0].attempts == 2);
+
+  const auto late = fixture.write([&](Transaction& t) { return mark_mail_sent(t, leased[0], kWorker, 161); });
+  REQUIRE(late);
+  CHECK_FALSE(*late);
+  CHECK(*fixture.write([&](Transaction& t) { return mark_mail_sent(t, taken_over[0], kOther, 162); }));
+  CHECK_FALSE(next_due(fixture));
+  CHECK(fixture.count("SELECT count(*) FROM outbox WHERE state = 'sent' AND payload_sealed IS NULL") == 1);
+}
+
+TEST_CASE("a postponed mail waits, a failed one is over") {
+  StoreFixture fixture;
+  enqueue(fixture, mail_at(100));
+  auto leased = lease(fixture, kWorker, 100);
+  CHECK(*fixture.write([&](Transaction& t) { return postpone_mail(t, leased[0], kWorker, 500, "smtp.451"); }));
+  CHECK(lease(fixture, kWorker, 499).empty());
+  leased = lease(fixture, kWorker, 500);
+  REQUIRE(leased.size() == 1);
+  CHECK(leased[0].last_error_code == "smtp.451");
+  CHECK(*fixture.write([&](Transaction& t) { return mark_mail_failed(t, leased[0], kWorker, 501, "smtp.550"); }));
+  CHECK(lease(fixture, kWorker, 100000).empty());
+  CHECK(fixture.count("SELECT count(*) FROM outbox WHERE last_error_code = 'smtp.550' AND payload_sealed IS NULL") ==
+        1);
+  const auto counts = fixture.write([](Transaction& t) { return count_outbox(t); });
+  CHECK(counts->failed == 1);
+  CHECK(counts->waiting == 0);
+}
+
+TEST_CASE("the oldest mails go first, no more than asked for") {
+  StoreFixture fixture;
+  for (const Millis at : {300, 100, 200}) enqueue(fixture, mail_at(at));
+  CHECK(next_due(fixture) == 100);
+  CHECK(lease(fixture, kWorker, 1000, 2).size() == 2);
+  const auto last = lease(fixture, kWorker, 1000, 2);
+  REQUIRE(last.size() == 1);
+  CHECK(last[0].give_up_at == 1300);
+}
+
+TEST_CASE("mails are counted per recipient, kind and time") {
+  StoreFixture fixture;
+  for (const Millis at : {100, 200, 300}) enqueue(fixture, mail_at(at));
+  enqueue(fixture, mail_at(300, 2));
+  const auto count = [&](std::string_view kind, Millis since) {
+    Bytes32 recipient;
+    recipient.fill(1);
+    return *fixture.write([&](Transaction& t) { return count_recent_mails(t, "shop", recipient, kind, since); });
+  };
+  CHECK(count("mail.confirm", 0) == 3);
+  CHECK(count("mail.confirm", 200) == 2);
+  CHECK(count("mail.account_exists", 0) == 0);
+}
+
+TEST_CASE("the mail workers hear of new rows after the commit, and only then") {
+  StoreFixture fixture;
+  std::atomic<int> heard = 0;
+  fixture.store.writer->on_new_mail([&] { ++heard; });
+  fixture.add_account();
+  CHECK(heard == 0);
+  enqueue(fixture, mail_at(1));
+  // The listener runs on the writer thread after the answers: one more commit makes sure it has run.
+  fixture.add_account();
+  CHECK(heard == 1);
+  const auto undone = fixture.write([](Transaction& t) -> Status {
+    if (auto added = enqueue_mail(t, mail_at(2)); !added) return added;
+    return StoreError{};
+  });
+  CHECK_FALSE(undone);
+  fixture.add_account();
+  CHECK(heard == 1);
+  fixture.store.writer->on_new_mail(nullptr);
+}
+
+TEST_CASE("finished mails are purged by age, waiting ones never") {
+  StoreFixture fixture;
+  enqueue(fixture, mail_at(100));
+  const auto leased = lease(fixture, kWorker, 100);
+  enqueue(fixture, mail_at(101));
+  REQUIRE(*fixture.write([&](Transaction& t) { return mark_mail_sent(t, leased[0], kWorker, 110); }));
+  const auto purge = [](Millis before) {
+    return [before](Transaction& t) { return purge_finished_mails(t, before, 10); };
+  };
+  CHECK(*fixture.write(purge(110)) == 0);
+  CHECK(*fixture.write(purge(1000000)) == 1);
+  CHECK(fixture.count("SELECT count(*) FROM outbox") == 1);
+}
