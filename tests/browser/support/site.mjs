@@ -23,12 +23,13 @@ const types = {
  * @property {string} [policy] Content-Security-Policy of every answer
  * @property {Record<string, string>} [html] own pages: path -> HTML
  * @property {RegExp} [blocked] paths whose connection is cut
+ * @property {RegExp} [silent] paths that are never answered
  * @property {(n: number) => {status: number, body?: object} | "cut" | "silence"} [submissions] the n-th answer (from 1)
  */
 
 /** @param {Options} options */
 export async function startSite(options = {}) {
-  const { policy = strictPolicy, html = {}, blocked, submissions = () => ({ status: 202, body: { v: 1 } }) } = options;
+  const { policy = strictPolicy, html = {}, blocked, silent, submissions = () => ({ status: 202, body: { v: 1 } }) } = options;
   const requests = [];
   const server = createServer((request, response) => void handle(request, response));
 
@@ -37,7 +38,8 @@ export async function startSite(options = {}) {
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
     requests.push({ method: request.method, path: pathname, headers: request.headers, body: Buffer.concat(chunks).toString() });
-    if (blocked?.test(pathname)) return request.destroy();
+    if (blocked?.test(pathname)) return request.socket.destroy();
+    if (silent?.test(pathname)) return undefined;
     if (policy) response.setHeader("Content-Security-Policy", policy);
     if (request.method === "POST") return submit(request, response, pathname);
     if (html[pathname]) return response.writeHead(200, { "Content-Type": types[".html"] }).end(html[pathname]);
@@ -47,7 +49,7 @@ export async function startSite(options = {}) {
   function submit(request, response, pathname) {
     if (pathname !== "/v1/submissions") return response.writeHead(200, { "Content-Type": types[".html"] }).end("<title>Posted</title>Posted");
     const answer = submissions(sent().length);
-    if (answer === "cut") return request.destroy();
+    if (answer === "cut") return request.socket.destroy();
     if (answer === "silence") return undefined;
     const type = answer.status < 400 ? "application/json" : "application/problem+json";
     return response.writeHead(answer.status, { "Content-Type": type }).end(JSON.stringify(answer.body ?? { v: 1 }));

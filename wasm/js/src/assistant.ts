@@ -3,6 +3,7 @@ import { findControls } from "./fields.js";
 import { FormStatus, Summary } from "./form-notices.js";
 import { Judge, type Settings, valuesOf } from "./judge.js";
 import { formatWhileTyping } from "./phone.js";
+import type { Messages } from "./messages.js";
 import type { PointerWatch } from "./pointer.js";
 import type { Submission } from "./submission.js";
 import type { Finding, FindingCode } from "./types.js";
@@ -136,6 +137,12 @@ export class Assistant {
     this.#kept.set(field.keyOf(finding), finding.code);
     field.clear();
     this.emit("guichet-reject", this.#detail(finding));
+  }
+
+  /** The texts, unless they are too long in coming. */
+  async texts(): Promise<Messages | undefined> {
+    if (!this.judge.messages) await within(this.ready, patience);
+    return this.judge.messages;
   }
 
   /** Says whether the form may be sent: no errors, and every question has been seen once. */

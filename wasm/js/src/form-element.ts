@@ -136,8 +136,7 @@ export class GuichetForm extends Base {
 
   async #deliver(assistant: Assistant, form: HTMLFormElement): Promise<void> {
     this.#enter("sending");
-    if (!assistant.judge.messages) await assistant.ready;
-    const { messages } = assistant.judge;
+    const messages = await assistant.texts();
     if (!messages) return form.submit();
     assistant.status.showLater("sending", messages["widget.sending"]);
     const endpoint = (this.getAttribute("endpoint") ?? "").replace(/\/$/, "");
