@@ -1,0 +1,188 @@
+#include "cli/edge.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <chrono>
+#include <fstream>
+#include <thread>
+
+#include "assets/asset_routes.hpp"
+#include "config/http_options.hpp"
+#include "courier/folder_transport.hpp"
+#include "courier/outbox_workers.hpp"
+#include "courier/smtp_transport.hpp"
+#include "crypto/key_file.hpp"
+#include "demo/demo_routes.hpp"
+#include "guichet/phone.hpp"
+#include "http/access_log.hpp"
+#include "http/rate_limit.hpp"
+#include "http/server.hpp"
+#include "metrics/http_metrics.hpp"
+#include "routes/routes.hpp"
+
+namespace guichet::cli {
+namespace {
+
+constexpr Millis kHour = 3600LL * 1000;
+
+Bytes32 read_hex(std::string_view digits) {
+  Bytes32 bytes{};
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    bytes[i] = static_cast<std::uint8_t>(std::stoi(std::string(digits.substr(2 * i, 2)), nullptr, 16));
+  }
+  return bytes;
+}
+
+routes::Access make_access(const config::Config& config) {
+  std::vector<routes::Site> sites;
+  for (const auto& site : config.sites) sites.push_back({site.id, site.key, site.origins});
+  std::vector<routes::Backend> backends;
+  for (const auto& backend : config.backends) backends.push_back({backend.id, read_hex(backend.key_sha256)});
+  return {std::move(sites), std::move(backends)};
+}
+
+std::shared_ptr<const http::CorsPolicy> make_cors(const routes::Access& access) {
+  auto policy = std::make_shared<http::CorsPolicy>();
+  policy->origins = access.origins();
+  policy->request_headers = "Authorization, Content-Type, Idempotency-Key";
+  return policy;
+}
+
+std::string first_line(const std::string& file) {
+  std::ifstream input(file);
+  std::string line;
+  std::getline(input, line);
+  return line;
+}
+
+courier::MakeTransport make_transport(const config::Config::Mail& mail) {
+  if (mail.transport == "folder") {
+    return [folder = mail.folder] { return std::make_unique<courier::FolderTransport>(folder); };
+  }
+  const std::string password = mail.password_file.empty() ? std::string() : first_line(mail.password_file);
+  const courier::SmtpOptions options{mail.url, mail.username, password, mail.require_tls};
+  return [options] { return std::make_unique<courier::SmtpTransport>(options); };
+}
+
+std::string url_of(const http::ServerOptions& options, std::uint16_t port) {
+  const bool is_v6 = options.address.find(':') != std::string::npos;
+  return "http://" + (is_v6 ? "[" + options.address + "]" : options.address) + ":" + std::to_string(port);
+}
+
+}  // namespace
+
+struct Edge::Parts {
+  Parts(const config::Config& config, crypto::Keys loaded_keys, store::Store opened, forms::FormLibrary library)
+      : keys(std::move(loaded_keys)), store(std::move(opened)), forms(std::move(library)), access(make_access(config)),
+        templates(localizer), pages(templates, config.mail.from_name),
+        composer(templates, {config.mail.from_name, config.mail.from},
+                 static_cast<std::int64_t>(config.optin.expires_hours)),
+        limit(config.limits.burst, std::chrono::nanoseconds(std::chrono::minutes(1)) / config.limits.per_minute),
+        http_metrics(metrics), access_log(spdlog::default_logger()), workers(start_workers(config)),
+        services{keys, store, forms, access, pages, make_policy(config), make_cors(access), system_now,
+                 [this](const auto& peer) { return limit.allow(peer, std::chrono::steady_clock::now()); },
+                 [this](std::string_view event, std::string_view detail) { count(event, detail); }},
+        options(config::server_options(config)), metrics_options(config::metrics_options(config)) {
+    add_routes(config);
+    server = std::make_unique<http::Server>(router, options, std::vector<http::Observer*>{&http_metrics, &access_log});
+    metrics_server = std::make_unique<http::Server>(metrics_router, metrics_options);
+  }
+
+  static signup::Policy make_policy(const config::Config& config) {
+    return {static_cast<Millis>(config.optin.expires_hours) * kHour,
+            static_cast<std::int64_t>(config.mail.per_address_per_day), config.server.public_url};
+  }
+
+  std::unique_ptr<courier::OutboxWorkers> start_workers(const config::Config& config) {
+    auto started = std::make_unique<courier::OutboxWorkers>(store, keys, composer, make_transport(config.mail),
+                                                            config.mail.workers);
+    store.writer->on_new_mail([pointer = started.get()] { pointer->wake(); });
+    return started;
+  }
+
+  void count(std::string_view event, std::string_view detail) {
+    metrics.counter("guichet_" + std::string(event) + "s_total", "What became of them.",
+                    {{"outcome", std::string(detail)}}).Increment();
+  }
+
+  void add_routes(const config::Config& config) {
+    routes::add_check_route(router, services);
+    routes::add_form_routes(router, services);
+    routes::add_submission_route(router, services);
+    routes::add_form_post_routes(router, services);
+    routes::add_confirmation_routes(router, services);
+    routes::add_style_route(router, services);
+    routes::add_health_routes(router, services);
+    if (auto loaded = assets::AssetLibrary::load(config.widget.folder)) {
+      widget = *std::move(loaded);
+      assets::add_asset_routes(router, "/guichet", widget);
+    } else {
+      spdlog::warn("the widget is not served: {}: {}", loaded.error().path.string(), loaded.error().reason);
+    }
+    if (!config.demo.pages.empty()) demo::add_demo_routes(router, config.demo.pages, config.mail.folder);
+    metrics::add_metrics_route(metrics_router, metrics);
+    metrics.sample("guichet_writer_waiting", "Jobs that wait for the next commit.",
+                   [this] { return static_cast<double>(store.writer->counts().waiting); });
+  }
+
+  crypto::Keys keys;
+  store::Store store;
+  forms::FormLibrary forms;
+  routes::Access access;
+  localize::Localizer localizer;
+  localize::Templates templates;
+  routes::Pages pages;
+  courier::Composer composer;
+  http::RateLimit limit;
+  metrics::Metrics metrics;
+  metrics::HttpMetrics http_metrics;
+  http::AccessLog access_log;
+  std::unique_ptr<courier::OutboxWorkers> workers;
+  routes::Services services;
+  assets::AssetLibrary widget;
+  http::Router router;
+  http::Router metrics_router;
+  http::ServerOptions options;
+  http::ServerOptions metrics_options;
+  std::unique_ptr<http::Server> server;
+  std::unique_ptr<http::Server> metrics_server;
+};
+
+Edge::Edge(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Edge::~Edge() = default;
+
+Expected<std::unique_ptr<Edge>, StartError> Edge::start(const config::Config& config) {
+  auto keys = crypto::load_key_file(config.keys.file);
+  if (!keys) return StartError{"the keys " + config.keys.file + " cannot be used; \"guichet init\" makes them"};
+  auto forms = forms::FormLibrary::load(config.forms.folder);
+  if (!forms) return StartError{forms.error().file.string() + ": " + forms.error().reason};
+  store::DatabaseOptions database;
+  database.path = config.store.path;
+  auto store = store::open_store(database, system_now());
+  if (!store) {
+    return StartError{config.store.path + ": " + std::string(store::errc_name(store.error().code)) + " " +
+                      store.error().detail};
+  }
+  warm_up_phone();
+  auto parts = std::make_unique<Parts>(config, *std::move(keys), *std::move(store), *std::move(forms));
+  if (const auto failure = parts->server->start()) return StartError{config.server.listen + ": " + failure.message()};
+  if (const auto failure = parts->metrics_server->start()) {
+    return StartError{config.metrics.listen + ": " + failure.message()};
+  }
+  return std::unique_ptr<Edge>(new Edge(std::move(parts)));
+}
+
+std::string Edge::url() const { return url_of(parts_->options, parts_->server->port()); }
+std::string Edge::metrics_url() const { return url_of(parts_->metrics_options, parts_->metrics_server->port()); }
+
+void Edge::run() {
+  parts_->server->stop_on_signals();
+  std::thread metrics([this] { parts_->metrics_server->run(); });
+  parts_->server->run();
+  parts_->metrics_server->stop();
+  metrics.join();
+  parts_->workers->stop();
+  parts_->store.drain();
+}
+
+}  // namespace guichet::cli

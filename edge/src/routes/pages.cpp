@@ -1,0 +1,81 @@
+#include "routes/pages.hpp"
+
+#include <algorithm>
+
+#include "http/syntax.hpp"
+
+namespace guichet::routes {
+namespace {
+
+std::string input_type(std::string_view token) { return token == "email" || token == "tel" ? std::string(token) : "text"; }
+
+localize::Parameters finding_parameters(const Json& finding) {
+  localize::Parameters parameters;
+  for (const auto& [name, value] : finding["params"].items()) {
+    parameters.emplace_back(name, value.is_string() ? value.get<std::string>() : write_json(value));
+  }
+  return parameters;
+}
+
+// What is to be said beside one field: a suggestion says more than the error it would mend.
+Json field_messages(const localize::Localizer& localizer, std::string_view locale, std::string_view token,
+                    const Json& findings) {
+  Json messages = Json::array();
+  for (const Json& finding : findings) {
+    if (finding["field"] != token || finding["severity"] == "info") continue;
+    const bool is_wrong = finding["severity"] == "block";
+    messages.push_back({{"text", localizer.text(locale, finding["code"].get<std::string>(), finding_parameters(finding))},
+                        {"kind", is_wrong ? "error" : "doubt"}});
+  }
+  return messages;
+}
+
+bool has_error(const Json& messages) {
+  return std::any_of(messages.begin(), messages.end(), [](const Json& message) { return message["kind"] == "error"; });
+}
+
+}  // namespace
+
+std::string Pages::notice(std::string_view locale, std::string_view words) const {
+  return templates_.render("notice_page.html", locale, words, {{"brand", brand_}});
+}
+
+std::string Pages::confirm(std::string_view locale) const {
+  return templates_.render("confirm_page.html", locale, "page.confirm.", {{"brand", brand_}});
+}
+
+std::string Pages::confirmed(std::string_view locale) const { return notice(locale, "page.confirmed."); }
+std::string Pages::link_invalid(std::string_view locale) const { return notice(locale, "page.link_invalid."); }
+std::string Pages::submitted(std::string_view locale) const { return notice(locale, "page.submitted."); }
+
+std::string Pages::form_again(const forms::PublishedForm& form, const std::map<std::string, std::string>& values,
+                              const Json& report) const {
+  const localize::Localizer& localizer = templates_.localizer();
+  Json fields = Json::array();
+  for (const auto& [token, description] : form.description["fields"].items()) {
+    const auto value = values.find(token);
+    const Json messages = field_messages(localizer, form.locale, token, report["findings"]);
+    fields.push_back({{"token", token},
+                      {"label", localizer.text(form.locale, "field." + token)},
+                      {"type", input_type(token)},
+                      {"value", value == values.end() ? std::string() : value->second},
+                      {"messages", messages},
+                      {"has_messages", !messages.empty()},
+                      {"is_wrong", has_error(messages)}});
+  }
+  return templates_.render("form_page.html", form.locale, "page.form.", {{"brand", brand_}},
+                           {{"form_id", form.id}, {"fields", fields}, {"has_errors", report["outcome"] == "block"}});
+}
+
+std::string Pages::style() const { return templates_.render("page.css", "en", "-", {}); }
+
+std::string choose_locale(std::string_view accept_language) {
+  while (!accept_language.empty()) {
+    const std::string_view element = http::take_list_element(accept_language);
+    const std::string_view language = element.substr(0, element.find_first_of("-;"));
+    if (language == "fr" || language == "en") return std::string(language);
+  }
+  return "en";
+}
+
+}  // namespace guichet::routes

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "forms/form_library.hpp"
+#include "json/json.hpp"
+#include "localize/templates.hpp"
+
+namespace guichet::routes {
+
+// The pages that work without JavaScript, in the visitor's language. Everything from outside is escaped.
+class Pages {
+ public:
+  Pages(const localize::Templates& templates, std::string brand) : templates_(templates), brand_(std::move(brand)) {}
+
+  std::string confirm(std::string_view locale) const;       // one button that posts to the page's own address
+  std::string confirmed(std::string_view locale) const;
+  std::string link_invalid(std::string_view locale) const;
+  std::string submitted(std::string_view locale) const;     // says to open the mail
+
+  // The form again, filled in, with what is wrong or doubtful said beside each field. When nothing blocks, a
+  // second button hands it in as it is.
+  std::string form_again(const forms::PublishedForm& form, const std::map<std::string, std::string>& values,
+                         const Json& report) const;
+
+  std::string style() const;  // their style sheet
+
+ private:
+  std::string notice(std::string_view locale, std::string_view words) const;
+
+  const localize::Templates& templates_;
+  std::string brand_;
+};
+
+// The first language of Accept-Language (RFC 9110 12.5.4) that we speak; "en" when there is none.
+std::string choose_locale(std::string_view accept_language);
+
+}  // namespace guichet::routes

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "http/router.hpp"
+#include "routes/services.hpp"
+
+namespace guichet::routes {
+
+// Each adds its routes to the router; the services must outlive it.
+void add_check_route(http::Router& router, const Services& services);         // POST /v1/check
+void add_form_routes(http::Router& router, const Services& services);         // GET /v1/forms/{id}
+void add_submission_route(http::Router& router, const Services& services);    // POST /v1/submissions
+void add_form_post_routes(http::Router& router, const Services& services);    // POST /v1/forms/{id}/submissions
+void add_confirmation_routes(http::Router& router, const Services& services); // GET, POST /confirm/{token}
+void add_style_route(http::Router& router, const Services& services);        // GET /page.css
+void add_health_routes(http::Router& router, const Services& services);       // GET /healthz, /readyz
+
+}  // namespace guichet::routes

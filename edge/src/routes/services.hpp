@@ -1,0 +1,34 @@
+#pragma once
+
+#include <boost/asio/ip/address.hpp>
+#include <functional>
+#include <memory>
+
+#include "common/clock.hpp"
+#include "crypto/keys.hpp"
+#include "forms/form_library.hpp"
+#include "http/cors.hpp"
+#include "routes/access.hpp"
+#include "routes/pages.hpp"
+#include "signup/write_once.hpp"
+#include "store/store.hpp"
+
+namespace guichet::routes {
+
+// What the routes work with. Everything outlives the server.
+struct Services {
+  const crypto::Keys& keys;
+  store::Store& store;
+  const forms::FormLibrary& forms;
+  const Access& access;
+  const Pages& pages;
+  signup::Policy policy;
+  std::shared_ptr<const http::CorsPolicy> cors;
+  Clock clock = system_now;
+  // Whether this client may ask once more; a limit per address.
+  std::function<bool(const boost::asio::ip::address&)> admit;
+  // Told of every judged submission and every confirmation, for the figures.
+  std::function<void(std::string_view event, std::string_view detail)> count;
+};
+
+}  // namespace guichet::routes

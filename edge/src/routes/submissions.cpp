@@ -1,0 +1,70 @@
+#include "routes/guards.hpp"
+#include "routes/routes.hpp"
+#include "routes/submit.hpp"
+#include "signup/answers.hpp"
+
+namespace guichet::routes {
+namespace {
+
+constexpr std::string_view kTenant = "default";
+
+http::Response to_response(signup::Answer answer) {
+  const bool is_problem = answer.status >= 400;
+  auto response = http::respond(answer.status, is_problem ? "application/problem+json" : "application/json",
+                                std::move(answer.body));
+  response.set_header("Cache-Control", "no-store");
+  return response;
+}
+
+Result<std::string> read_idempotency_key(const http::Request& request) {
+  const auto key = request.find_header("Idempotency-Key");
+  if (!key) return Error{Errc::kIdempotencyMissingKey};
+  if (!is_idempotency_key(*key)) return Error{Errc::kIdempotencyBadKey};
+  return std::string(*key);
+}
+
+// A browser and a backend may by chance choose the same key: each caller has its own.
+std::string scoped_key(const Caller& caller, const std::string& key) {
+  return std::string(signup::channel_name(caller.channel)) + "/" + caller.site + "/" + key;
+}
+
+Result<signup::Intake> read_intake(const Services& services, const http::Request& request) {
+  auto caller = services.access.identify(request);
+  if (!caller) return caller.error();
+  const auto key = read_idempotency_key(request);
+  if (!key) return key.error();
+  auto submission = signup::parse_submission(request.body, services.forms);
+  if (!submission) return submission.error();
+  auto judgement = signup::judge(*submission);
+  if (!judgement) return judgement.error();
+  return signup::Intake{std::string(kTenant), caller->site,            caller->channel,      scoped_key(*caller, *key),
+                        request.body,         *std::move(submission), *std::move(judgement)};
+}
+
+http::Response answer_blocked(const Services& services, const signup::Intake& intake) {
+  services.count("submission", "block");
+  return to_response(intake.channel == signup::Channel::kBackend
+                         ? signup::full_answer(intake.judgement, std::nullopt, {})
+                         : signup::refused_answer(intake.judgement));
+}
+
+http::Task<http::Response> receive(const Services& services, const http::Request& request) {
+  if (auto refusal = refuse_too_many(services, request)) co_return *std::move(refusal);
+  if (auto refusal = refuse_other_media_type(request, "application/json")) co_return *std::move(refusal);
+  auto intake = read_intake(services, request);
+  if (!intake) co_return http::problem(intake.error());
+  if (intake->judgement.is_blocked()) co_return answer_blocked(services, *intake);
+  auto answer = co_await submit(services, *std::move(intake));
+  if (!answer) co_return unavailable(answer.error());
+  co_return to_response(*std::move(answer));
+}
+
+}  // namespace
+
+void add_submission_route(http::Router& router, const Services& services) {
+  router.add("POST", "/v1/submissions",
+             [&services](const http::Request& request) { return receive(services, request); },
+             {std::nullopt, services.cors});
+}
+
+}  // namespace guichet::routes

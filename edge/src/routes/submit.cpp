@@ -1,0 +1,22 @@
+#include "routes/submit.hpp"
+
+#include <algorithm>
+
+namespace guichet::routes {
+
+http::Task<store::Result<signup::Answer>> submit(const Services& services, signup::Intake intake) {
+  auto shared = std::make_shared<const signup::Intake>(std::move(intake));
+  auto job = [&services, shared](store::Transaction& transaction) {
+    return signup::write_once(transaction, services.keys, services.policy, *shared, services.clock());
+  };
+  auto answer = co_await store::write<http::Executor>(*services.store.writer, job);
+  if (answer) services.count("submission", shared->judgement.outcome());
+  co_return answer;
+}
+
+bool is_idempotency_key(std::string_view text) {
+  return !text.empty() && text.size() <= 255 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7F; });
+}
+
+}  // namespace guichet::routes
