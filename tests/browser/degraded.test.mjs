@@ -57,6 +57,9 @@ test("WebAssembly is refused by the policy: nothing of it is fetched, and the fo
     assert.equal(await page.locator("form").evaluate((form) => form.noValidate), false, "the browser's own checks stay");
   }));
 
+test("a worker served without a policy has none: the core runs in it even if the page's policy refuses WebAssembly", () =>
+  withPage({ policy: strictPolicy.replace(" 'wasm-unsafe-eval'", ""), unruled: /^\/guichet\// }, suggests));
+
 test("the module cannot be had: the form is sent", () => withPage({ blocked: /\.wasm$/ }, sendsUnchecked));
 
 test("the texts cannot be had: the form posts by itself", () => withPage({ blocked: /i18n/ }, sendsByItself));

@@ -21,6 +21,7 @@ const types = {
 /**
  * @typedef {object} Options
  * @property {string} [policy] Content-Security-Policy of every answer
+ * @property {RegExp} [unruled] paths that are answered without that policy
  * @property {Record<string, string>} [html] own pages: path -> HTML
  * @property {RegExp} [blocked] paths whose connection is cut
  * @property {RegExp} [silent] paths that are never answered
@@ -29,7 +30,7 @@ const types = {
 
 /** @param {Options} options */
 export async function startSite(options = {}) {
-  const { policy = strictPolicy, html = {}, blocked, silent, submissions = () => ({ status: 202, body: { v: 1 } }) } = options;
+  const { policy = strictPolicy, html = {}, unruled, blocked, silent, submissions = () => ({ status: 202, body: { v: 1 } }) } = options;
   const requests = [];
   const server = createServer((request, response) => void handle(request, response));
 
@@ -40,7 +41,7 @@ export async function startSite(options = {}) {
     requests.push({ method: request.method, path: pathname, headers: request.headers, body: Buffer.concat(chunks).toString() });
     if (blocked?.test(pathname)) return request.socket.destroy();
     if (silent?.test(pathname)) return undefined;
-    if (policy) response.setHeader("Content-Security-Policy", policy);
+    if (policy && !unruled?.test(pathname)) response.setHeader("Content-Security-Policy", policy);
     if (request.method === "POST") return submit(request, response, pathname);
     if (html[pathname]) return response.writeHead(200, { "Content-Type": types[".html"] }).end(html[pathname]);
     sendFile(response, pathname.startsWith("/guichet/") ? path.join(widget, pathname.slice(9)) : path.join(pages, pathname === "/" ? "index.html" : pathname));
