@@ -1,0 +1,48 @@
+#pragma once
+
+#include <functional>
+#include <stop_token>
+
+#include "common/clock.hpp"
+#include "crypto/keys.hpp"
+#include "mail/composer.hpp"
+#include "mail/transport.hpp"
+#include "store/outbox.hpp"
+#include "store/writer.hpp"
+
+namespace guichet::mail {
+
+// How long a worker owns a mail. Longer than any attempt, so that nobody sends it a second time meanwhile.
+inline constexpr Millis kLease = 15LL * 60 * 1000;
+
+// How long to wait after attempt number `attempts`: 1 and 5 minutes, half an hour, 2 hours, then 5 hours each;
+// made a fifth shorter or longer by jitter, which is in [0, 1).
+Millis pause_after(std::int64_t attempts, double jitter);
+
+// What became of a leased mail.
+enum class Outcome : std::uint8_t { kSent, kPostponed, kFailed };
+
+// Told of every attempt, for the log and the figures: the row, the outcome and the transport's code.
+using Observer = std::function<void(const store::LeasedMail&, Outcome, std::string_view code)>;
+
+// What one round of one worker needs.
+struct OutboxContext {
+  store::Writer& writer;
+  const crypto::Keys& keys;
+  const Composer& composer;
+  Clock clock;
+  std::function<double()> jitter;
+  Observer observer;
+};
+
+// What a round leaves behind.
+struct RoundEnd {
+  bool did_something = false;          // there may be more
+  std::optional<Millis> next_due_at;   // when the next mail waits, if any
+};
+
+// Takes one due mail, sends it and writes down what became of it. A mail whose reply was lost is sent once
+// more and then counts as sent.
+RoundEnd run_round(const OutboxContext& context, Transport& transport, const Id& owner, std::stop_token stop);
+
+}  // namespace guichet::mail

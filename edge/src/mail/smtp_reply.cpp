@@ -1,0 +1,77 @@
+#include "mail/smtp_reply.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace guichet::mail {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// RFC 3463: class, subject, detail.
+std::string enhanced_code(std::string_view text) {
+  const std::string_view word = text.substr(0, text.find_first_of(" \r\n"));
+  const bool is_code = word.size() >= 5 && word.size() <= 9 && (word[0] == '4' || word[0] == '5') &&
+                       std::count(word.begin(), word.end(), '.') == 2 && is_digit(word.back()) &&
+                       std::all_of(word.begin(), word.end(), [](char c) { return is_digit(c) || c == '.'; });
+  return is_code ? std::string(word) : std::string();
+}
+
+std::string upper_word(std::string_view line) {
+  std::string word(line.substr(0, std::min<std::size_t>(line.find_first_of(" \r\n"), 16)));
+  std::transform(word.begin(), word.end(), word.begin(),
+                 [](char c) { return static_cast<char>(std::toupper(static_cast<unsigned char>(c))); });
+  return word;
+}
+
+Delivery try_later(std::string code) { return {Fate::kTryLater, "smtp." + std::move(code)}; }
+
+}  // namespace
+
+void SmtpSession::on_server_line(std::string_view line) {
+  if (line.size() < 3 || !std::all_of(line.begin(), line.begin() + 3, is_digit)) return;
+  reply_ = (line[0] - '0') * 100 + (line[1] - '0') * 10 + (line[2] - '0');
+  enhanced_ = line.size() > 4 ? enhanced_code(line.substr(4)) : std::string();
+  if (verb_ == "EHLO" && line.size() > 4 && upper_word(line.substr(4)) == "SMTPUTF8") offers_utf8_ = true;
+}
+
+void SmtpSession::on_client_line(std::string_view line) {
+  verb_ = upper_word(line);
+  if (verb_ == "EHLO") offers_utf8_ = false;
+  reply_ = 0;
+  enhanced_.clear();
+}
+
+void SmtpSession::begin_mail() {
+  reply_ = 0;
+  enhanced_.clear();
+  verb_.clear();
+  is_content_sent_ = false;
+}
+
+std::string SmtpSession::reply_code() const {
+  const std::string code = std::to_string(reply_);
+  return enhanced_.empty() ? code : code + "." + enhanced_;
+}
+
+Delivery judge_smtp(SmtpEnd end, const SmtpSession& session, bool needs_utf8) {
+  if (end == SmtpEnd::kDone) return {};
+  const bool is_refusal = session.reply() >= 500 && session.reply() < 600;
+  const bool is_about_mail = session.verb() == "RCPT" || session.verb() == "DATA";
+  if (needs_utf8 && !session.offers_utf8() && (is_refusal || session.reply() == 0) &&
+      (is_about_mail || session.verb() == "MAIL")) {
+    return {Fate::kRefused, "smtp.no_smtputf8"};
+  }
+  switch (end) {
+    case SmtpEnd::kNoTls: return try_later("no_tls");
+    case SmtpEnd::kCertificate: return try_later("certificate");
+    case SmtpEnd::kLogin: return try_later("login");
+    default: break;
+  }
+  if (session.reply() >= 400) return {is_refusal && is_about_mail ? Fate::kRefused : Fate::kTryLater,
+                                      "smtp." + session.reply_code()};
+  if (session.is_content_sent()) return {Fate::kTryLater, std::string(kReplyLost)};
+  return try_later(end == SmtpEnd::kStopped ? "stopped" : end == SmtpEnd::kReplied ? session.reply_code() : "connection");
+}
+
+}  // namespace guichet::mail
