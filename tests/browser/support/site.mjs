@@ -6,7 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = process.env.GUICHET_ROOT ?? path.resolve(fileURLToPath(import.meta.url), "../../../..");
-const widget = process.env.GUICHET_WIDGET ?? path.join(root, "build/widget");
+export const widget = process.env.GUICHET_WIDGET ?? path.join(root, "build/widget");
 const pages = path.join(root, "web-demo/pages");
 
 export const strictPolicy =
