@@ -38,7 +38,7 @@ function configuration(overrides) {
     keys: { file: "guichet.keys" },
     mail: { transport: "folder", folder: "mails", from: "bonjour@example.org", from_name: "Maison Exemple" },
     optin: { expires_hours: 48 },
-    limits: { requests_per_second: 100000, burst: 100000 },
+    limits: { per_minute: 10000000, burst: 1000000 },
     forms: { folder: "forms" },
     site: [{ id: "test", key: siteKey, origins: ["http://127.0.0.1", "https://shop.example"] }],
     backend: [{ id: "shop", key_sha256: secretKeySha256 }],

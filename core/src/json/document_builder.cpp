@@ -48,7 +48,7 @@ bool DocumentBuilder::add(Json value) {
   } else if (open_.back()->is_array()) {
     open_.back()->push_back(std::move(value));
   } else {
-    (*open_.back())[keys_.back()] = std::move(value);
+    (*open_.back())[*keys_.back()] = std::move(value);
   }
   return true;
 }
@@ -57,7 +57,7 @@ bool DocumentBuilder::open(Json container) {
   if (open_.size() == kMaxJsonDepth) return fail(Errc::kJsonTooDeep);
   if (!add(std::move(container))) return false;
   Json* added = &root_;
-  if (!open_.empty()) added = open_.back()->is_array() ? &open_.back()->back() : &(*open_.back())[keys_.back()];
+  if (!open_.empty()) added = open_.back()->is_array() ? &open_.back()->back() : &(*open_.back())[*keys_.back()];
   open_.push_back(added);
   keys_.emplace_back();
   return true;
@@ -80,7 +80,7 @@ std::string DocumentBuilder::pointer() const {
   for (std::size_t depth = 0; depth < open_.size(); ++depth) {
     const Json& container = *open_[depth];
     if (container.is_object()) {
-      pointer = append_pointer(pointer, keys_[depth]);
+      if (keys_[depth]) pointer = append_pointer(pointer, *keys_[depth]);
       continue;
     }
     const bool is_innermost = depth + 1 == open_.size();

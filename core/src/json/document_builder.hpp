@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,7 +38,7 @@ class DocumentBuilder : public nlohmann::json_sax<Json> {
 
   Json root_;
   std::vector<Json*> open_;
-  std::vector<std::string> keys_;  // the key being filled in, one for each open container
+  std::vector<std::optional<std::string>> keys_;  // of each open container, the key being filled in
   std::size_t values_ = 0;
   Error error_{Errc::kJsonSyntax};
 };

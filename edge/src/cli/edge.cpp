@@ -8,15 +8,15 @@
 
 #include "assets/asset_routes.hpp"
 #include "config/http_options.hpp"
-#include "courier/folder_transport.hpp"
-#include "courier/outbox_workers.hpp"
-#include "courier/smtp_transport.hpp"
 #include "crypto/key_file.hpp"
 #include "demo/demo_routes.hpp"
 #include "guichet/phone.hpp"
 #include "http/access_log.hpp"
 #include "http/rate_limit.hpp"
 #include "http/server.hpp"
+#include "mail/folder_transport.hpp"
+#include "mail/outbox_workers.hpp"
+#include "mail/smtp_transport.hpp"
 #include "metrics/http_metrics.hpp"
 #include "routes/routes.hpp"
 
@@ -55,13 +55,17 @@ std::string first_line(const std::string& file) {
   return line;
 }
 
-courier::MakeTransport make_transport(const config::Config::Mail& mail) {
-  if (mail.transport == "folder") {
-    return [folder = mail.folder] { return std::make_unique<courier::FolderTransport>(folder); };
+mail::MakeTransport make_transport(const config::Config::Mail& settings) {
+  if (settings.transport == "folder") {
+    return [folder = settings.folder] { return std::make_unique<mail::FolderTransport>(folder); };
   }
-  const std::string password = mail.password_file.empty() ? std::string() : first_line(mail.password_file);
-  const courier::SmtpOptions options{mail.url, mail.username, password, mail.require_tls};
-  return [options] { return std::make_unique<courier::SmtpTransport>(options); };
+  const std::string password = settings.password_file.empty() ? std::string() : first_line(settings.password_file);
+  mail::SmtpOptions options;
+  options.url = settings.url;
+  options.username = settings.username;
+  options.password = password;
+  options.require_tls = settings.require_tls;
+  return [options] { return std::make_unique<mail::SmtpTransport>(options); };
 }
 
 std::string url_of(const http::ServerOptions& options, std::uint16_t port) {
@@ -93,11 +97,15 @@ struct Edge::Parts {
             static_cast<std::int64_t>(config.mail.per_address_per_day), config.server.public_url};
   }
 
-  std::unique_ptr<courier::OutboxWorkers> start_workers(const config::Config& config) {
-    auto started = std::make_unique<courier::OutboxWorkers>(store, keys, composer, make_transport(config.mail),
-                                                            config.mail.workers);
-    store.writer->on_new_mail([pointer = started.get()] { pointer->wake(); });
-    return started;
+  std::unique_ptr<mail::OutboxWorkers> start_workers(const config::Config& config) {
+    return std::make_unique<mail::OutboxWorkers>(
+        store, keys, composer, make_transport(config.mail), config.mail.workers,
+        [this](const store::LeasedMail&, mail::Outcome outcome, std::string_view) { count_mail(outcome); });
+  }
+
+  void count_mail(mail::Outcome outcome) {
+    static constexpr std::string_view kNames[] = {"sent", "postponed", "failed"};
+    count("mail", kNames[static_cast<std::size_t>(outcome)]);
   }
 
   void count(std::string_view event, std::string_view detail) {
@@ -132,12 +140,12 @@ struct Edge::Parts {
   localize::Localizer localizer;
   localize::Templates templates;
   routes::Pages pages;
-  courier::Composer composer;
+  mail::Composer composer;
   http::RateLimit limit;
   metrics::Metrics metrics;
   metrics::HttpMetrics http_metrics;
   http::AccessLog access_log;
-  std::unique_ptr<courier::OutboxWorkers> workers;
+  std::unique_ptr<mail::OutboxWorkers> workers;
   routes::Services services;
   assets::AssetLibrary widget;
   http::Router router;

@@ -20,6 +20,16 @@ std::string between(std::string_view text, std::string_view begin, std::string_v
   return std::string(text.substr(start, text.find(end, start) - start));
 }
 
+// A header's value, its folded lines still in it.
+std::string_view header(std::string_view content, std::string_view name) {
+  const std::size_t begin = content.find("\r\n" + std::string(name) + ": ");
+  if (begin == std::string_view::npos) return {};
+  content.remove_prefix(begin + name.size() + 4);
+  std::size_t end = content.find("\r\n");
+  while (content.substr(end + 2, 1) == " ") end = content.find("\r\n", end + 2);
+  return content.substr(0, end);
+}
+
 int hex_digit(char c) { return c >= 'A' ? c - 'A' + 10 : c - '0'; }
 
 std::string decode_quoted_printable(std::string_view text) {
@@ -61,7 +71,7 @@ std::string decode_words(std::string_view text) {
 ShownMail read_mail(const std::filesystem::path& file) {
   std::ifstream input(file, std::ios::binary);
   const std::string content{std::istreambuf_iterator<char>(input), {}};
-  return {between(content, "\r\nTo: ", "\r\n"), decode_words(between(content, "\r\nSubject: ", "\r\nMessage-ID")),
+  return {std::string(header(content, "To")), decode_words(header(content, "Subject")),
           decode_quoted_printable(between(content, "quoted-printable\r\n\r\n", "\r\n--"))};
 }
 

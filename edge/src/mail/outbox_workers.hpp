@@ -21,12 +21,14 @@ class OutboxWorkers {
   OutboxWorkers(const OutboxWorkers&) = delete;
   OutboxWorkers& operator=(const OutboxWorkers&) = delete;
 
+  // Says that something was put into the outbox. The writer says so by itself after each commit that did.
+  void wake();
+
   // Ends the threads; a mail under way is given about a second. Call it before Store::drain().
   void stop();
 
  private:
   void work(std::stop_token stop);
-  void wake();
   void rest(std::stop_token stop, std::uint64_t seen, std::optional<Millis> until);
 
   store::Store& store_;
