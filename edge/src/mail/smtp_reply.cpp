@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 namespace guichet::mail {
 namespace {
@@ -29,14 +30,17 @@ Delivery try_later(std::string code) { return {Fate::kTryLater, "smtp." + std::m
 }  // namespace
 
 void SmtpSession::on_server_line(std::string_view line) {
-  if (line.size() < 3 || !std::all_of(line.begin(), line.begin() + 3, is_digit)) return;
+  if (is_over_ || line.size() < 3 || !std::all_of(line.begin(), line.begin() + 3, is_digit)) return;
   reply_ = (line[0] - '0') * 100 + (line[1] - '0') * 10 + (line[2] - '0');
   enhanced_ = line.size() > 4 ? enhanced_code(line.substr(4)) : std::string();
   if (verb_ == "EHLO" && line.size() > 4 && upper_word(line.substr(4)) == "SMTPUTF8") offers_utf8_ = true;
 }
 
 void SmtpSession::on_client_line(std::string_view line) {
-  verb_ = upper_word(line);
+  std::string verb = upper_word(line);
+  is_over_ = verb == "QUIT";
+  if (is_over_) return;
+  verb_ = std::move(verb);
   if (verb_ == "EHLO") offers_utf8_ = false;
   reply_ = 0;
   enhanced_.clear();
@@ -47,6 +51,7 @@ void SmtpSession::begin_mail() {
   enhanced_.clear();
   verb_.clear();
   is_content_sent_ = false;
+  is_over_ = false;
 }
 
 std::string SmtpSession::reply_code() const {

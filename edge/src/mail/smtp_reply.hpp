@@ -32,6 +32,7 @@ class SmtpSession {
   std::string enhanced_;
   std::string verb_;
   bool is_content_sent_ = false;
+  bool is_over_ = false;  // QUIT was sent: its reply says nothing of the mail
   bool offers_utf8_ = false;
 };
 

@@ -66,6 +66,11 @@ TEST_CASE("the next mail does not inherit a reply") {
   CHECK(judge_smtp(SmtpEnd::kConnection, session, false).code == "smtp.connection");
 }
 
+TEST_CASE("the good-bye does not hide what went before") {
+  const auto session = session_after({"> RCPT TO:<a@b.fr>\r\n", "550 5.1.1 unknown user\r\n", "> QUIT\r\n", "221 bye\r\n"});
+  CHECK(judge_smtp(SmtpEnd::kReplied, session, false).code == "smtp.550.5.1.1");
+}
+
 TEST_CASE("lines that are no replies are passed over") {
   const auto session = session_after({"> RCPT TO:<a@b.fr>\r\n", "550 5.1.1.1.1.1 x\r\n", "", "5", "abc def"});
   CHECK(session.reply_code() == "550");
