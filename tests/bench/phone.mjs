@@ -1,0 +1,96 @@
+// Telephone numbers: the core as WebAssembly and native (a whole JSON request and report for each number) beside
+// google-libphonenumber (its functions called directly): numbers a second, key strokes a second, and the first call.
+// usage: node tests/bench/phone.mjs [rounds]       GUICHET_BUILD is another build folder than build/
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { root } from "../support/edge.mjs";
+
+const build = process.env.GUICHET_BUILD ?? path.join(root, "build");
+const module = path.join(build, "wasm/wasm/guichet-phone.wasm");
+const script = fileURLToPath(import.meta.url);
+
+const { instantiate } = await import("../support/loader.mjs");
+const request = ({ text, country }) =>
+  JSON.stringify({ v: 1, form: { id: "phones", ...(country && { country }), fields: { tel: {} } }, values: { tel: text } });
+
+/** Milliseconds until the first answer, in a fresh process: `who` is "wasm" or "google". */
+async function firstCall(who) {
+  const begin = performance.now();
+  if (who === "wasm") {
+    (await instantiate(readFileSync(module))).call(request({ text: "06 12 34 56 78", country: "FR" }));
+  } else {
+    const { verdict } = await import("../parity/google_phone.mjs");
+    verdict("06 12 34 56 78", "FR");
+  }
+  return performance.now() - begin;
+}
+
+const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
+const inFreshProcess = (who) => Number(execFileSync(process.execPath, [script, `--first=${who}`]));
+
+/** Seconds of processor time. */
+function cost(work) {
+  const begin = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(begin);
+  return (user + system) / 1e6;
+}
+
+/** Work per second of processor time. */
+const perSecond = (count, work) => count / cost(work);
+
+async function contenders() {
+  const { phoneNumbers } = await import("../parity/phone_numbers.mjs");
+  const { typed, verdict } = await import("../parity/google_phone.mjs");
+  const core = await instantiate(readFileSync(module));
+  const base = await instantiate(readFileSync(path.join(build, "wasm/wasm/guichet-base.wasm")));
+  core.warmUp();
+  const numbers = phoneNumbers(5000);
+  const requests = numbers.map(request);
+  const keys = [...numbers.filter(({ text, country }) => country && /^\+?[\d ]{6,20}$/.test(text)).slice(0, 300)]
+    .map(({ text, country }) => ({ text: text.replaceAll(" ", ""), country }));
+  const strokes = keys.reduce((sum, { text }) => sum + text.length, 0);
+  const type = ({ text, country }) => {
+    for (let length = 1; length <= text.length; length++) {
+      core.call(JSON.stringify({ v: 1, op: "format", field: "tel", country, value: text.slice(0, length), caret: length }));
+    }
+  };
+  const native = path.join(build, "native/bin/bench_checks");
+  return [
+    ["numbers, Wasm", () => perSecond(numbers.length, () => requests.forEach((each) => core.call(each)))],
+    ["numbers, Wasm, less what the requests cost without the phone part", () =>
+      numbers.length / (cost(() => requests.forEach((each) => core.call(each))) - cost(() => requests.forEach((each) => base.call(each))))],
+    ["numbers, google-libphonenumber", () => perSecond(numbers.length, () => numbers.forEach(({ text, country }) => verdict(text, country)))],
+    ...(existsSync(native) ? [["numbers, native", () => Number(execFileSync(native, ["3"], { input: `${requests.join("\n")}\n` }))]] : []),
+    ["key strokes, Wasm (each formats the whole value)", () => perSecond(strokes, () => keys.forEach(type))],
+    ["key strokes, google-libphonenumber", () => perSecond(strokes, () => keys.forEach(({ text, country }) => typed(text, country)))],
+  ];
+}
+
+async function main() {
+  const rounds = Number(process.argv[2] ?? 5);
+  const list = await contenders();
+  const figures = new Map(list.map(([name]) => [name, []]));
+  for (let round = -1; round < rounds; round++) {
+    for (const [name, run] of list) {
+      const figure = run();
+      if (round >= 0) figures.get(name).push(figure); // the first round only warms up
+    }
+  }
+  console.log("per second of processor time, and times google-libphonenumber (median of the rounds)\n");
+  console.log("| | per second | x |\n|---|---|---|");
+  for (const [name, all] of figures) {
+    const peer = figures.get(`${name.split(",")[0]}, google-libphonenumber`);
+    const ratio = median(all.map((figure, i) => figure / peer[i]));
+    console.log(`| ${name} | ${Math.round(median(all)).toLocaleString("en")} | ${ratio.toFixed(2)} |`);
+  }
+  const first = (who) => median(Array.from({ length: rounds }, () => inFreshProcess(who)));
+  console.log(`\nfirst answer in a fresh node: Wasm ${first("wasm").toFixed(0)} ms, google-libphonenumber ${first("google").toFixed(0)} ms`);
+}
+
+const asked = /^--first=(\w+)$/.exec(process.argv[2] ?? "");
+if (asked) console.log(await firstCall(asked[1]));
+else await main();
