@@ -72,8 +72,10 @@ async function listening(child) {
 }
 
 export class Edge {
-  static async start(folder) {
-    const child = spawn(binary, ["serve", "--config", path.join(folder, "guichet.toml"), "--make-keys"], { stdio: ["ignore", "pipe", "pipe"] });
+  /** wrapper: a command that runs the edge, such as a shell with limits. */
+  static async start(folder, wrapper = []) {
+    const [command, ...args] = [...wrapper, binary, "serve", "--config", path.join(folder, "guichet.toml"), "--make-keys"];
+    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
     const { listening: url, metrics, said } = await listening(child);
     child.stdout.resume();
     return Object.assign(new Edge(), { child, folder, url, metrics, said, pid: child.pid, port: Number(new URL(url).port) });
@@ -91,8 +93,9 @@ export class Edge {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** Starts again on the same folder after the process has ended. */
-  restart() {
+  /** Starts again on the same folder after the process has ended, with another configuration if given. */
+  restart(overrides) {
+    if (overrides) writeFileSync(path.join(this.folder, "guichet.toml"), configuration(overrides));
     return Edge.start(this.folder);
   }
 

@@ -19,6 +19,7 @@
 #include "mail/smtp_transport.hpp"
 #include "metrics/http_metrics.hpp"
 #include "routes/routes.hpp"
+#include "store/outbox.hpp"
 
 namespace guichet::cli {
 namespace {
@@ -171,6 +172,10 @@ Expected<std::unique_ptr<Edge>, StartError> Edge::start(const config::Config& co
     return StartError{config.store.path + ": " + std::string(store::errc_name(store.error().code)) + " " +
                       store.error().detail};
   }
+  const auto released = store::write_and_wait(*store->writer, [](store::Transaction& transaction) {
+    return store::release_leases(transaction, system_now());
+  });
+  if (!released) return StartError{config.store.path + ": " + released.error().detail};
   warm_up_phone();
   auto parts = std::make_unique<Parts>(config, *std::move(keys), *std::move(store), *std::move(forms));
   if (const auto failure = parts->server->start()) return StartError{config.server.listen + ": " + failure.message()};

@@ -56,6 +56,14 @@ Result<std::vector<LeasedMail>> lease_due_mails(Transaction& transaction, const 
       read_leased, owner, now, now + lease, limit);
 }
 
+Status release_leases(Transaction& transaction, Millis now) {
+  const auto released = transaction->run(
+      "UPDATE outbox SET lease_owner = NULL, next_attempt_at = ?1 WHERE state = 'waiting' AND lease_owner IS NOT NULL",
+      now);
+  if (!released) return released.error();
+  return Done{};
+}
+
 Result<std::optional<Millis>> next_mail_due_at(Database& database) {
   const auto due = database.fetch_one(
       "SELECT next_attempt_at FROM outbox WHERE state = 'waiting' ORDER BY next_attempt_at LIMIT 1",

@@ -37,6 +37,9 @@ Result<std::int64_t> count_recent_mails(Database& database, std::string_view ten
 Result<std::vector<LeasedMail>> lease_due_mails(Transaction& transaction, const Id& owner, Millis now, Millis lease,
                                                 std::int64_t limit);
 
+// Ends every lease: for the start of the only process that uses this database, after a crash.
+Status release_leases(Transaction& transaction, Millis now);
+
 // When the next waiting mail may be taken; nothing when none waits.
 Result<std::optional<Millis>> next_mail_due_at(Database& database);
 
