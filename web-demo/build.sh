@@ -8,6 +8,8 @@ step() { printf '\n\033[1m%s\033[0m\n' "$*"; }
 
 launcher=()
 command -v ccache >/dev/null && launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+# A second clone finds what the first has compiled.
+export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
 
 step "The WebAssembly modules"
 cmake --preset wasm --log-level=NOTICE
