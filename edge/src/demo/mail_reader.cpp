@@ -57,7 +57,7 @@ std::string decode_word(std::string_view base64) {
 }
 
 std::string decode_words(std::string_view text) {
-  constexpr std::string_view kBegin = "=?utf-8?B?";
+  constexpr std::string_view kBegin = "=?UTF-8?B?";
   std::string out;
   while (text.substr(0, kBegin.size()) == kBegin) {
     const std::size_t end = text.find("?=", kBegin.size());
