@@ -36,7 +36,10 @@ Bytes32 read_hex(std::string_view digits) {
 
 routes::Access make_access(const config::Config& config) {
   std::vector<routes::Site> sites;
-  for (const auto& site : config.sites) sites.push_back({site.id, site.key, site.origins});
+  for (const auto& site : config.sites) {
+    sites.push_back({site.id, site.key, site.origins});
+    sites.back().origins.push_back(config.server.public_url);  // the edge's own pages may always ask it
+  }
   std::vector<routes::Backend> backends;
   for (const auto& backend : config.backends) backends.push_back({backend.id, read_hex(backend.key_sha256)});
   return {std::move(sites), std::move(backends)};
