@@ -39,7 +39,7 @@ const contenders = {
   "Wasm base module, e-mail alone": await wasm("base", emailRequests),
 };
 
-const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
+const median = (list) => list.slice().sort((a, b) => a - b)[Math.floor(list.length / 2)];
 const figures = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
 for (let round = -1; round < rounds; round++) {
   for (const [name, run] of Object.entries(contenders)) {

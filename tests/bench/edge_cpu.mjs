@@ -67,7 +67,7 @@ try {
   await edge.stop();
 }
 
-const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
+const median = (list) => list.slice().sort((a, b) => a - b)[Math.floor(list.length / 2)];
 const ratio = median(cost.fastify.map((figure, i) => figure / cost.guichet[i]));
 console.log(`microseconds of processor time per POST /v1/check, median of ${rounds} rounds of ${perRound}\n`);
 console.log("| | CPU us per request |\n|---|---|");

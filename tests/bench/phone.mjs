@@ -28,7 +28,7 @@ async function firstCall(who) {
   return performance.now() - begin;
 }
 
-const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
+const median = (list) => list.slice().sort((a, b) => a - b)[Math.floor(list.length / 2)];
 const inFreshProcess = (who) => Number(execFileSync(process.execPath, [script, `--first=${who}`]));
 
 /** Seconds of processor time. */

@@ -56,7 +56,7 @@ function examples(region) {
 export function phoneNumbers(count, seed = 1) {
   const random = generator(seed);
   const pick = (list) => list[Math.floor(random() * list.length)];
-  const regions = util.getSupportedRegions().toSorted().map((name) => ({ name, numbers: examples(name) }));
+  const regions = util.getSupportedRegions().slice().sort().map((name) => ({ name, numbers: examples(name) }));
   const changes = mutations(random);
   return Array.from({ length: count }, (_, index) => {
     const region = regions[index % regions.length];
