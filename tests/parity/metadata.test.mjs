@@ -9,7 +9,7 @@ const hex = (fields) => encodeCollection([region(fields)]).toString("hex");
 
 test("texts, numbers, flags and lists are protobuf, in the order of their field numbers", () => {
   assert.equal(hex({ 9: "FR", 10: 33, 22: 1 }), "0a09" + "4a024652" + "5021" + "b00101");
-  assert.equal(hex({ 1: region({ 2: "\\d", 9: [9, -1] }) }), "0a11" + "0a0f" + "12025c64" + "4809" + "48ffffffffffffffffff01");
+  assert.equal(hex({ 1: region({ 2: "\\d", 9: [9, -1] }) }), "0a13" + "0a11" + "12025c64" + "4809" + "48ffffffffffffffffff01");
   assert.equal(hex({ 19: [region({ 1: "a", 3: ["b", "c"] })] }), "0a0c" + "9a0109" + "0a0161" + "1a0162" + "1a0163");
 });
 
