@@ -19,6 +19,7 @@
 #include "mail/smtp_transport.hpp"
 #include "metrics/http_metrics.hpp"
 #include "routes/routes.hpp"
+#include "store/housekeeping.hpp"
 #include "store/outbox.hpp"
 
 namespace guichet::cli {
@@ -87,6 +88,7 @@ struct Edge::Parts {
                  static_cast<std::int64_t>(config.optin.expires_hours)),
         limit(config.limits.burst, std::chrono::nanoseconds(std::chrono::minutes(1)) / config.limits.per_minute),
         http_metrics(metrics), access_log(spdlog::default_logger()), workers(start_workers(config)),
+        housekeeper(std::make_unique<store::Housekeeper>(*store.writer)),
         services{keys, store, forms, access, pages, make_policy(config), make_cors(access), system_now,
                  [this](const auto& peer) { return limit.allow(peer, std::chrono::steady_clock::now()); },
                  [this](std::string_view event, std::string_view detail) { count(event, detail); }},
@@ -150,6 +152,7 @@ struct Edge::Parts {
   metrics::HttpMetrics http_metrics;
   http::AccessLog access_log;
   std::unique_ptr<mail::OutboxWorkers> workers;
+  std::unique_ptr<store::Housekeeper> housekeeper;
   routes::Services services;
   assets::AssetLibrary widget;
   http::Router router;
@@ -198,6 +201,7 @@ void Edge::run() {
   parts_->metrics_server->stop();
   metrics.join();
   parts_->workers->stop();
+  parts_->housekeeper.reset();
   parts_->store.drain();
 }
 

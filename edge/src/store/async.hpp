@@ -1,8 +1,10 @@
 #pragma once
 
+#include <utility>  // before Asio: awaitable.hpp of Boost 1.74 uses it without including it
+
 #include <boost/asio/any_io_executor.hpp>
-#include <boost/asio/async_result.hpp>
 #include <boost/asio/associated_executor.hpp>
+#include <boost/asio/async_result.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/post.hpp>
@@ -11,7 +13,6 @@
 #include <memory>
 #include <optional>
 #include <type_traits>
-#include <utility>
 
 #include "store/reader.hpp"
 #include "store/writer.hpp"

@@ -1,0 +1,58 @@
+#include "store/housekeeping.hpp"
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+
+#include "store/accounts.hpp"
+#include "store/async.hpp"
+#include "store/claims.hpp"
+#include "store/idempotency.hpp"
+#include "store/outbox.hpp"
+#include "store/tokens.hpp"
+
+namespace guichet::store {
+namespace {
+
+constexpr std::int64_t kRowsAtOnce = 500;
+constexpr std::chrono::minutes kPause{10};
+
+void rest(std::stop_token stop) {
+  std::mutex mutex;
+  std::condition_variable_any stopped;
+  std::unique_lock lock(mutex);
+  stopped.wait_for(lock, stop, kPause, [] { return false; });
+}
+
+}  // namespace
+
+Result<std::int64_t> purge(Transaction& transaction, const Retention& retention, Millis now, std::int64_t limit) {
+  const auto steps = {
+      purge_idempotency(transaction, now - retention.idempotency, limit),
+      purge_finished_mails(transaction, now - retention.finished_mails, limit),
+      purge_tokens(transaction, now - retention.expired_tokens, limit),
+      purge_expired_claims(transaction, now, limit),
+      purge_unverified_accounts(transaction, now - retention.unverified_accounts, limit),
+  };
+  std::int64_t removed = 0;
+  for (const auto& step : steps) {
+    if (!step) return step;
+    removed += *step;
+  }
+  return removed;
+}
+
+Housekeeper::Housekeeper(Writer& writer, Retention retention, Clock clock)
+    : writer_(writer), retention_(retention), clock_(std::move(clock)),
+      thread_([this](std::stop_token stop) { work(std::move(stop)); }) {}
+
+void Housekeeper::work(std::stop_token stop) {
+  while (!stop.stop_requested()) {
+    const auto removed = write_and_wait(writer_, [this](Transaction& transaction) {
+      return purge(transaction, retention_, clock_(), kRowsAtOnce);
+    });
+    if (!removed || *removed < kRowsAtOnce) rest(stop);
+  }
+}
+
+}  // namespace guichet::store
