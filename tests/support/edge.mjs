@@ -10,6 +10,8 @@ import { fileURLToPath } from "node:url";
 export const root = path.resolve(fileURLToPath(import.meta.url), "../../..");
 export const binary = process.env.GUICHET_BINARY ?? path.join(root, "build/native/guichet");
 
+process.setMaxListeners(100);
+
 export const siteKey = "site_test";
 export const secretKey = "secret_of_the_tests_0123456789abcdef0123456789";
 const secretKeySha256 = "7fd7e859791a40a47faa903905c9877dd7e619d5776e40fef01917433a5d8461";
@@ -76,6 +78,7 @@ export class Edge {
   static async start(folder, wrapper = []) {
     const [command, ...args] = [...wrapper, binary, "serve", "--config", path.join(folder, "guichet.toml"), "--make-keys"];
     const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
+    process.once("exit", () => child.kill("SIGKILL")); // a failed test leaves nothing running
     const { listening: url, metrics, said } = await listening(child);
     child.stdout.resume();
     return Object.assign(new Edge(), { child, folder, url, metrics, said, pid: child.pid, port: Number(new URL(url).port) });

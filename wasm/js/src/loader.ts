@@ -1,7 +1,8 @@
 /** The core in this thread: one JSON request in, one JSON answer out (core/include/guichet/c_api.h). */
 export interface Instance {
   readonly abiVersion: number;
-  call(request: string): string;
+  /** The answer to a JSON request, given as text or as its UTF-8 bytes. */
+  call(request: string | Uint8Array): string;
   warmUp(): void;
 }
 
@@ -83,7 +84,7 @@ export async function instantiate(source: Response | BufferSource): Promise<Inst
     warmUp: () => guarded((core) => core.guichet_warm_up()),
     call: (request) =>
       guarded((core) => {
-        const bytes = new TextEncoder().encode(request);
+        const bytes = typeof request === "string" ? new TextEncoder().encode(request) : request;
         const input = allocate(core, bytes.length + 1);
         const length = allocate(core, 4);
         new Uint8Array(memory(), input).set(bytes);
