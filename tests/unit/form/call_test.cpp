@@ -6,6 +6,12 @@
 
 using namespace guichet;
 
+// Catch would print a JSON value as a range of JSON values, without end.
+template <>
+struct Catch::StringMaker<Json> {
+  static std::string convert(const Json& value) { return write_json(value); }
+};
+
 namespace {
 
 Json answer(const std::string& request) {
