@@ -36,12 +36,20 @@ bool has_error(const Json& messages) {
 
 }  // namespace
 
+// The content, in the frame that all pages share.
+std::string Pages::page(std::string_view locale, std::string_view words, std::string_view content,
+                        const Json& data) const {
+  const localize::Parameters parameters{{"brand", brand_}};
+  const std::string inside = templates_.render(content, locale, words, parameters, data);
+  return templates_.render("page.html", locale, words, parameters, {{"content", inside}});
+}
+
 std::string Pages::notice(std::string_view locale, std::string_view words) const {
-  return templates_.render("notice_page.html", locale, words, {{"brand", brand_}});
+  return page(locale, words, "notice_page.html");
 }
 
 std::string Pages::confirm(std::string_view locale) const {
-  return templates_.render("confirm_page.html", locale, "page.confirm.", {{"brand", brand_}});
+  return page(locale, "page.confirm.", "confirm_page.html");
 }
 
 std::string Pages::confirmed(std::string_view locale) const { return notice(locale, "page.confirmed."); }
@@ -63,8 +71,8 @@ std::string Pages::form_again(const forms::PublishedForm& form, const std::map<s
                       {"has_messages", !messages.empty()},
                       {"is_wrong", has_error(messages)}});
   }
-  return templates_.render("form_page.html", form.locale, "page.form.", {{"brand", brand_}},
-                           {{"form_id", form.id}, {"fields", fields}, {"has_errors", report["outcome"] == "block"}});
+  return page(form.locale, "page.form.", "form_page.html",
+              {{"form_id", form.id}, {"fields", fields}, {"has_errors", report["outcome"] == "block"}});
 }
 
 std::string Pages::style() const { return templates_.render("page.css", "en", "-", {}); }

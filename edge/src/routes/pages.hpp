@@ -28,6 +28,8 @@ class Pages {
   std::string style() const;  // their style sheet
 
  private:
+  std::string page(std::string_view locale, std::string_view words, std::string_view content,
+                   const Json& data = Json::object()) const;
   std::string notice(std::string_view locale, std::string_view words) const;
 
   const localize::Templates& templates_;
