@@ -75,7 +75,8 @@ std::string_view encoding_name(Encoding encoding) {
   return "identity";
 }
 
-Encoding choose_encoding(std::string_view accept_encoding, const std::array<bool, kEncodingCount>& available) {
+Encoding choose_encoding(std::string_view accept_encoding,
+                         const std::array<bool, kEncodingCount>& available) {
   const auto wishes = read_wishes(accept_encoding);
   auto best = Encoding::kIdentity;
   int best_weight = 0;

@@ -24,11 +24,13 @@ Expected<Files, AssetError> read_files(const fs::path& folder) {
   Files files;
   std::size_t bytes = 0;
   std::error_code error;
-  for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+  for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
+       entry.increment(error)) {
     const auto relative = entry->path().lexically_relative(folder);
     if (!entry->is_regular_file(error) || is_hidden(relative)) continue;
     std::ifstream stream(entry->path(), std::ios::binary);
-    auto content = std::make_shared<std::string>(std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>());
+    auto content = std::make_shared<std::string>(std::istreambuf_iterator<char>(stream),
+                                                 std::istreambuf_iterator<char>());
     if (!stream.is_open() || stream.bad()) return AssetError{entry->path(), "cannot be read"};
     bytes += content->size();
     if (bytes > kMaxAssetBytes || files.size() == kMaxAssets) return AssetError{folder, "holds too much"};
@@ -40,7 +42,8 @@ Expected<Files, AssetError> read_files(const fs::path& folder) {
 
 bool is_encoding_of_another(const std::string& path, const Files& files) {
   const auto dot = path.rfind('.');
-  const bool has_suffix = dot != std::string::npos && (path.substr(dot) == ".br" || path.substr(dot) == ".gz");
+  const bool has_suffix =
+      dot != std::string::npos && (path.substr(dot) == ".br" || path.substr(dot) == ".gz");
   return has_suffix && files.count(path.substr(0, dot)) > 0;
 }
 

@@ -31,9 +31,10 @@ inline constexpr std::size_t kMaxAssets = 1'000;
 inline constexpr std::size_t kMaxAssetBytes = 64 * 1024 * 1024;  // all files together
 inline constexpr std::size_t kHashDigits = 12;                   // of the hash, in names
 
-// The files of a folder, read once. "x.br" and "x.gz" are encodings of "x". Every file is found by its path in
-// the folder ("guichet.js", "i18n/fr.js") and by the same with a part of its hash ("guichet.0123456789ab.js"). A file
-// whose name on disk already holds its hash is not named twice. What begins with a dot is left out.
+// The files of a folder, read once. "x.br" and "x.gz" are encodings of "x". Every file is found by its path
+// in the folder ("guichet.js", "i18n/fr.js") and by the same with a part of its hash
+// ("guichet.0123456789ab.js"). A file whose name on disk already holds its hash is not named twice. What
+// begins with a dot is left out.
 class AssetLibrary {
  public:
   static Expected<AssetLibrary, AssetError> load(const std::filesystem::path& folder);

@@ -29,7 +29,8 @@ std::string tag_of(const Asset& asset, Encoding encoding) {
 http::Response serve_asset(const AssetLibrary& library, std::string_view path, const http::Request& request) {
   const auto* asset = library.find(path);
   if (asset == nullptr) return http::problem(Errc::kHttpNotFound);
-  const auto encoding = choose_encoding(request.find_header("Accept-Encoding").value_or(""), asset->available());
+  const auto encoding =
+      choose_encoding(request.find_header("Accept-Encoding").value_or(""), asset->available());
   const auto tag = tag_of(*asset, encoding);
 
   http::Response response;
@@ -44,7 +45,8 @@ http::Response serve_asset(const AssetLibrary& library, std::string_view path, c
   }
   response.add_header("Content-Type", asset->media_type);
   response.add_header("X-Content-Type-Options", "nosniff");
-  if (encoding != Encoding::kIdentity) response.add_header("Content-Encoding", std::string(encoding_name(encoding)));
+  if (encoding != Encoding::kIdentity)
+    response.add_header("Content-Encoding", std::string(encoding_name(encoding)));
   response.shared_body = asset->content[static_cast<std::size_t>(encoding)];
   return response;
 }

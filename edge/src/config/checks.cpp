@@ -23,7 +23,9 @@ bool all_of(std::string_view text, Predicate predicate) {
   return std::all_of(text.begin(), text.end(), predicate);
 }
 
-bool has_prefix(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
+bool has_prefix(std::string_view text, std::string_view prefix) {
+  return text.substr(0, prefix.size()) == prefix;
+}
 
 bool has_control_character(std::string_view text) {
   return !all_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F; });
@@ -39,7 +41,8 @@ bool is_base_url(std::string_view text) {
 }  // namespace
 
 Refusal check_endpoint(std::string_view value) {
-  return refuse_unless(parse_endpoint(value).has_value(), "must be an IP address and a port, as in 127.0.0.1:8780");
+  return refuse_unless(parse_endpoint(value).has_value(),
+                       "must be an IP address and a port, as in 127.0.0.1:8780");
 }
 
 Refusal check_public_url(std::string_view value) {
@@ -99,7 +102,8 @@ Refusal check_site_key(std::string_view value) {
 }
 
 Refusal check_sha256(std::string_view value) {
-  const bool good = value.size() == 64 && all_of(value, [](char c) { return is_ascii_digit(c) || (c >= 'a' && c <= 'f'); });
+  const bool good =
+      value.size() == 64 && all_of(value, [](char c) { return is_ascii_digit(c) || (c >= 'a' && c <= 'f'); });
   return refuse_unless(good, "must be 64 lower-case hexadecimal digits: the SHA-256 of the secret key");
 }
 

@@ -6,8 +6,8 @@
 
 namespace guichet::config {
 
-// Everything guichet.toml can say, with its defaults. What each setting means stands in settings.cpp. Paths are
-// as the program opens them: load_config() has put relative ones after the file's folder.
+// Everything guichet.toml can say, with its defaults. What each setting means stands in settings.cpp. Paths
+// are as the program opens them: load_config() has put relative ones after the file's folder.
 struct Config {
   struct Server {
     std::string listen = "127.0.0.1:8780";

@@ -68,7 +68,8 @@ const Setting* find_setting(std::string_view section, std::string_view key) {
 
 bool is_section(std::string_view name) {
   const auto settings = all_settings();
-  return std::any_of(settings.begin(), settings.end(), [&](const Setting& setting) { return setting.section == name; });
+  return std::any_of(settings.begin(), settings.end(),
+                     [&](const Setting& setting) { return setting.section == name; });
 }
 
 void read_section(TomlReader& reader, const toml::node& node, const std::string& name, Config& config) {
@@ -137,7 +138,8 @@ void put_after(const std::filesystem::path& folder, Config& config) {
     const auto* text = std::get_if<TextSetting>(&setting.kind);
     if (text == nullptr || !text->is_path) continue;
     std::string& value = text->value(config);
-    if (!value.empty() && std::filesystem::path(value).is_relative()) value = (folder / value).lexically_normal().string();
+    if (!value.empty() && std::filesystem::path(value).is_relative())
+      value = (folder / value).lexically_normal().string();
   }
 }
 

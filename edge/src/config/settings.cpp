@@ -6,7 +6,8 @@ namespace guichet::config {
 namespace {
 
 // The accessor of one member.
-#define GUICHET_MEMBER(path) [](Config& config) -> auto& { return config.path; }
+#define GUICHET_MEMBER(path) \
+  [](Config & config) -> auto& { return config.path; }
 
 const Setting kSettings[] = {
     {"server", "listen", TextSetting{GUICHET_MEMBER(server.listen), check_endpoint},
@@ -40,19 +41,22 @@ const Setting kSettings[] = {
      "The secret keys. Without this file the database cannot be read: keep a copy apart from it."},
     {"mail", "transport", TextSetting{GUICHET_MEMBER(mail.transport), check_transport},
      "\"folder\" writes .eml files and sends nothing; \"smtp\" sends."},
-    {"mail", "folder", TextSetting{GUICHET_MEMBER(mail.folder), check_path, true}, "For the transport \"folder\"."},
+    {"mail", "folder", TextSetting{GUICHET_MEMBER(mail.folder), check_path, true},
+     "For the transport \"folder\"."},
     {"mail", "url", TextSetting{GUICHET_MEMBER(mail.url), check_mail_url},
      "For the transport \"smtp\", as in smtp://mail.example:587 or smtps://mail.example."},
     {"mail", "username", TextSetting{GUICHET_MEMBER(mail.username), check_display_name}, "Empty: no login."},
     {"mail", "password_file", TextSetting{GUICHET_MEMBER(mail.password_file), nullptr, true},
      "A file that holds the password and nothing else."},
     {"mail", "from", TextSetting{GUICHET_MEMBER(mail.from), check_mail_address}, "The sender's address."},
-    {"mail", "from_name", TextSetting{GUICHET_MEMBER(mail.from_name), check_display_name}, "The sender's name."},
+    {"mail", "from_name", TextSetting{GUICHET_MEMBER(mail.from_name), check_display_name},
+     "The sender's name."},
     {"mail", "require_tls", SwitchSetting{GUICHET_MEMBER(mail.require_tls)},
      "Refuse to hand mails to a server without TLS."},
     {"mail", "per_address_per_day", NumberSetting{GUICHET_MEMBER(mail.per_address_per_day), 1, 1'000},
      "Mails that one address gets at most within a day."},
-    {"mail", "workers", NumberSetting{GUICHET_MEMBER(mail.workers), 1, 64}, "Mails under way at the same time."},
+    {"mail", "workers", NumberSetting{GUICHET_MEMBER(mail.workers), 1, 64},
+     "Mails under way at the same time."},
     {"optin", "expires_hours", NumberSetting{GUICHET_MEMBER(optin.expires_hours), 1, 24 * 90},
      "How long the link in a confirmation mail works."},
     {"widget", "folder", TextSetting{GUICHET_MEMBER(widget.folder), check_path, true},

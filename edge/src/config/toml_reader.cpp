@@ -8,7 +8,8 @@ void TomlReader::fail(const toml::node* place, std::string key, std::string reas
   error_ = ConfigError{file_, line, std::move(key), std::move(reason)};
 }
 
-void TomlReader::take_text(const toml::node& node, const std::string& key, TextCheck check, std::string& value) {
+void TomlReader::take_text(const toml::node& node, const std::string& key, TextCheck check,
+                           std::string& value) {
   const auto* text = node.as_string();
   if (!text) return fail(&node, key, "must be a text in quotation marks");
   if (check) {
@@ -39,7 +40,8 @@ void TomlReader::take_number(const toml::node& node, const std::string& key, con
   setting.value(config) = static_cast<std::uint64_t>(value);
 }
 
-void TomlReader::take(const toml::node& node, const std::string& key, const Setting& setting, Config& config) {
+void TomlReader::take(const toml::node& node, const std::string& key, const Setting& setting,
+                      Config& config) {
   if (const auto* text = std::get_if<TextSetting>(&setting.kind)) {
     take_text(node, key, text->check, text->value(config));
   } else if (const auto* list = std::get_if<ListSetting>(&setting.kind)) {

@@ -24,10 +24,12 @@ class TomlReader {
   // Puts the value of the node where the setting keeps it. `key` stands in errors.
   void take(const toml::node& node, const std::string& key, const Setting& setting, Config& config);
   void take_text(const toml::node& node, const std::string& key, TextCheck check, std::string& value);
-  void take_list(const toml::node& node, const std::string& key, TextCheck check, std::vector<std::string>& values);
+  void take_list(const toml::node& node, const std::string& key, TextCheck check,
+                 std::vector<std::string>& values);
 
  private:
-  void take_number(const toml::node& node, const std::string& key, const NumberSetting& setting, Config& config);
+  void take_number(const toml::node& node, const std::string& key, const NumberSetting& setting,
+                   Config& config);
 
   std::string file_;
   std::optional<ConfigError> error_;

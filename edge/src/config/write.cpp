@@ -26,7 +26,9 @@ struct ValueWriter {
 
   std::string operator()(const TextSetting& setting) const { return toml_text(setting.value(config)); }
   std::string operator()(const NumberSetting& setting) const { return std::to_string(setting.value(config)); }
-  std::string operator()(const SwitchSetting& setting) const { return setting.value(config) ? "true" : "false"; }
+  std::string operator()(const SwitchSetting& setting) const {
+    return setting.value(config) ? "true" : "false";
+  }
   std::string operator()(const ListSetting& setting) const { return toml_text(setting.value(config)); }
 };
 

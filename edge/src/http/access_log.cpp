@@ -3,8 +3,8 @@
 namespace guichet::http {
 
 void AccessLog::on_answer(const Exchange& exchange) {
-  logger_->info("{} {} {} {}us {}B", exchange.method, exchange.route, exchange.status, exchange.duration.count(),
-                exchange.bytes);
+  logger_->info("{} {} {} {}us {}B", exchange.method, exchange.route, exchange.status,
+                exchange.duration.count(), exchange.bytes);
 }
 
 void AccessLog::on_refusal(Errc reason) { logger_->info("refused {}", errc_name(reason)); }

@@ -32,7 +32,8 @@ ChunkDecoder::Part ChunkDecoder::step(char c) {
       return read_size(c);
     case Part::kExtension:
       if (c == '\r') return Part::kSizeLineFeed;
-      if (++extension_bytes_ > kMaxExtensionBytes || !is_field_value({&c, 1})) return refuse(Errc::kHttpBadRequest);
+      if (++extension_bytes_ > kMaxExtensionBytes || !is_field_value({&c, 1}))
+        return refuse(Errc::kHttpBadRequest);
       return Part::kExtension;
     case Part::kSizeLineFeed:
       return end_of_size_line(c);

@@ -27,7 +27,16 @@ class ChunkDecoder {
  private:
   // size [";" extension] CR LF  data CR LF ... "0" CR LF CR LF
   enum class Part {
-    kSize, kExtension, kSizeLineFeed, kData, kDataReturn, kDataLineFeed, kLastReturn, kLastLineFeed, kDone, kRefused
+    kSize,
+    kExtension,
+    kSizeLineFeed,
+    kData,
+    kDataReturn,
+    kDataLineFeed,
+    kLastReturn,
+    kLastLineFeed,
+    kDone,
+    kRefused
   };
 
   Part step(char c);

@@ -1,19 +1,16 @@
 #pragma once
 
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
 #include <chrono>
 #include <optional>
 #include <string>
 
+#include "http/client_stream.hpp"
 #include "http/framing_scan.hpp"
 #include "http/response_head.hpp"
 #include "http/server_options.hpp"
 #include "http/task.hpp"
 
 namespace guichet::http {
-
-using Socket = boost::asio::basic_stream_socket<boost::asio::ip::tcp, Executor>;
 
 // One client: reads requests one after the other and answers each with one write before it reads on, so that
 // what waits in memory never exceeds one header, one body and one answer. Lives on one thread.
@@ -28,7 +25,7 @@ class Connection {
   Task<void> turn_away(Errc reason);
 
   // To be called now and then: ends the operation that has passed its deadline.
-  void check_deadline(std::chrono::steady_clock::time_point now);
+  void check_deadline(std::chrono::steady_clock::time_point now) { stream_.check_deadline(now); }
 
   // Closes the connection if it waits for a request of which nothing has arrived.
   void close_if_idle();
@@ -44,38 +41,32 @@ class Connection {
     std::chrono::steady_clock::time_point begin;
   };
 
+  // What a connection does after a request.
+  using StaysOpen = bool;
+
+  Task<StaysOpen> serve_one();
+  Task<bool> await_request();
   Task<bool> receive_header();
-  Task<bool> serve_one();
   Turn begin_turn() const;
   std::optional<Errc> refuse_head(const Turn& turn) const;
   std::size_t body_limit(const Turn& turn) const;
   Task<std::optional<Errc>> receive_body(Turn& turn, BodyFraming framing);
   Task<std::optional<Errc>> receive_sized_body(std::string& body, std::size_t length);
   Task<std::optional<Errc>> receive_chunked_body(std::string& body, std::size_t limit);
-  Task<bool> invite_body();
-  Task<Response> run_handler(const Turn& turn);
-  Task<bool> answer(Turn& turn, Response response);
-  Task<bool> refuse(Turn& turn, Errc reason);
-  Task<bool> write(const Response& response, bool keep_alive, bool with_content);
-  Task<void> linger();
-
-  Task<bool> receive(std::size_t hint);
-  std::string_view received() const;
-  void allow(std::chrono::milliseconds time);
-  void allow_any_time();
-  bool is_late() const;
   Errc reason_of_missing_bytes() const;
+  Task<Response> run_handler(const Turn& turn);
+  Task<StaysOpen> answer(const Turn& turn, Response response);
+  Task<StaysOpen> refuse(const Turn& turn, Errc reason);
+  Task<bool> send(const Response& response, bool keep_alive, bool with_content);
+  void report(const Turn& turn, unsigned status) const;
 
-  Socket socket_;
+  ClientStream stream_;
   boost::asio::ip::address peer_;
   ServerContext& context_;
   DateText& date_;
-  boost::beast::flat_buffer buffer_;
   FramingScan scan_;
   std::string head_text_;
-  std::chrono::steady_clock::time_point deadline_ = std::chrono::steady_clock::time_point::max();
   std::size_t requests_ = 0;
-  std::size_t written_ = 0;
   bool idle_ = false;
 };
 

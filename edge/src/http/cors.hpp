@@ -10,8 +10,8 @@
 
 namespace guichet::http {
 
-// Which pages of other origins may read the answers of a route (Fetch standard). Origins are compared byte for
-// byte, as in "https://shop.example"; credentials are never allowed.
+// Which pages of other origins may read the answers of a route (Fetch standard). Origins are compared byte
+// for byte, as in "https://shop.example"; credentials are never allowed.
 struct CorsPolicy {
   std::vector<std::string> origins;
   std::string request_headers = "Content-Type, Idempotency-Key";  // that a page may send

@@ -50,7 +50,8 @@ ip::address unmapped(const ip::address& address) {
   return ip::make_address_v4(ip::v4_mapped, address.to_v6());
 }
 
-ip::address client_address(const ip::address& peer, const std::vector<Header>& headers, const ProxyList& proxies) {
+ip::address client_address(const ip::address& peer, const std::vector<Header>& headers,
+                           const ProxyList& proxies) {
   auto client = peer;
   if (!proxies.contains(peer)) return client;
   const auto entries = forwarded_for(headers);

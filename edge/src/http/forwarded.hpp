@@ -28,10 +28,10 @@ class ProxyList {
 // An IPv4 address inside IPv6 (::ffff:a.b.c.d) as plain IPv4, any other address as it is.
 boost::asio::ip::address unmapped(const boost::asio::ip::address& address);
 
-// The address of the client behind `peer`. When peer is a listed proxy, X-Forwarded-For is read from its right
-// end over all listed proxies to the first address that is none; an entry that is no address ends the search,
-// since whatever stands before it may have been written by anybody. Otherwise the header is ignored.
-boost::asio::ip::address client_address(const boost::asio::ip::address& peer, const std::vector<Header>& headers,
-                                        const ProxyList& proxies);
+// The address of the client behind `peer`. When peer is a listed proxy, X-Forwarded-For is read from its
+// right end over all listed proxies to the first address that is none; an entry that is no address ends the
+// search, since whatever stands before it may have been written by anybody. Otherwise the header is ignored.
+boost::asio::ip::address client_address(const boost::asio::ip::address& peer,
+                                        const std::vector<Header>& headers, const ProxyList& proxies);
 
 }  // namespace guichet::http

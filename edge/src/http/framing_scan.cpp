@@ -11,7 +11,8 @@ FramingScan::State FramingScan::refuse(Errc code) {
 
 FramingScan::State FramingScan::scan(std::string_view received) {
   const auto block = received.substr(0, limits_.header_bytes);
-  for (auto feed = block.find('\n', scanned_); feed != std::string_view::npos; feed = block.find('\n', scanned_)) {
+  for (auto feed = block.find('\n', scanned_); feed != std::string_view::npos;
+       feed = block.find('\n', scanned_)) {
     if (feed == 0 || block[feed - 1] != '\r') return refuse(Errc::kHttpBadRequest);
     const auto line = block.substr(line_begin_, feed - 1 - line_begin_);
     if (const auto refusal = accept_line(line)) return refuse(*refusal);

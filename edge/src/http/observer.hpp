@@ -22,9 +22,9 @@ class Observer {
  public:
   virtual ~Observer() = default;
   virtual void on_answer(const Exchange& exchange) = 0;
-  virtual void on_refusal(Errc reason) = 0;                 // a request or connection that no handler saw
+  virtual void on_refusal(Errc reason) = 0;  // a request or connection that no handler saw
   virtual void on_failure(std::string_view route, std::string_view exception_type) = 0;
-  virtual void on_connections(int change) = 0;              // +1 when one opens, -1 when it closes
+  virtual void on_connections(int change) = 0;  // +1 when one opens, -1 when it closes
 };
 
 }  // namespace guichet::http

@@ -25,8 +25,8 @@ std::optional<Errc> refuse_target(std::string_view target, const Limits& limits)
 }
 
 std::optional<Errc> refuse_version(std::string_view version) {
-  const bool well_formed = version.size() == 8 && version.substr(0, 5) == "HTTP/" && is_ascii_digit(version[5]) &&
-                           version[6] == '.' && is_ascii_digit(version[7]);
+  const bool well_formed = version.size() == 8 && version.substr(0, 5) == "HTTP/" &&
+                           is_ascii_digit(version[5]) && version[6] == '.' && is_ascii_digit(version[7]);
   if (!well_formed) return Errc::kHttpBadRequest;
   if (version != "HTTP/1.1" && version != "HTTP/1.0") return Errc::kHttpVersionNotSupported;
   return {};

@@ -22,9 +22,10 @@ struct Response {
 
   // Replaces every header of that name.
   void set_header(std::string_view name, std::string value) {
-    headers.erase(std::remove_if(headers.begin(), headers.end(),
-                                 [&](const auto& header) { return equals_ignoring_case(header.first, name); }),
-                  headers.end());
+    headers.erase(
+        std::remove_if(headers.begin(), headers.end(),
+                       [&](const auto& header) { return equals_ignoring_case(header.first, name); }),
+        headers.end());
     headers.emplace_back(name, std::move(value));
   }
 

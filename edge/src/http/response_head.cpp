@@ -37,7 +37,8 @@ bool has_safe_headers(const Response& response) {
 
 bool may_have_content(unsigned status) { return status >= 200 && status != 204 && status != 304; }
 
-void append_response_head(std::string& out, const Response& response, std::string_view date, bool keep_alive) {
+void append_response_head(std::string& out, const Response& response, std::string_view date,
+                          bool keep_alive) {
   const auto reason = boost::beast::http::obsolete_reason(boost::beast::http::int_to_status(response.status));
   out.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ");
   out.append(reason.data(), reason.size()).append("\r\n");

@@ -19,7 +19,8 @@ class DateText {
   std::string text_;
 };
 
-// True when no header of the response could end its line early: names are tokens, values have no control byte.
+// True when no header of the response could end its line early: names are tokens, values have no control
+// byte.
 bool has_safe_headers(const Response& response);
 
 // Appends the status line and all header lines of an HTTP/1.1 answer, with the closing empty line.

@@ -31,7 +31,8 @@ bool is_unreserved(std::string_view text) {
 }
 
 bool is_parameter_value(std::string_view text) {
-  return !text.empty() && text.size() <= kMaxParameterBytes && text != "." && text != ".." && is_unreserved(text);
+  return !text.empty() && text.size() <= kMaxParameterBytes && text != "." && text != ".." &&
+         is_unreserved(text);
 }
 
 // "{name...}", only as the last segment of a pattern.
@@ -81,11 +82,13 @@ const Router::Route* find_route(const Router::Resource& resource, std::string_vi
 }  // namespace
 
 Handler immediate(std::function<Response(const Request&)> answer) {
-  return [answer = std::move(answer)](const Request& request) -> Task<Response> { co_return answer(request); };
+  return
+      [answer = std::move(answer)](const Request& request) -> Task<Response> { co_return answer(request); };
 }
 
 bool Router::Resource::has_parameters() const {
-  return std::any_of(segments.begin(), segments.end(), [](const auto& segment) { return is_parameter(segment); });
+  return std::any_of(segments.begin(), segments.end(),
+                     [](const auto& segment) { return is_parameter(segment); });
 }
 
 const CorsPolicy* Router::Resource::cors() const {
@@ -102,8 +105,8 @@ Router::Resource& Router::resource(std::string_view pattern) {
   auto added = std::make_unique<Resource>();
   added->pattern = pattern;
   added->segments = split_path(pattern);
-  const auto first_with_parameters =
-      std::find_if(resources_.begin(), resources_.end(), [](const auto& known) { return known->has_parameters(); });
+  const auto first_with_parameters = std::find_if(resources_.begin(), resources_.end(),
+                                                  [](const auto& known) { return known->has_parameters(); });
   const auto position = added->has_parameters() ? resources_.end() : first_with_parameters;
   return **resources_.insert(position, std::move(added));
 }

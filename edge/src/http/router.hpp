@@ -31,9 +31,9 @@ struct RouteOptions {
 class Router {
  public:
   // `pattern` is a path whose segments are literal or "{name}", for instance "/confirm/{token}". A "{name}"
-  // stands for one segment of 1 to 256 unreserved characters (RFC 3986 section 2.3), so that nothing ever needs
-  // percent-decoding. A last segment "{name...}" stands for one such segment or more, joined by "/". Literal
-  // patterns win over others. GET serves HEAD as well.
+  // stands for one segment of 1 to 256 unreserved characters (RFC 3986 section 2.3), so that nothing ever
+  // needs percent-decoding. A last segment "{name...}" stands for one such segment or more, joined by "/".
+  // Literal patterns win over others. GET serves HEAD as well.
   void add(std::string_view method, std::string_view pattern, Handler handler, RouteOptions options = {});
 
   struct Route {

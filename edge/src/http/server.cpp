@@ -46,7 +46,8 @@ boost::system::error_code Server::start() {
   tcp::endpoint endpoint(boost::asio::ip::make_address(options_.address, error), options_.port);
   if (error) return error;
   if (const auto taken = check_port_is_free(endpoint)) return taken;
-  const auto threads = options_.threads > 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency());
+  const auto threads =
+      options_.threads > 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency());
   for (unsigned i = 0; i < threads; ++i) {
     auto worker = std::make_unique<Worker>(context_);
     if (const auto failed = worker->listen(endpoint)) return failed;

@@ -25,7 +25,8 @@ bool is_bracketed_address(std::string_view text) {
 }  // namespace
 
 bool is_token_character(char c) {
-  return is_ascii_alphanumeric(c) || (c != '\0' && std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos);
+  return is_ascii_alphanumeric(c) ||
+         (c != '\0' && std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos);
 }
 
 bool is_token(std::string_view text) {

@@ -3,7 +3,8 @@
 namespace guichet::metrics {
 namespace {
 
-const std::vector<double> kSeconds{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10};
+const std::vector<double> kSeconds{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05,
+                                   0.1,    0.25,  0.5,    1,     2.5,  5,     10};
 
 }  // namespace
 
@@ -17,12 +18,14 @@ HttpMetrics::Series& HttpMetrics::series(const http::Exchange& exchange) {
 
   const std::string route(exchange.route);
   const std::string method(exchange.method);
-  auto& answers = metrics_.counter("guichet_http_requests_total", "Answered requests.",
-                                   {{"route", route}, {"method", method}, {"status", std::to_string(exchange.status)}});
+  auto& answers =
+      metrics_.counter("guichet_http_requests_total", "Answered requests.",
+                       {{"route", route}, {"method", method}, {"status", std::to_string(exchange.status)}});
   auto& seconds = metrics_.histogram("guichet_http_request_duration_seconds",
                                      "Time from the end of a request's header to the end of its answer.",
                                      {{"route", route}}, kSeconds);
-  return series_.emplace(std::make_tuple(route, method, exchange.status), Series{answers, seconds}).first->second;
+  return series_.emplace(std::make_tuple(route, method, exchange.status), Series{answers, seconds})
+      .first->second;
 }
 
 void HttpMetrics::on_answer(const http::Exchange& exchange) {
@@ -39,7 +42,8 @@ void HttpMetrics::on_refusal(Errc reason) {
 }
 
 void HttpMetrics::on_failure(std::string_view route, std::string_view) {
-  metrics_.counter("guichet_http_failures_total", "Handlers that failed.", {{"route", std::string(route)}}).Increment();
+  metrics_.counter("guichet_http_failures_total", "Handlers that failed.", {{"route", std::string(route)}})
+      .Increment();
 }
 
 void HttpMetrics::on_connections(int change) {

@@ -15,7 +15,8 @@ prometheus::Gauge& Metrics::gauge(const std::string& name, const std::string& he
 }
 
 prometheus::Histogram& Metrics::histogram(const std::string& name, const std::string& help,
-                                          const prometheus::Labels& labels, const std::vector<double>& buckets) {
+                                          const prometheus::Labels& labels,
+                                          const std::vector<double>& buckets) {
   return prometheus::BuildHistogram().Name(name).Help(help).Register(registry_).Add(labels, buckets);
 }
 

@@ -22,11 +22,12 @@ class Metrics {
   // Finding a series takes a lock: keep the reference where it is incremented often.
   prometheus::Counter& counter(const std::string& name, const std::string& help,
                                const prometheus::Labels& labels = {});
-  prometheus::Gauge& gauge(const std::string& name, const std::string& help, const prometheus::Labels& labels = {});
+  prometheus::Gauge& gauge(const std::string& name, const std::string& help,
+                           const prometheus::Labels& labels = {});
 
   // `buckets` are upper bounds, ascending; the same for every series of the name.
-  prometheus::Histogram& histogram(const std::string& name, const std::string& help, const prometheus::Labels& labels,
-                                   const std::vector<double>& buckets);
+  prometheus::Histogram& histogram(const std::string& name, const std::string& help,
+                                   const prometheus::Labels& labels, const std::vector<double>& buckets);
 
   // A gauge that is read when somebody asks for the figures, such as the length of a queue.
   void sample(const std::string& name, const std::string& help, std::function<double()> read);

@@ -27,7 +27,9 @@ Response echo(const Request& request) { return http::respond(200, "text/plain", 
 
 Response peer(const Request& request) { return http::respond(200, "text/plain", request.peer.to_string()); }
 
-Response fail(const Request& request) { throw std::runtime_error("a value of the visitor: " + request.query); }
+Response fail(const Request& request) {
+  throw std::runtime_error("a value of the visitor: " + request.query);
+}
 
 Response unsafe(const Request&) {
   auto response = http::respond(200, "text/plain", "");
@@ -52,8 +54,8 @@ class FailureLog final : public http::Observer {
   void on_refusal(Errc) override {}
   void on_connections(int) override {}
   void on_failure(std::string_view route, std::string_view type) override {
-    std::printf("failed %.*s %.*s\n", static_cast<int>(route.size()), route.data(), static_cast<int>(type.size()),
-                type.data());
+    std::printf("failed %.*s %.*s\n", static_cast<int>(route.size()), route.data(),
+                static_cast<int>(type.size()), type.data());
     std::fflush(stdout);
   }
 };
@@ -87,7 +89,8 @@ int main(int argument_count, char** arguments) {
   http::Router router;
   const auto cors = std::make_shared<http::CorsPolicy>(http::CorsPolicy{{"https://shop.example"}});
   router.add("POST", "/check", http::immediate(check), {{}, cors});
-  router.add("GET", "/hello", http::immediate([](const Request&) { return http::respond(200, "text/plain", "hello"); }));
+  router.add("GET", "/hello",
+             http::immediate([](const Request&) { return http::respond(200, "text/plain", "hello"); }));
   router.add("POST", "/large", http::immediate(echo), {1024 * 1024, {}});
   router.add("GET", "/peer", http::immediate(peer));
   router.add("GET", "/fail", http::immediate(fail));

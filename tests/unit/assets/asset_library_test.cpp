@@ -65,7 +65,8 @@ TEST_CASE("files are found by name and by name with hash, in their best encoding
   CHECK(header_of(plain, "Vary") == "Accept-Encoding");
   CHECK(header_of(plain, "Cross-Origin-Resource-Policy") == "cross-origin");
 
-  const auto brotli = serve_asset(*library, "guichet." + kHash + ".js", asking({{"Accept-Encoding", "gzip, br"}}));
+  const auto brotli =
+      serve_asset(*library, "guichet." + kHash + ".js", asking({{"Accept-Encoding", "gzip, br"}}));
   CHECK(brotli.content() == "brotli");
   CHECK(header_of(brotli, "Content-Encoding") == "br");
   CHECK(header_of(brotli, "Cache-Control") == "public, max-age=31536000, immutable");
@@ -76,7 +77,8 @@ TEST_CASE("files are found by name and by name with hash, in their best encoding
   CHECK(header_of(hashed, "Cache-Control") == "public, max-age=31536000, immutable");
 
   CHECK(serve_asset(*library, "i18n/fr.js", asking({})).content() == "french");
-  for (const auto* path : {"guichet.js.br", ".hidden", "../guichet.js", "i18n", "", "guichet.000000000000.js"}) {
+  for (const auto* path :
+       {"guichet.js.br", ".hidden", "../guichet.js", "i18n", "", "guichet.000000000000.js"}) {
     CAPTURE(path);
     CHECK(serve_asset(*library, path, asking({})).status == 404);
   }

@@ -8,12 +8,15 @@ using namespace guichet::config;
 
 namespace {
 
-guichet::Expected<Config, ConfigError> parse(std::string_view text) { return parse_config(text, "guichet.toml", "/etc/guichet"); }
+guichet::Expected<Config, ConfigError> parse(std::string_view text) {
+  return parse_config(text, "guichet.toml", "/etc/guichet");
+}
 
 constexpr std::string_view kSite = "[[site]]\nid = \"a\"\nkey = \"site_a\"\norigins = []\n";
 
 std::string error_of(const std::string& text) {
-  const auto config = parse(text + "\n" + (text.find("site]") == std::string::npos ? std::string(kSite) : ""));
+  const auto config =
+      parse(text + "\n" + (text.find("site]") == std::string::npos ? std::string(kSite) : ""));
   return config ? "no error" : config.error().describe();
 }
 
@@ -66,8 +69,10 @@ key_sha256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 
 TEST_CASE("what is wrong is named with its line and key") {
   const auto [text, error] = GENERATE(table<std::string, std::string>({
-      {"[server]\nlisten = \"nowhere\"", "guichet.toml:2: server.listen: must be an IP address and a port, as in 127.0.0.1:8780"},
-      {"[server]\nlisten = \"127.0.0.1:70000\"", "guichet.toml:2: server.listen: must be an IP address and a port, as in 127.0.0.1:8780"},
+      {"[server]\nlisten = \"nowhere\"",
+       "guichet.toml:2: server.listen: must be an IP address and a port, as in 127.0.0.1:8780"},
+      {"[server]\nlisten = \"127.0.0.1:70000\"",
+       "guichet.toml:2: server.listen: must be an IP address and a port, as in 127.0.0.1:8780"},
       {"[server]\nlisten = 8780", "guichet.toml:2: server.listen: must be a text in quotation marks"},
       {"[server]\n\nthreads = -1", "guichet.toml:3: server.threads: must be a whole number from 0 to 256"},
       {"[server]\nthreads = 1.5", "guichet.toml:2: server.threads: must be a whole number from 0 to 256"},
@@ -90,12 +95,14 @@ TEST_CASE("what is wrong is named with its line and key") {
        "guichet.toml:3: site.key: must be site_ and letters, digits, hyphens or underscores"},
       {"[[site]]\nid = \"a\"\nkey = \"site_a\"\norigins = [\"https://a.example/\"]",
        "guichet.toml:4: site.origins: must be an origin as browsers write it, as in https://shop.example"},
-      {"[[site]]\nid = \"a\"\nkey = \"site_a\"\norigins = []\n[[site]]\nid = \"a\"\nkey = \"site_b\"\norigins = []",
+      {"[[site]]\nid = \"a\"\nkey = \"site_a\"\norigins = []\n[[site]]\nid = \"a\"\nkey = "
+       "\"site_b\"\norigins = []",
        "guichet.toml: site.id: has the same value twice"},
       {"# site]", "guichet.toml: site: at least one [[site]] is needed"},
       {"[site]\nid = \"a\"", "guichet.toml:1: site: must be written as [[site]]"},
       {"[[backend]]\nid = \"a\"\nkey_sha256 = \"ABC\"",
-       "guichet.toml:3: backend.key_sha256: must be 64 lower-case hexadecimal digits: the SHA-256 of the secret key"},
+       "guichet.toml:3: backend.key_sha256: must be 64 lower-case hexadecimal digits: the SHA-256 of the "
+       "secret key"},
   }));
   CAPTURE(text);
   CHECK(error_of(text) == error);

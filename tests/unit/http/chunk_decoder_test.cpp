@@ -36,9 +36,9 @@ TEST_CASE("any cut of a chunked body gives the same body") {
 }
 
 TEST_CASE("every changed byte of the framing is refused or still waits") {
-  for (const std::size_t position : {std::size_t{1}, std::size_t{5}, std::size_t{6}, std::size_t{12}, std::size_t{13},
-                                     std::size_t{22}, std::size_t{23}, kMessage.size() - 1, kMessage.size() - 2,
-                                     kMessage.size() - 3, kMessage.size() - 4}) {
+  for (const std::size_t position : {std::size_t{1}, std::size_t{5}, std::size_t{6}, std::size_t{12},
+                                     std::size_t{13}, std::size_t{22}, std::size_t{23}, kMessage.size() - 1,
+                                     kMessage.size() - 2, kMessage.size() - 3, kMessage.size() - 4}) {
     auto bytes = kMessage;
     bytes[position] = '\x01';
     CAPTURE(position);

@@ -11,7 +11,8 @@ using namespace guichet::http;
 
 namespace {
 
-const std::string kPost = "POST /check?a=b HTTP/1.1\r\nHost: test\r\nX-Name: \t caf\xE9 \t\r\nContent-Length: 7\r\n\r\n";
+const std::string kPost =
+    "POST /check?a=b HTTP/1.1\r\nHost: test\r\nX-Name: \t caf\xE9 \t\r\nContent-Length: 7\r\n\r\n";
 
 // Feeds the bytes one by one into exactly as much memory as there are.
 FramingScan::State scan_bytewise(FramingScan& scan, const std::string& bytes) {
@@ -54,7 +55,8 @@ TEST_CASE("any cut of the bytes gives the same end") {
   FramingScan scan{Limits{}};
   CHECK(scan_bytewise(scan, kPost) == FramingScan::State::kComplete);
   scan.reset();
-  CHECK(scan_bytewise(scan, "POST /check HTTP/1.1\r\nHost: test\r\nA : b\r\n\r\n") == FramingScan::State::kRefused);
+  CHECK(scan_bytewise(scan, "POST /check HTTP/1.1\r\nHost: test\r\nA : b\r\n\r\n") ==
+        FramingScan::State::kRefused);
 }
 
 TEST_CASE("after reset nothing of the last request is left") {

@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-using guichet::http::RateLimit;
 using boost::asio::ip::make_address;
+using guichet::http::RateLimit;
 using namespace std::chrono_literals;
 
 namespace {

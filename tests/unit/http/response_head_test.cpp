@@ -8,7 +8,8 @@ TEST_CASE("the head of an answer") {
   std::string out;
   append_response_head(out, respond(200, "text/plain", "hello"), "Tue, 24 Nov 2026 01:45:50 GMT", true);
   CHECK(out ==
-        "HTTP/1.1 200 OK\r\nDate: Tue, 24 Nov 2026 01:45:50 GMT\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n"
+        "HTTP/1.1 200 OK\r\nDate: Tue, 24 Nov 2026 01:45:50 GMT\r\nContent-Type: "
+        "text/plain\r\nContent-Length: 5\r\n"
         "Connection: keep-alive\r\n\r\n");
 }
 

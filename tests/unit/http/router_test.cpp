@@ -26,9 +26,8 @@ Response answer(const Router& router, Request request) {
   request.parameters = match.parameters;
   boost::asio::io_context io_context;
   Response response;
-  boost::asio::co_spawn(io_context, dispatch(match, request), [&](std::exception_ptr, Response given) {
-    response = std::move(given);
-  });
+  boost::asio::co_spawn(io_context, dispatch(match, request),
+                        [&](std::exception_ptr, Response given) { response = std::move(given); });
   io_context.run();
   return response;
 }
@@ -70,9 +69,10 @@ TEST_CASE("paths find their handlers") {
 
 TEST_CASE("other paths find nothing") {
   const auto router = example();
-  const auto path = GENERATE(as<std::string>(), "/forms", "/forms/", "/forms/a/b", "/forms/a%20b", "/forms/.", "/forms/..",
-                             "//forms/a", "/forms//a", "/FORMS/a", "/files/", "/files", "/files/../a", "/files/a//b",
-                             "/files/a/%2e%2e/b", "/files/a\\b", "/forms/" + std::string(257, 'a'), "/nothing");
+  const auto path =
+      GENERATE(as<std::string>(), "/forms", "/forms/", "/forms/a/b", "/forms/a%20b", "/forms/.", "/forms/..",
+               "//forms/a", "/forms//a", "/FORMS/a", "/files/", "/files", "/files/../a", "/files/a//b",
+               "/files/a/%2e%2e/b", "/files/a\\b", "/forms/" + std::string(257, 'a'), "/nothing");
   CAPTURE(path);
   CHECK(answer(router, request_of("GET", path)).status == 404);
 }
@@ -92,7 +92,8 @@ TEST_CASE("OPTIONS is answered for other origins only where a route allows them"
   const auto cors = std::make_shared<CorsPolicy>(CorsPolicy{{"https://shop.example"}});
   router.add("POST", "/open", says("open"), {{}, cors});
   router.add("POST", "/shut", says("shut"));
-  const std::vector<Header> asks{{"Origin", "https://shop.example"}, {"Access-Control-Request-Method", "POST"}};
+  const std::vector<Header> asks{{"Origin", "https://shop.example"},
+                                 {"Access-Control-Request-Method", "POST"}};
 
   const auto open = answer(router, request_of("OPTIONS", "/open", asks));
   CHECK(open.status == 204);

@@ -5,12 +5,13 @@
 using namespace guichet::http;
 
 TEST_CASE("hosts") {
-  for (const auto* good : {"a", "example.org", "EXAMPLE.org:80", "192.0.2.1", "[::1]", "[2001:db8::1]:8080", "a_b", "a:"}) {
+  for (const auto* good :
+       {"a", "example.org", "EXAMPLE.org:80", "192.0.2.1", "[::1]", "[2001:db8::1]:8080", "a_b", "a:"}) {
     CAPTURE(good);
     CHECK(is_host(good));
   }
-  for (const auto* bad : {"", ":80", "a b", "a/b", "u@a", "a:b", "a:123456", "[::1", "::1", "[]", "a:1:2", "[::1]x", "a,b",
-                          "a?b", "a#b", "[::1]]", "x[::1]", "caf\xC3\xA9"}) {
+  for (const auto* bad : {"", ":80", "a b", "a/b", "u@a", "a:b", "a:123456", "[::1", "::1", "[]", "a:1:2",
+                          "[::1]x", "a,b", "a?b", "a#b", "[::1]]", "x[::1]", "caf\xC3\xA9"}) {
     CAPTURE(bad);
     CHECK_FALSE(is_host(bad));
   }
@@ -28,7 +29,8 @@ TEST_CASE("tokens") {
 TEST_CASE("field values") {
   CHECK(is_field_value(""));
   CHECK(is_field_value("a \t b \xE9"));
-  for (const char bad : {'\0', '\r', '\n', '\x01', '\x0B', '\x1F', '\x7F'}) CHECK_FALSE(is_field_value({&bad, 1}));
+  for (const char bad : {'\0', '\r', '\n', '\x01', '\x0B', '\x1F', '\x7F'})
+    CHECK_FALSE(is_field_value({&bad, 1}));
 }
 
 TEST_CASE("lists") {

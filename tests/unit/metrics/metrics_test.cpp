@@ -18,7 +18,8 @@ bool has_line(const std::string& text, const std::string& line) {
 TEST_CASE("answers are counted by route, method and status") {
   Metrics metrics;
   HttpMetrics http(metrics);
-  for (int i = 0; i < 3; ++i) http.on_answer({"GET", "/confirm/{token}", 200, std::chrono::microseconds(700), 10});
+  for (int i = 0; i < 3; ++i)
+    http.on_answer({"GET", "/confirm/{token}", 200, std::chrono::microseconds(700), 10});
   http.on_answer({"GET", "/confirm/{token}", 404, std::chrono::microseconds(700), 10});
   http.on_refusal(Errc::kHttpTimeout);
   http.on_failure("/confirm/{token}", "St13runtime_error");
@@ -28,10 +29,14 @@ TEST_CASE("answers are counted by route, method and status") {
 
   const auto text = metrics.text();
   CAPTURE(text);
-  CHECK(has_line(text, R"(guichet_http_requests_total{method="GET",route="/confirm/{token}",status="200"} 3)"));
-  CHECK(has_line(text, R"(guichet_http_requests_total{method="GET",route="/confirm/{token}",status="404"} 1)"));
-  CHECK(has_line(text, R"(guichet_http_request_duration_seconds_bucket{route="/confirm/{token}",le="0.0005"} 0)"));
-  CHECK(has_line(text, R"(guichet_http_request_duration_seconds_bucket{route="/confirm/{token}",le="0.001"} 4)"));
+  CHECK(
+      has_line(text, R"(guichet_http_requests_total{method="GET",route="/confirm/{token}",status="200"} 3)"));
+  CHECK(
+      has_line(text, R"(guichet_http_requests_total{method="GET",route="/confirm/{token}",status="404"} 1)"));
+  CHECK(has_line(text,
+                 R"(guichet_http_request_duration_seconds_bucket{route="/confirm/{token}",le="0.0005"} 0)"));
+  CHECK(has_line(text,
+                 R"(guichet_http_request_duration_seconds_bucket{route="/confirm/{token}",le="0.001"} 4)"));
   CHECK(has_line(text, R"(guichet_http_refused_total{reason="http.timeout"} 1)"));
   CHECK(has_line(text, R"(guichet_http_failures_total{route="/confirm/{token}"} 1)"));
   CHECK(has_line(text, "guichet_http_connections 1"));
