@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:f
 import { fileURLToPath } from "node:url";
 import path from "node:path";
 
-const patience = 15 * 60 * 1000; // for one suite, on a slow machine
+const patience = 8 * 60 * 1000; // for one suite, on a slow machine
 const root = path.resolve(fileURLToPath(import.meta.url), "../..");
 const results = path.join(root, "build/test-results");
 const wanted = process.argv[2] ?? "";
@@ -22,7 +22,7 @@ function suites() {
     .flatMap((folder) => readdirSync(folder).filter((file) => file.endsWith(".test.mjs")).map((file) => path.join(folder, file)))
     .map((file) =>
       suite(path.relative(path.join(root, "tests"), file), (report) => [
-        process.execPath, "--test-force-exit", "--test-reporter=tap", `--test-reporter-destination=${report}`,
+        process.execPath, "--test-reporter=tap", `--test-reporter-destination=${report}`,
         "--test-reporter=spec", "--test-reporter-destination=stdout", file,
       ]),
     );
