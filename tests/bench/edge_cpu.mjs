@@ -50,7 +50,7 @@ async function startFastify() {
   return { pid: child.pid, port: Number(line), stop: () => child.kill() };
 }
 
-const edge = await startEdge({ rateLimit: false });
+const edge = await startEdge();
 const fastify = await startFastify();
 const servers = { guichet: edge, fastify };
 const cost = { guichet: [], fastify: [] };
