@@ -57,13 +57,6 @@ Outcome judge_finding(const Finding& finding, const rules::Ruleset* ruleset, con
   return default_outcome(finding.severity);
 }
 
-bool is_about_a_finding(const rules::Group& group) {
-  for (std::size_t i = 0; i < kCodeCount; ++i) {
-    if (code_name(static_cast<Code>(i)) == group.id) return true;
-  }
-  return false;
-}
-
 void decide(const CheckRequest& request, const rules::Environment& environment, Report& report) {
   const rules::Ruleset* ruleset = request.form.ruleset ? &*request.form.ruleset : nullptr;
   for (Finding& finding : report.findings) {
@@ -73,7 +66,7 @@ void decide(const CheckRequest& request, const rules::Environment& environment, 
   }
   if (ruleset == nullptr) return;
   for (const rules::Group& group : ruleset->groups) {
-    if (is_about_a_finding(group)) continue;
+    if (find_code(group.id)) continue;  // judged with its finding
     const rules::Hit hit = rules::evaluate_group(group, environment);
     if (hit.rule == nullptr) continue;
     report.outcome = std::max(report.outcome, hit.rule->outcome);

@@ -6,13 +6,6 @@
 namespace guichet::rules {
 namespace {
 
-bool is_finding_code(std::string_view name) {
-  for (std::size_t i = 0; i < kCodeCount; ++i) {
-    if (code_name(static_cast<Code>(i)) == name) return true;
-  }
-  return false;
-}
-
 bool all_of_type(const std::vector<Node>& nodes, Type type) {
   return std::all_of(nodes.begin(), nodes.end(), [=](const Node& node) { return node.type == type; });
 }
@@ -90,7 +83,7 @@ class Compiler {
     Node node{description.operation, description.result, name.get<std::string>(), {}};
     const auto& text = name.get_ref<const std::string&>();
     if (description.operation == Operator::kFinding) {
-      if (!is_finding_code(text)) return Error{Errc::kRulesUnknownCode, place};
+      if (!find_code(text)) return Error{Errc::kRulesUnknownCode, place};
       return node;
     }
     const auto declared = schema_.find(text);

@@ -11,13 +11,6 @@ constexpr std::size_t kMaxGroups = 64;
 constexpr std::size_t kMaxRules = 256;
 constexpr std::string_view kSchemaName = "guichet-rules/1";
 
-std::optional<Code> find_code(std::string_view name) {
-  for (std::size_t i = 0; i < kCodeCount; ++i) {
-    if (code_name(static_cast<Code>(i)) == name) return static_cast<Code>(i);
-  }
-  return std::nullopt;
-}
-
 template <class T>
 bool has_id(const std::vector<T>& list, const std::string& id) {
   return std::any_of(list.begin(), list.end(), [&](const T& element) { return element.id == id; });

@@ -1,7 +1,5 @@
 #include "text/utf8.hpp"
 
-#include <algorithm>
-
 namespace guichet {
 namespace {
 
@@ -71,11 +69,6 @@ void append_utf8(std::string& text, char32_t code_point) {
     tail(6);
     tail(0);
   }
-}
-
-std::size_t count_characters(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char byte) { return !is_continuation(byte); }));
 }
 
 }  // namespace guichet

@@ -25,7 +25,4 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 // Appends the character; the code point must be a Unicode scalar value.
 void append_utf8(std::string& text, char32_t code_point);
 
-// Number of characters in well-formed UTF-8.
-std::size_t count_characters(std::string_view text);
-
 }  // namespace guichet

@@ -31,7 +31,6 @@ class FormLibrary {
 
   // The form, or nullptr.
   const PublishedForm* find(std::string_view id) const;
-  std::size_t size() const { return forms_.size(); }
 
  private:
   std::map<std::string, PublishedForm, std::less<>> forms_;

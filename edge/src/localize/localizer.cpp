@@ -38,8 +38,6 @@ const Localizer::Texts& Localizer::texts_of(std::string_view locale) const {
   return languages_.find(language_of(locale))->second;
 }
 
-bool Localizer::has(std::string_view key) const { return texts_of(kFallback).contains(key); }
-
 std::string Localizer::text(std::string_view locale, std::string_view key, const Parameters& parameters) const {
   const Texts& texts = texts_of(locale);
   const auto found = texts.find(key);

@@ -13,13 +13,6 @@ std::string email_member(const Json& report, std::string_view name) {
   return member != nullptr && member->is_string() ? member->get<std::string>() : std::string();
 }
 
-std::optional<Errc> find_errc(std::string_view name) {
-  for (std::size_t i = 0; i < kErrcCount; ++i) {
-    if (errc_name(static_cast<Errc>(i)) == name) return static_cast<Errc>(i);
-  }
-  return std::nullopt;
-}
-
 Error to_error(const Json& problem) {
   const Json* pointer = find_member(problem, "pointer");
   const auto code = find_errc(problem["code"].get_ref<const std::string&>());
