@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "assets/asset_routes.hpp"
+#include "cli/init_command.hpp"
 #include "config/http_options.hpp"
 #include "crypto/key_file.hpp"
 #include "demo/demo_routes.hpp"
@@ -168,7 +169,7 @@ Edge::~Edge() = default;
 
 Expected<std::unique_ptr<Edge>, StartError> Edge::start(const config::Config& config) {
   auto keys = crypto::load_key_file(config.keys.file);
-  if (!keys) return StartError{"the keys " + config.keys.file + " cannot be used; \"guichet init\" makes them"};
+  if (!keys) return StartError{config.keys.file + ": " + std::string(describe(keys.error()))};
   auto forms = forms::FormLibrary::load(config.forms.folder);
   if (!forms) return StartError{forms.error().file.string() + ": " + forms.error().reason};
   store::DatabaseOptions database;

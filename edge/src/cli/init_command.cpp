@@ -27,6 +27,8 @@ bool write_config_file(const fs::path& file) {
   return static_cast<bool>(output);
 }
 
+}  // namespace
+
 std::string_view describe(crypto::KeyFileErrc error) {
   switch (error) {
     case crypto::KeyFileErrc::kMissing: return "there is no such file; make it with: guichet init";
@@ -38,8 +40,6 @@ std::string_view describe(crypto::KeyFileErrc error) {
   }
   return "failed";
 }
-
-}  // namespace
 
 bool make_keys(const fs::path& key_file) {
   const auto made = crypto::create_key_file(key_file);
