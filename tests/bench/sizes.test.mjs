@@ -39,7 +39,7 @@ const imports = {
   "guichet-base": [growth, ...wasi(["proc_exit"])],
   "guichet-phone": [growth, ...wasi(["environ_get", "environ_sizes_get", "fd_close", "fd_seek", "fd_write", "proc_exit"])],
 };
-const functions = ["_initialize", "guichet_abi_version", "guichet_alloc", "guichet_call", "guichet_free", "guichet_warm_up"];
+const functions = ["_initialize", "guichet_abi_version", "guichet_add_table", "guichet_alloc", "guichet_call", "guichet_free", "guichet_warm_up"];
 
 for (const [name, wanted] of Object.entries(imports)) {
   const file = path.join(build, `wasm/wasm/${name}.wasm`);

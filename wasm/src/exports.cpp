@@ -16,4 +16,8 @@ char* export_call(const char* request, size_t length, size_t* answer_length) {
   return guichet_call(request, length, answer_length);
 }
 
+GUICHET_WASM_EXPORT(guichet_add_table) int export_add_table(void* table, size_t length) {
+  return guichet_add_table(table, length);
+}
+
 GUICHET_WASM_EXPORT(guichet_warm_up) void export_warm_up() { guichet_warm_up(); }

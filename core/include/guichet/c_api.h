@@ -32,6 +32,14 @@ GUICHET_EXPORT void guichet_free(void* memory);
  */
 GUICHET_EXPORT char* guichet_call(const char* request, size_t length, size_t* answer_length);
 
+/*
+ * Gives the core one of the *.table files that lie beside the WebAssembly modules: email suggestions, disposable
+ * domains, international domains. Until then the core says nothing of what the table is for.
+ * table: from guichet_alloc; kept by the core when 1 is returned, the caller's to free when 0 is: it is no table of
+ * this version, or already there. Natively the tables are built in, and the answer is 0.
+ */
+GUICHET_EXPORT int guichet_add_table(void* table, size_t length);
+
 /* Pays in advance what the first check of a phone number would cost (50 to 100 ms in a browser). */
 GUICHET_EXPORT void guichet_warm_up(void);
 

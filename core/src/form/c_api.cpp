@@ -6,6 +6,7 @@
 
 #include "guichet/check.hpp"
 #include "guichet/phone.hpp"
+#include "tables/tables.hpp"
 
 extern "C" {
 
@@ -22,6 +23,10 @@ char* guichet_call(const char* request, size_t length, size_t* answer_length) {
   std::memcpy(copy, answer.c_str(), answer.size() + 1);
   *answer_length = answer.size();
   return copy;
+}
+
+int guichet_add_table(void* table, size_t length) {
+  return guichet::add_table({static_cast<const char*>(table), length}) ? 1 : 0;
 }
 
 void guichet_warm_up(void) { guichet::warm_up_phone(); }
