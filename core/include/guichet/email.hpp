@@ -23,8 +23,9 @@ struct EmailReport {
 };
 
 // Checks one address as typed (UTF-8, at most 1,024 bytes; white space around it is ignored) against RFC 5321
-// and RFC 6531: every breach is a finding with its span. A domain that looks like a slip of one of the
-// commonest providers' adds email.domain_typo with params suggestion (the whole address) and certainty (0-1).
-EmailReport check_email(std::string_view text);
+// and RFC 6531: every breach is a finding with its span. An address that was probably meant otherwise adds
+// email.domain_typo with params suggestion (the whole address), certainty (0-1) and sure (false where the domain
+// may well be somebody's: then only ask). country: of the form, ISO 3166 alpha-2, or empty.
+EmailReport check_email(std::string_view text, std::string_view country = {});
 
 }  // namespace guichet

@@ -2,7 +2,7 @@
 
 #include "email/canonical.hpp"
 #include "email/provider.hpp"
-#include "email/suggest.hpp"
+#include "email/suggest_address.hpp"
 #include "email/syntax.hpp"
 #include "text/ascii.hpp"
 
@@ -22,14 +22,14 @@ Email describe(std::string_view text, const email::SyntaxReport& syntax) {
   return result;
 }
 
-std::optional<Finding> find_typo(std::string_view text, const email::SyntaxReport& syntax) {
-  const std::string_view typed = syntax.domain.view();
-  const auto suggestion = typed.empty() ? std::nullopt : email::suggest_domain(typed);
+std::optional<Finding> find_typo(std::string_view text, const email::SyntaxReport& syntax, std::string_view country) {
+  auto suggestion = email::suggest_address(text, syntax, country);
   if (!suggestion) return std::nullopt;
-  Finding finding = make_finding(Code::kEmailDomainTypo, syntax.parts.domain);
-  const std::string local(slice(text, syntax.parts.local));
-  finding.params.emplace_back("suggestion", local + "@" + std::string(suggestion->domain));
+  Finding finding = suggestion->is_other_domain ? make_finding(Code::kEmailDomainTypo, syntax.parts.domain)
+                                                : make_finding(Code::kEmailAddressTypo, Span{0, text.size()});
+  finding.params.emplace_back("suggestion", std::move(suggestion->address));
   finding.params.emplace_back("certainty", suggestion->certainty);
+  finding.params.emplace_back("sure", suggestion->is_sure);
   return finding;
 }
 
@@ -42,13 +42,14 @@ void shift_spans(std::vector<Finding>& findings, std::size_t offset) {
 
 }  // namespace
 
-EmailReport check_email(std::string_view text) {
+EmailReport check_email(std::string_view text, std::string_view country) {
   const std::string_view trimmed = trim_ascii(text);
   email::SyntaxReport syntax = email::check_syntax(trimmed);
   EmailReport report;
+  auto typo = find_typo(trimmed, syntax, country);
   if (syntax.is_well_formed()) report.email = describe(trimmed, syntax);
   report.findings = std::move(syntax.findings);
-  if (auto typo = find_typo(trimmed, syntax)) report.findings.push_back(std::move(*typo));
+  if (typo) report.findings.push_back(std::move(*typo));
   shift_spans(report.findings, static_cast<std::size_t>(trimmed.data() - text.data()));
   return report;
 }

@@ -3,93 +3,110 @@
 #include <algorithm>
 #include <cmath>
 
-#include "email/provider.hpp"
-#include "text/edit_distance.hpp"
+#include "email/hypotheses.hpp"
 
 namespace guichet::email {
 namespace {
 
-// Natural logarithms of probabilities, fitted by eye to published typo lists, not to any single one.
-constexpr double kSlipCost = -4.6;          // one slip of the finger, 1 in 100
-constexpr double kSecondSlipCost = -5.5;
-constexpr double kShortUnknown = -11.5;     // a given unknown real domain with a name of up to four letters
-constexpr double kLongUnknown = -15.0;      // and with a longer one
-constexpr double kImpossibleEnding = -5.0;  // what an ending that does not exist costs the rival
-constexpr double kSilentBelow = 0.9;
-constexpr std::size_t kShortName = 4;
+// Natural logarithms. Fitted on published lists of slips and of real domains, so that one real domain in a
+// thousand is questioned at most.
+constexpr float kUnknown = -8.5F;            // an address of a domain that we do not know
+constexpr float kUnknownLetter = -0.9F;      // for each letter of its name, ...
+constexpr std::size_t kCountedLetters = 8;   // ... for long names are as many as short ones
+constexpr float kBrand = -3.0F;              // a name that is a provider's and no word is seldom another's
+constexpr float kMail = 2.0F;                // many a mail domain has "mail" in its name
+constexpr float kEndingWeight = 0.5F;
+constexpr float kRareEnding = -6.5F;         // the share of a suffix that is not among the common ones
+constexpr float kImpossible = -40.0F;        // an ending that does not exist
 
-struct Domain {
-  std::string_view name;
-  std::string_view ending;
-};
+// What a suggestion with no lead at all is worth, and each unit of lead: as logarithms of odds, from the development
+// data, with one slip in eight addresses whose domain we do not know.
+constexpr double kBareOdds = 2.6;
+constexpr double kOddsPerLead = 0.8;
+constexpr double kSureAbove = 0.98;
 
-Domain split_at_first_dot(std::string_view domain) {
-  const std::size_t dot = domain.find('.');
-  if (dot == std::string_view::npos) return {domain, {}};
-  return {domain.substr(0, dot), domain.substr(dot + 1)};
+constexpr int kMaxSteps = 4;
+
+double logistic(double odds) { return 1 / (1 + std::exp(-odds)); }
+
+double certainty_of(const DomainGuess& guess) {
+  const double is_slip = logistic(kBareOdds + kOddsPerLead * static_cast<double>(guess.over_unknown));
+  const double is_this_one = logistic(static_cast<double>(guess.over_second));
+  return std::min(std::floor(is_slip * is_this_one * 1000 + 0.5) / 1000, 0.999);
 }
 
-// Every two-letter ending may be a country; of the longer ones only those of the table are taken for real.
-bool is_real_ending(std::string_view ending) {
-  static constexpr std::string_view kReal[] = {"app",  "bet",  "bio",  "biz", "cam",  "cat",  "com",  "dev",  "edu",
-                                               "fun",  "gov",  "info", "int", "mil",  "name", "net",  "new",  "one",
-                                               "org",  "pet",  "pro",  "tel", "top",  "vet",  "xxx",  "xyz"};
-  const std::size_t dot = ending.rfind('.');
-  const std::string_view last = dot == std::string_view::npos ? ending : ending.substr(dot + 1);
-  return last.size() == 2 || std::binary_search(std::begin(kReal), std::end(kReal), last);
+bool is_name_of(const Hypothesis& hypothesis, const Typed& typed) {
+  return hypothesis.name == typed.parts.name && typed.is_possible;
 }
 
-// gmail exists under one ending only; the others are national brands, or belong to somebody else.
-bool is_contested_ending(const Domain& typed, const Domain& provider) {
-  return typed.name == provider.name && is_real_ending(typed.ending) && provider.name != "gmail";
+std::optional<DomainSuggestion> suggest_once(std::string_view domain, std::string_view country) {
+  const auto guess = guess_domain(domain, country);
+  if (!guess || guess->over_unknown < 0) return std::nullopt;
+  const double certainty = certainty_of(*guess);
+  return DomainSuggestion{std::string(guess->name) + "." + std::string(guess->suffix), certainty,
+                          certainty >= kSureAbove && !guess->is_brand};
 }
-
-double unknown_domain(const Domain& typed) {
-  const double real = typed.name.size() <= kShortName ? kShortUnknown : kLongUnknown;
-  return is_real_ending(typed.ending) ? real : real + kImpossibleEnding;
-}
-
-// Short names lie within two slips of anything: they are allowed one, long ones two.
-std::size_t allowed_slips(const Domain& provider) { return provider.name.size() > 5 ? 2 : 1; }
-
-double slips_cost(std::size_t slips) { return slips == 1 ? kSlipCost : kSlipCost + kSecondSlipCost; }
-
-bool is_name_without_ending(const Domain& typed, const Domain& provider) {
-  return typed.ending.empty() && typed.name == provider.name;
-}
-
-double probability_of(std::string_view domain, const Domain& typed, const Provider& candidate) {
-  const Domain provider = split_at_first_dot(candidate.domain);
-  const double prior = std::log(static_cast<double>(candidate.share));
-  if (is_name_without_ending(typed, provider)) return std::exp(prior + kSlipCost);
-  if (is_contested_ending(typed, provider)) return 0;
-  const std::size_t limit = allowed_slips(provider);
-  const std::size_t slips = edit_distance(domain, candidate.domain, limit);
-  return slips > limit ? 0 : std::exp(prior + slips_cost(slips));
-}
-
-double rounded(double value) { return std::floor(value * 1000 + 0.5) / 1000; }
 
 }  // namespace
 
-std::optional<DomainSuggestion> suggest_domain(std::string_view domain) {
-  if (!find_family(domain).empty() || is_known_neighbour(domain)) return std::nullopt;
-  const Domain typed = split_at_first_dot(domain);
-  double total = std::exp(unknown_domain(typed));
-  double best = 0;
-  std::string_view best_domain;
-  for (const Provider& candidate : providers()) {
-    const double probability = probability_of(domain, typed, candidate);
-    total += probability;
-    if (probability > best) {
-      best = probability;
-      best_domain = candidate.domain;
-    }
+void Weighed::add(const Hypothesis& hypothesis) {
+  const bool is_same = hypothesis.name == best.name && hypothesis.suffix == best.suffix;
+  if (hypothesis.score <= best.score) {
+    if (!is_same) second = std::max(second, hypothesis.score);
+    return;
   }
-  const double certainty = best / total;
-  const bool is_dotless = typed.ending.empty();
-  if (best == 0 || (certainty < kSilentBelow && !is_dotless)) return std::nullopt;
-  return DomainSuggestion{best_domain, std::min(rounded(certainty), 0.999)};
+  if (!is_same) second = std::max(second, best.score);
+  best = hypothesis;
+}
+
+Typed read_typed(const MailDirectory& directory, std::string_view domain, std::string_view country) {
+  Typed typed{domain, directory.split(domain), {domain, {}}, false, country};
+  const std::size_t dot = domain.find('.');
+  if (dot != std::string_view::npos) typed.first_dot = {domain.substr(0, dot), domain.substr(dot + 1)};
+  typed.is_possible = !typed.parts.suffix.empty();
+  if (!typed.is_possible) typed.parts = typed.first_dot;
+  return typed;
+}
+
+float score_unknown_name(const MailDirectory& directory, std::string_view name) {
+  const float score = kUnknown + kUnknownLetter * static_cast<float>(std::min(name.size(), kCountedLetters));
+  const ProviderName* provider = directory.find_name(name);
+  if (provider != nullptr && provider->is_brand) return score + kBrand;
+  return name.find("mail") != std::string_view::npos ? score + kMail : score;
+}
+
+float score_unknown(const MailDirectory& directory, const Typed& typed) {
+  if (!typed.is_possible) return kImpossible;
+  const float score = score_unknown_name(directory, typed.parts.name);
+  const Ending* ending = directory.find_ending(typed.parts.suffix);
+  return score + kEndingWeight * (ending == nullptr ? kRareEnding : ending->log_share);
+}
+
+std::optional<DomainGuess> guess_domain(std::string_view domain, std::string_view country, float least) {
+  const MailDirectory* directory = mail_directory();
+  if (directory == nullptr || domain.empty()) return std::nullopt;
+  Typed typed = read_typed(*directory, domain, country);
+  if (directory->is_known(domain, typed.parts)) return std::nullopt;
+  const float unknown = score_unknown(*directory, typed);
+  typed.least = unknown + least;
+  Weighed weighed;
+  weigh_providers(*directory, typed, weighed);
+  weigh_endings(*directory, typed, weighed);
+  const Hypothesis& best = weighed.best;
+  if (best.name.empty()) return std::nullopt;
+  return DomainGuess{best.name, best.suffix, best.score - unknown, best.score - weighed.second,
+                     is_name_of(best, typed)};
+}
+
+std::optional<DomainSuggestion> suggest_domain(std::string_view domain, std::string_view country) {
+  auto suggestion = suggest_once(domain, country);
+  // A mended ending may bring to light that the name is mistyped as well.
+  for (int step = 0; suggestion && step < kMaxSteps; ++step) {
+    auto further = suggest_once(suggestion->domain, country);
+    if (!further) break;
+    suggestion = std::move(further);
+  }
+  return suggestion;
 }
 
 }  // namespace guichet::email

@@ -20,8 +20,9 @@ void add_finding(Finding finding, std::string_view token, Report& report) {
   report.findings.push_back(std::move(finding));
 }
 
-void check_email_field(std::string_view token, std::string_view text, Report& report, rules::Environment& environment) {
-  EmailReport checked = check_email(text);
+void check_email_field(std::string_view token, std::string_view text, std::string_view country, Report& report,
+                       rules::Environment& environment) {
+  EmailReport checked = check_email(text, country);
   add_findings(std::move(checked.findings), token, report);
   if (!checked.email) return;
   const Email& email = *checked.email;
@@ -60,7 +61,7 @@ void check_by_kind(const Field& field, std::string_view text, std::string_view c
                    rules::Environment& environment) {
   const std::string_view token = field.description->token;
   switch (field.description->kind) {
-    case FieldKind::kEmail: return check_email_field(token, text, report, environment);
+    case FieldKind::kEmail: return check_email_field(token, text, country, report, environment);
     case FieldKind::kTel: return check_tel_field(token, text, country, report, environment);
     case FieldKind::kPersonName: return check_name_field(token, check_person_name(text), report);
     case FieldKind::kOrganizationName: return check_name_field(token, check_organization_name(text), report);
