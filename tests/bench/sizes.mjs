@@ -13,7 +13,7 @@ const allowance = 1.02;
 /** Sizes by the name of each file without the hash of its content. */
 export function measure(folder) {
   const compressed = (file) => [".gz", ".br"].includes(path.extname(file));
-  const files = readdirSync(folder).filter((file) => /\.(js|css|wasm)$/.test(file) && !compressed(file)).slice().sort();
+  const files = readdirSync(folder).filter((file) => /\.(js|css|wasm|table)$/.test(file) && !compressed(file)).slice().sort();
   return Object.fromEntries(files.map((file) => {
     const size = (suffix) => (existsSync(path.join(folder, file + suffix)) ? statSync(path.join(folder, file + suffix)).size : 0);
     return [file.replace(/\.[0-9a-f]{12}(?=\.)/, ""), { raw: size(""), gzip: size(".gz"), brotli: size(".br") }];

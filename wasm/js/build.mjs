@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const usage = `usage: npm run build -- [--wasm DIR] [--out DIR]
-  --wasm DIR       where guichet-base.wasm and guichet-phone.wasm are
+  --wasm DIR       where guichet-base.wasm, guichet-phone.wasm and the tables are
   --out DIR        also write the folder to be served; needs --wasm
   --only-generate  only write the sources that come from core/messages
 `;
@@ -15,6 +15,7 @@ const usage = `usage: npm run build -- [--wasm DIR] [--out DIR]
 const here = import.meta.dirname ?? dirname(new URL(import.meta.url).pathname);
 const messages = join(here, "../../core/messages");
 const modules = ["guichet-base.wasm", "guichet-phone.wasm"];
+const tables = ["suggestion.table", "disposable.table", "idna.table"];
 
 function writeIfChanged(path, text) {
   mkdirSync(dirname(path), { recursive: true });
@@ -47,7 +48,7 @@ function buildPackage(wasm) {
   rmSync(dist, { recursive: true, force: true });
   execFileSync(process.execPath, [join(here, "node_modules/typescript/bin/tsc"), "-p", here], { stdio: "inherit" });
   copyFileSync(join(here, "guichet.css"), join(dist, "guichet.css"));
-  for (const name of wasm ? modules : []) copyFileSync(join(wasm, name), join(dist, name));
+  for (const name of wasm ? [...modules, ...tables] : []) copyFileSync(join(wasm, name), join(dist, name));
 }
 
 async function bundle(entry, define = {}) {
@@ -107,7 +108,7 @@ class Site {
 async function buildSite(out, wasm, locales) {
   mkdirSync(out, { recursive: true });
   const site = new Site(out);
-  for (const name of modules) site.addHashed(name, readFileSync(join(wasm, name)));
+  for (const name of [...modules, ...tables]) site.addHashed(name, readFileSync(join(wasm, name)));
   for (const locale of locales) site.addHashed(`i18n/${locale}.js`, await bundle(`src/i18n/${locale}.ts`));
   site.addHashed("worker.js", await bundle("src/worker.ts"));
   site.add("guichet.js", await bundle("src/element.ts", { GUICHET_ASSETS: JSON.stringify(site.assets) }));

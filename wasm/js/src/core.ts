@@ -1,5 +1,5 @@
-import { type Asset, locate } from "./assets.js";
-import { fetchCore } from "./fetch-core.js";
+import { locate } from "./assets.js";
+import { type CoreAssets, coreAssets, LoadedCore } from "./fetch-core.js";
 import { CoreLost } from "./loader.js";
 import type { FromWorker, ToWorker } from "./worker.js";
 
@@ -22,12 +22,12 @@ class WorkerRefused extends Error {}
 
 /** Loads the core into a module worker, so that no call blocks typing, or into the page where workers are refused. */
 export async function loadCore({ variant = "base", baseUrl }: CoreOptions = {}): Promise<Core> {
-  const module = locate(`guichet-${variant}.wasm`, baseUrl);
+  const assets = coreAssets(variant, baseUrl);
   try {
-    return await inWorker(locate("worker.js", baseUrl).url, module);
+    return await inWorker(locate("worker.js", baseUrl).url, assets);
   } catch (error) {
     if (!(error instanceof WorkerRefused)) throw error;
-    return inPage(module);
+    return inPage(assets);
   }
 }
 
@@ -39,7 +39,7 @@ function startWorker(url: string): Worker {
   }
 }
 
-function inWorker(url: string, module: Asset): Promise<Core> {
+function inWorker(url: string, assets: CoreAssets): Promise<Core> {
   const worker = startWorker(url);
   const waiting = new Map<number, { resolve(answer: string): void; reject(error: Error): void }>();
   const tell = (message: ToWorker) => worker.postMessage(message);
@@ -78,20 +78,14 @@ function inWorker(url: string, module: Asset): Promise<Core> {
       else if ("failure" in data) fail(new CoreLost(data.failure));
       else settle(data);
     };
-    tell({ load: module });
+    tell({ load: assets });
   });
 }
 
-async function inPage(module: Asset): Promise<Core> {
-  const instance = await fetchCore(module);
-  const warmUp = () => {
-    try {
-      instance.warmUp();
-    } catch {
-      // The core is lost: the next request says so.
-    }
-  };
-  if (typeof requestIdleCallback === "function") requestIdleCallback(warmUp);
-  else setTimeout(warmUp);
-  return { place: "page", ask: async (request) => instance.call(request), close: () => {} };
+async function inPage(assets: CoreAssets): Promise<Core> {
+  const core = await LoadedCore.load(assets);
+  const prepare = () => core.prepare();
+  if (typeof requestIdleCallback === "function") requestIdleCallback(prepare);
+  else setTimeout(prepare);
+  return { place: "page", ask: (request) => core.ask(request), close: () => {} };
 }

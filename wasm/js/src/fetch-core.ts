@@ -1,10 +1,75 @@
-import type { Asset } from "./assets.js";
+import { type Asset, type TableName, locate, tables } from "./assets.js";
 import { type Instance, instantiate } from "./loader.js";
 
 const emptyModule = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
-/** Fetches and starts the module; where the policy of the page refuses WebAssembly, nothing is fetched. */
-export async function fetchCore({ url, integrity }: Asset): Promise<Instance> {
+/** The module, and the tables that it may want later. */
+export interface CoreAssets {
+  module: Asset;
+  tables: Record<TableName, Asset>;
+}
+
+export function coreAssets(variant: "base" | "phone", baseUrl?: string | URL): CoreAssets {
+  const entries = tables.map((name) => [name, locate(`${name}.table`, baseUrl)] as const);
+  return { module: locate(`guichet-${variant}.wasm`, baseUrl), tables: Object.fromEntries(entries) as CoreAssets["tables"] };
+}
+
+/** Where the policy of the page refuses WebAssembly, nothing is fetched. */
+async function fetchModule({ url, integrity }: Asset): Promise<Instance> {
   new WebAssembly.Module(emptyModule);
   return instantiate(await fetch(url, { integrity }));
+}
+
+async function fetchTable({ url, integrity }: Asset): Promise<Uint8Array | undefined> {
+  try {
+    const response = await fetch(url, { integrity });
+    return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+  } catch {
+    return undefined; // the core does without
+  }
+}
+
+/** Letters beyond ASCII, or what stands for them, in a request: only then are international domains looked up. */
+const isInternational = /[^\0-\x7f]|\\u|xn--/i;
+
+/** The core in this thread, with the tables that it has been given so far. */
+export class LoadedCore {
+  readonly #added = new Map<TableName, Promise<void>>();
+
+  private constructor(private readonly core: Instance, private readonly assets: CoreAssets) {}
+
+  /** Suggestions come with the module: they are what a visitor meets first. */
+  static async load(assets: CoreAssets): Promise<LoadedCore> {
+    const suggestions = fetchTable(assets.tables.suggestion);
+    const loaded = new LoadedCore(await fetchModule(assets.module), assets);
+    await loaded.#add("suggestion", suggestions);
+    return loaded;
+  }
+
+  async ask(request: string): Promise<string> {
+    if (isInternational.test(request)) await this.#want("idna");
+    return this.core.call(request);
+  }
+
+  /** What may be done in advance. */
+  prepare(): void {
+    try {
+      this.core.warmUp();
+    } catch {
+      return; // the core is lost: the next request says so
+    }
+    void this.#want("disposable");
+  }
+
+  #want(name: TableName): Promise<void> {
+    return this.#added.get(name) ?? this.#add(name, fetchTable(this.assets.tables[name]));
+  }
+
+  #add(name: TableName, table: Promise<Uint8Array | undefined>): Promise<void> {
+    const added = table.then((bytes) => {
+      if (bytes) this.core.addTable(bytes);
+    });
+    this.#added.set(name, added.catch(() => {}));
+    return added;
+  }
 }

@@ -4,6 +4,8 @@ export interface Instance {
   /** The answer to a JSON request, given as text or as its UTF-8 bytes. */
   call(request: string | Uint8Array): string;
   warmUp(): void;
+  /** Gives the core a *.table file; says whether it took it. Until then it says nothing of what the table is for. */
+  addTable(bytes: Uint8Array): boolean;
 }
 
 /** The module trapped or had no memory left; its instance is dropped and every later call says so again. */
@@ -19,6 +21,7 @@ interface Exports {
   guichet_free(address: number): void;
   guichet_call(request: number, length: number, answerLength: number): number;
   guichet_warm_up(): void;
+  guichet_add_table(table: number, length: number): number;
 }
 
 const badFile = () => 8; // WASI errno for a file that is not open
@@ -82,6 +85,14 @@ export async function instantiate(source: Response | BufferSource): Promise<Inst
   return {
     abiVersion,
     warmUp: () => guarded((core) => core.guichet_warm_up()),
+    addTable: (bytes) =>
+      guarded((core) => {
+        const table = allocate(core, bytes.length);
+        new Uint8Array(memory(), table).set(bytes);
+        const taken = core.guichet_add_table(table, bytes.length) === 1;
+        if (!taken) core.guichet_free(table);
+        return taken;
+      }),
     call: (request) =>
       guarded((core) => {
         const bytes = typeof request === "string" ? new TextEncoder().encode(request) : request;

@@ -1,33 +1,27 @@
-import type { Asset } from "./assets.js";
-import { fetchCore } from "./fetch-core.js";
-import type { Instance } from "./loader.js";
+import { type CoreAssets, LoadedCore } from "./fetch-core.js";
 
 /** What the page says to the worker: first where the module is, then requests. */
-export type ToWorker = { load: Asset } | { id: number; request: string };
+export type ToWorker = { load: CoreAssets } | { id: number; request: string };
 
 /** What the worker says to the page. */
 export type FromWorker = { ready: true } | { failure: string } | { id: number; answer: string } | { id: number; lost: string };
 
 const say = (message: FromWorker) => postMessage(message);
-let core: Instance;
+let core: LoadedCore;
 
-async function load(asset: Asset): Promise<void> {
+async function load(assets: CoreAssets): Promise<void> {
   try {
-    core = await fetchCore(asset);
+    core = await LoadedCore.load(assets);
   } catch (error) {
     return say({ failure: String(error) });
   }
   say({ ready: true });
-  try {
-    core.warmUp();
-  } catch {
-    // The core is lost: the next request says so.
-  }
+  core.prepare();
 }
 
-function answer(id: number, request: string): void {
+async function answer(id: number, request: string): Promise<void> {
   try {
-    say({ id, answer: core.call(request) });
+    say({ id, answer: await core.ask(request) });
   } catch (error) {
     say({ id, lost: String(error) });
   }
@@ -35,5 +29,5 @@ function answer(id: number, request: string): void {
 
 addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   if ("load" in data) void load(data.load);
-  else answer(data.id, data.request);
+  else void answer(data.id, data.request);
 });
