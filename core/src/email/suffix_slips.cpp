@@ -8,7 +8,7 @@ namespace guichet::email {
 namespace {
 
 constexpr float kTwice = 2.8F;  // com.com, comcom
-constexpr float kOneMore = 7.6F;
+constexpr float kOneMore = 8.5F;
 constexpr float kLeftAway = 3.3F;
 constexpr float kWrongOne = 5.8F;
 constexpr float kOtherCountry = 3.0F;  // dk is no slip of de: the name is another's there

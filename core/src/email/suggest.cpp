@@ -10,7 +10,7 @@ namespace {
 
 // Natural logarithms. Fitted on published lists of slips and of real domains, so that one real domain in a
 // thousand is questioned at most.
-constexpr float kUnknown = -8.5F;            // an address of a domain that we do not know
+constexpr float kUnknown = -9.1F;            // an address of a domain that we do not know
 constexpr float kUnknownLetter = -0.9F;      // for each letter of its name, ...
 constexpr std::size_t kCountedLetters = 8;   // ... for long names are as many as short ones
 constexpr float kBrand = -3.0F;              // a name that is a provider's and no word is seldom another's

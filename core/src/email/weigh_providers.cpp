@@ -13,6 +13,7 @@ constexpr float kSameCountry = 0.7F;    // besides, where people have a national
 constexpr float kOtherCountry = -0.7F;
 constexpr float kSecondPlace = 1.5F;    // a slip in the name and one in the suffix
 constexpr float kOneSlip = 4.2F;
+constexpr float kMovedDot = 3.2F;
 constexpr float kGluedNames = 4.5F;     // yahoogmail
 constexpr float kShortNameFactor = 1.25F;
 constexpr std::size_t kShortName = 4;
@@ -106,21 +107,23 @@ class ProviderScan {
       float cost = kNoWay;
       if (name_cost < kLimit) cost = name_cost + suffix_cost(parts.suffix, domains[i].domain_suffix, errors, kLimit);
       if (name_cost > 0 && cost > name_cost) cost += kSecondPlace;
-      const bool may_cross = is_at_suffix && name_cost > 0 && parts.suffix != domains[i].domain_suffix;
-      if (may_cross) cost = std::min(cost, crossing_cost(meant, domains[i]));
+      if (name_cost > 0 && has_letters_of(meant, domains[i])) cost = std::min(cost, kMovedDot);
       if (cost < kLimit) add(meant, domains[i], cost);
     }
   }
 
-  // A slip across the dot: gmailc.om.
-  float crossing_cost(const ProviderName& meant, const Provider& domain) const {
-    std::array<char, kMaxChannelText> text;
-    const std::size_t length = meant.text.size() + 1 + domain.domain_suffix.size();
-    if (length > text.size()) return kNoWay;
-    char* end = std::copy(meant.text.begin(), meant.text.end(), text.begin());
-    *end++ = '.';
-    std::copy(domain.domain_suffix.begin(), domain.domain_suffix.end(), end);
-    return slips_cost(typed_.domain, {text.data(), length}, kLimit);
+  // Only the dots are in other places: gmailc.om, hot.mail.fr.
+  bool has_letters_of(const ProviderName& meant, const Provider& domain) const {
+    std::string_view rest = typed_.domain;
+    for (const std::string_view part : {meant.text, domain.domain_suffix}) {
+      for (const char c : part) {
+        if (c == '.') continue;
+        rest.remove_prefix(std::min(rest.find_first_not_of('.'), rest.size()));
+        if (rest.empty() || rest.front() != c) return false;
+        rest.remove_prefix(1);
+      }
+    }
+    return rest.find_first_not_of('.') == std::string_view::npos;
   }
 
   // yahoooooooooo: far from its length, so not among those scanned.

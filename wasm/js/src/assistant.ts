@@ -1,4 +1,4 @@
-import { type Answers, Field, mostSevere, suggestion } from "./field.js";
+import { type Answers, Field, mostSevere, offerOf, suggestion } from "./field.js";
 import { findControls } from "./fields.js";
 import { FormStatus, Summary } from "./form-notices.js";
 import { Judge, type Settings, valuesOf } from "./judge.js";
@@ -114,7 +114,8 @@ export class Assistant {
     const own = findings.filter((each) => each.field === field.token && !this.#kept.has(field.keyOf(each)));
     const finding = mostSevere([...field.refusals, ...own]);
     if (!finding || !messages) return field.clear();
-    if (!field.show(finding, messages, this.#answers(field, finding))) return;
+    const offer = finding.severity === "block" ? offerOf(own) : undefined;
+    if (!field.show(finding, messages, this.#answers(field, offer ?? finding), offer)) return;
     this.#shown.set(field.keyOf(finding), finding.code);
     this.emit("guichet-finding", this.#detail(finding));
   }

@@ -10,6 +10,11 @@ export function mostSevere(findings: Finding[]): Finding | undefined {
   return order.map((severity) => findings.find((finding) => finding.severity === severity)).find(Boolean);
 }
 
+/** The finding that says how a value could be mended, if there is one. */
+export function offerOf(findings: Finding[]): Finding | undefined {
+  return findings.find((finding) => suggestion(finding) !== undefined);
+}
+
 export function suggestion(finding: Finding): string | undefined {
   const value = finding.params?.["suggestion"];
   return typeof value === "string" ? value : undefined;
@@ -61,14 +66,18 @@ export class Field {
     return this.#refused?.value === this.value ? this.#refused.findings : [];
   }
 
-  /** Says whether something new is shown; the same finding on the same value is left as it stands. */
-  show(finding: Finding, messages: Messages, answers: Answers): boolean {
+  /**
+   * Says whether something new is shown; the same finding on the same value is left as it stands. An error may come
+   * with an offer: a finding that knows how to mend it.
+   */
+  show(finding: Finding, messages: Messages, answers: Answers, offer?: Finding): boolean {
     const key = this.keyOf(finding);
     if (this.current && this.#shownKey === key) return false;
     const text = compose(textOf(finding, messages), finding.params);
     const isError = finding.severity === "block";
     if (isError) text.unshift(spoken(messages["widget.error_prefix"] ?? ""));
-    this.#notice.show({ kind: isError ? "error" : "hint", text, choices: isError ? [] : choices(finding, messages, answers) });
+    if (isError && offer) text.push(document.createTextNode(" "), ...compose(textOf(offer, messages), offer.params));
+    this.#notice.show({ kind: isError ? "error" : "hint", text, choices: isError ? mending(offer, messages, answers) : choices(finding, messages, answers) });
     this.current = finding;
     this.#shownKey = key;
     return true;
@@ -96,6 +105,11 @@ export class Field {
   errorText(messages: Messages): string {
     return this.current ? fill(textOf(this.current, messages), this.current.params) : "";
   }
+}
+
+/** An error can only be mended, not kept. */
+function mending(offer: Finding | undefined, messages: Messages, { take }: Answers): Choice[] {
+  return offer ? [{ kind: "take", label: messages["widget.take"] ?? "", chosen: take }] : [];
 }
 
 function choices(finding: Finding, messages: Messages, { take, keep }: Answers): Choice[] {
