@@ -2,14 +2,16 @@
 
 #include <algorithm>
 
+#include "name/case_repair.hpp"
+#include "name/junk.hpp"
+#include "name/title.hpp"
+#include "name/words.hpp"
 #include "text/ascii.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
 namespace guichet {
 namespace {
-
-bool is_space(char32_t c) { return c == ' ' || c == '\t' || c == 0xA0 || c == 0x202F || c == 0x3000; }
 
 // Zero width joiners are part of how some scripts are written.
 bool is_forbidden(char32_t c) { return is_invisible(c) && c != '\t' && c != 0x200C && c != 0x200D; }
@@ -18,7 +20,7 @@ std::string fold_white_space(std::string_view text) {
   std::string folded;
   while (!text.empty()) {
     const auto character = next_character(text);
-    const bool space = is_space(character.code_point);
+    const bool space = is_name_space(character.code_point);
     const bool is_redundant = space && (folded.empty() || folded.back() == ' ');
     if (!is_redundant) append_utf8(folded, space ? U' ' : character.code_point);
     text.remove_prefix(character.length);
@@ -54,19 +56,48 @@ void add(NameReport& report, Code code, std::optional<Span> span) {
   if (span) report.findings.push_back(make_finding(code, *span));
 }
 
+Finding with_suggestion(Code code, std::optional<Span> span, std::string suggestion) {
+  Finding finding = make_finding(code, span);
+  finding.params.emplace_back("suggestion", std::move(suggestion));
+  return finding;
+}
+
+void add_remarks(const std::vector<NameWord>& words, const NameContext& context, NameReport& report) {
+  const std::size_t titles = count_titles(words, context);
+  if (titles > 0) {
+    const Span span{words.front().span.begin, words[titles - 1].span.end};
+    report.findings.push_back(with_suggestion(Code::kNameTitle, span, join_words(words, titles, words.size())));
+  }
+  const auto initials = std::find_if(words.begin() + static_cast<std::ptrdiff_t>(titles), words.end(), is_initials);
+  if (initials != words.end()) report.findings.push_back(make_finding(Code::kNameInitials, initials->span));
+  report.display = repair_case(report.normalized, context);
+  if (report.display != report.normalized) {
+    report.findings.push_back(with_suggestion(Code::kNameCase, std::nullopt, report.display));
+  }
+}
+
 }  // namespace
 
 NameReport check_organization_name(std::string_view text) {
-  NameReport report{fold_white_space(text), {}};
+  NameReport report;
+  report.normalized = fold_white_space(text);
+  report.display = report.normalized;
   add(report, Code::kNameControlCharacter, find_forbidden(text));
   add(report, Code::kNameLink, find_link(text));
   return report;
 }
 
-NameReport check_person_name(std::string_view text) {
+NameReport check_person_name(std::string_view text, const NameContext& context) {
   NameReport report = check_organization_name(text);
   add(report, Code::kNameEmail, find_first_of(text, "@"));
   add(report, Code::kNameDigits, find_first_of(text, "0123456789"));
+  if (!report.findings.empty()) return report;
+  const auto words = split_name(text);
+  if (auto junk = find_junk(words, context.part)) {
+    report.findings.push_back(std::move(*junk));
+  } else {
+    add_remarks(words, context, report);
+  }
   return report;
 }
 
