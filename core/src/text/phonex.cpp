@@ -47,7 +47,7 @@ bool is_followed(std::string_view rest, Next next) {
   return false;
 }
 
-std::string apply(std::string_view word, const Rule& rule) {
+std::string apply_rule(std::string_view word, const Rule& rule) {
   std::string changed;
   for (std::size_t at = 0; at < word.size();) {
     const bool is_hit = word.compare(at, rule.from.size(), rule.from) == 0 &&
@@ -63,8 +63,8 @@ std::string apply(std::string_view word, const Rule& rule) {
 }
 
 template <std::size_t size>
-std::string apply(std::string word, const Rule (&rules)[size]) {
-  for (const Rule& rule : rules) word = apply(word, rule);
+std::string apply_rules(std::string word, const Rule (&rules)[size]) {
+  for (const Rule& rule : rules) word = apply_rule(word, rule);
   return word;
 }
 
@@ -100,8 +100,8 @@ std::string without_repeats(std::string_view word) {
 }  // namespace
 
 std::string phonex(std::string_view word) {
-  std::string key = soften_s(apply(take_letters(word), kNasalsAndVowels));
-  key = without_repeats(apply(key, kConsonants));
+  std::string key = soften_s(apply_rules(take_letters(word), kNasalsAndVowels));
+  key = without_repeats(apply_rules(key, kConsonants));
   if (key.size() > 1 && contains("tx", key.back())) key.pop_back();
   return key;
 }
