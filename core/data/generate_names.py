@@ -1,4 +1,4 @@
-"""Turns known_names.json or nicknames.json into C++ text that is searched line by line.
+"""Turns known_names.json or nicknames.json into C++ text that is searched for words between spaces.
 
 usage: generate_names.py (known_names.json|nicknames.json) OUTPUT
 """
@@ -11,7 +11,7 @@ ALLOWED = set("abcdefghijklmnopqrstuvwxyz-")
 
 
 def literal(name, lines):
-    rows = "".join(f'    "{line}\\n"\n' for line in lines)
+    rows = "".join(f'    "{line}"\n' for line in lines)
     return f"constexpr std::string_view {name} =\n{rows};\n"
 
 
@@ -25,7 +25,8 @@ def check_words(words):
 
 def known_names(data):
     check_words(data["given"] + data["family"])
-    return literal("kGivenNames", [""] + sorted(data["given"])) + literal("kFamilyNames", [""] + sorted(data["family"]))
+    return "".join(literal(name, [" "] + [word + " " for word in sorted(data[part])])
+                   for name, part in (("kGivenNames", "given"), ("kFamilyNames", "family")))
 
 
 def nicknames(data):
@@ -33,7 +34,7 @@ def nicknames(data):
         check_words(group.split())
     heads = [group.split()[0] for group in data["groups"]]
     check_words(heads)
-    return literal("kNicknames", [f" {group} " for group in data["groups"]])
+    return literal("kNicknames", [f" {group} \\n" for group in data["groups"]])
 
 
 def main():

@@ -1,7 +1,6 @@
 #include "name/case_repair.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 #include "name/convention.hpp"
 #include "name/words.hpp"
@@ -9,6 +8,7 @@
 #include "text/folding.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
+#include "text/word_list.hpp"
 
 namespace guichet {
 namespace {
@@ -68,9 +68,8 @@ std::string to_small(std::string_view word) {
 }
 
 bool may_be_initials(std::string_view folded) {
-  if (folded.size() < 2 || folded.size() > 3 || folded.find_first_not_of("abcdefghijklmnopqrstuvwxyz") != folded.npos) {
-    return false;
-  }
+  const bool is_short = folded.size() == 2 || folded.size() == 3;
+  if (!is_short || !std::all_of(folded.begin(), folded.end(), is_ascii_letter)) return false;
   if (folded == "ng" || folded == "st") return false;
   const bool has_vowel = folded.find_first_of("aeiouy") != folded.npos;
   return !has_vowel || (folded.size() == 2 && folded.back() == 'j');
@@ -79,10 +78,7 @@ bool may_be_initials(std::string_view folded) {
 bool is_roman_numeral(std::string_view folded) { return folded == "ii" || folded == "iii" || folded == "iv"; }
 
 // What stands before an apostrophe when a name follows it.
-bool is_elided(std::string_view folded) {
-  static constexpr std::string_view kElided[] = {"d", "l", "o", "n", "m", "dell", "dall", "all", "sant"};
-  return std::find(std::begin(kElided), std::end(kElided), folded) != std::end(kElided);
-}
+bool is_elided(std::string_view folded) { return has_word(" d l o n m dell dall all sant ", folded); }
 
 bool is_arabic_article(std::string_view folded) { return folded == "al" || folded == "el"; }
 
@@ -155,6 +151,11 @@ class WordRepair {
 };
 
 }  // namespace
+
+bool is_all_capitals(std::string_view text) {
+  const Letters letters = count_letters(text);
+  return letters.capitals > 1 && letters.smalls == 0;
+}
 
 std::string repair_case(std::string_view name, const NameContext& context) {
   const LetterCase typed = find_case(name);

@@ -15,4 +15,7 @@ namespace guichet {
 // Takes well-formed UTF-8 with single spaces.
 std::string repair_case(std::string_view name, const NameContext& context);
 
+// Whether the text has two capitals or more, and no small letter.
+bool is_all_capitals(std::string_view text);
+
 }  // namespace guichet

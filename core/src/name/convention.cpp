@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "text/word_list.hpp"
+
 namespace guichet {
 namespace {
 
@@ -10,27 +12,24 @@ constexpr std::uint8_t bit(NameConvention convention) { return static_cast<std::
 
 constexpr std::uint8_t kEverywhere = 127;
 constexpr std::uint8_t kNotItalian = kEverywhere ^ bit(NameConvention::kItalian);
-constexpr std::uint8_t kNotFrench = kEverywhere ^ bit(NameConvention::kFrench);
-constexpr std::uint8_t kSpanish = bit(NameConvention::kSpanish);
-constexpr std::uint8_t kPortuguese = bit(NameConvention::kPortuguese);
-constexpr std::uint8_t kDutch = bit(NameConvention::kDutch);
-constexpr std::uint8_t kGerman = bit(NameConvention::kGerman);
 
-struct Particle {
-  std::string_view word;
+struct Particles {
+  std::string_view words;
   std::uint8_t conventions;
   bool is_small_at_head;
 };
 
-constexpr Particle kParticles[] = {
-    {"de", kNotItalian, true},       {"du", kNotItalian, true},  {"des", kNotItalian, true}, {"von", kEverywhere, true},
-    {"vom", kEverywhere, true},      {"der", kEverywhere, false}, {"den", kEverywhere, false}, {"dem", kEverywhere, false},
-    {"'t", kEverywhere, true},       {"bin", kEverywhere, true}, {"ibn", kEverywhere, true}, {"bint", kEverywhere, true},
-    {"van", kDutch, false},          {"ter", kDutch, false},     {"ten", kDutch, false},     {"te", kDutch, false},
-    {"het", kDutch, false},          {"op", kDutch, false},      {"zu", kGerman, true},      {"zum", kGerman, true},
-    {"zur", kGerman, true},          {"und", kGerman, false},    {"del", kSpanish, true},    {"los", kSpanish, false},
-    {"las", kSpanish, false},        {"y", kSpanish, false},     {"da", kPortuguese, true},  {"do", kPortuguese, true},
-    {"das", kPortuguese, true},      {"e", kPortuguese, false},  {"dos", kPortuguese | kSpanish, true},
+constexpr Particles kParticles[] = {
+    {" de du des ", kNotItalian, true},
+    {" von vom 't bin ibn bint ", kEverywhere, true},
+    {" der den dem ", kEverywhere, false},
+    {" van ter ten te het op ", bit(NameConvention::kDutch), false},
+    {" zu zum zur ", bit(NameConvention::kGerman), true},
+    {" und ", bit(NameConvention::kGerman), false},
+    {" del dos ", bit(NameConvention::kSpanish), true},
+    {" las los y ", bit(NameConvention::kSpanish), false},
+    {" da das do dos ", bit(NameConvention::kPortuguese), true},
+    {" e ", bit(NameConvention::kPortuguese), false},
 };
 
 constexpr struct {
@@ -46,8 +45,8 @@ constexpr struct {
 };
 
 bool is_small_article(std::string_view folded, NameConvention convention) {
-  if (folded == "la") return (kNotFrench & bit(convention)) != 0;
-  return folded == "las" || folded == "los";
+  if (convention == NameConvention::kItalian) return false;
+  return folded == "las" || folded == "los" || (folded == "la" && convention != NameConvention::kFrench);
 }
 
 }  // namespace
@@ -61,11 +60,11 @@ NameConvention name_convention(std::string_view country) {
 }
 
 bool is_small_particle(std::string_view folded, std::string_view previous, NameConvention convention) {
-  if (previous == "de" && is_small_article(folded, convention)) return (bit(convention) & kNotItalian) != 0;
-  const auto* found = std::find_if(std::begin(kParticles), std::end(kParticles),
-                                   [=](const Particle& particle) { return particle.word == folded; });
-  if (found == std::end(kParticles) || (found->conventions & bit(convention)) == 0) return false;
-  return !previous.empty() || found->is_small_at_head;
+  if (previous == "de" && is_small_article(folded, convention)) return true;
+  return std::any_of(std::begin(kParticles), std::end(kParticles), [=](const Particles& particles) {
+    const bool is_known = (particles.conventions & bit(convention)) != 0 && has_word(particles.words, folded);
+    return is_known && (!previous.empty() || particles.is_small_at_head);
+  });
 }
 
 }  // namespace guichet

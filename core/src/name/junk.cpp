@@ -1,30 +1,23 @@
 #include "name/junk.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 #include "text/ascii.hpp"
 #include "text/keyboard.hpp"
+#include "text/word_list.hpp"
 
 namespace guichet {
 namespace {
 
-constexpr std::string_view kPlaceholders[] = {
-    "n/a",      "n.a.",     "undefined", "inconnu",   "inconnue", "anonyme",  "anonymous", "unbekannt", "desconocido",
-    "noname",   "prenom",   "nomprenom", "firstname", "lastname", "forename", "vorname",   "nachname",  "blabla",
-    "blablabla", "foobar",  "abc",       "abcd",      "abcde",    "abcdef",   "testtest",  "testing"};
+constexpr std::string_view kPlaceholders =
+    " n/a n.a. undefined inconnu inconnue anonyme anonymous unbekannt desconocido noname prenom nomprenom firstname "
+    "lastname forename vorname nachname blabla blablabla foobar abc abcd abcde abcdef testtest testing ";
 
-constexpr std::string_view kPlaceholdersOrFamilyNames[] = {"test",   "null",   "none",   "unknown", "aucun",  "aucune",
-                                                           "surname", "nom",   "essai"};
-
-template <typename Words>
-bool contains(const Words& words, std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
+constexpr std::string_view kPlaceholdersOrFamilyNames = " test null none unknown aucun aucune surname nom essai ";
 
 bool is_placeholder(const NameWord& word, NamePart part) {
-  return contains(kPlaceholders, word.folded) ||
-         (part != NamePart::kFamily && contains(kPlaceholdersOrFamilyNames, word.folded));
+  return has_word(kPlaceholders, word.folded) ||
+         (part != NamePart::kFamily && has_word(kPlaceholdersOrFamilyNames, word.folded));
 }
 
 // Other scripts' characters count as letters: only signs of ASCII are known not to be.

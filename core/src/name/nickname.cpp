@@ -1,4 +1,5 @@
 #include "guichet/name.hpp"
+#include "text/word_list.hpp"
 
 namespace guichet {
 namespace {
@@ -27,11 +28,9 @@ std::optional<std::string_view> nickname_group(std::string_view folded) {
 
 bool share_nickname_group(std::string_view left, std::string_view right) {
   if (left == right) return true;
-  if (right.empty() || right.find_first_of(" \n") != right.npos) return false;
-  const std::string word = " " + std::string(right) + " ";
   for (std::size_t begin = find_group(left, 0); begin != std::string_view::npos;) {
     const std::string_view line = line_at(begin);
-    if (line.find(word) != line.npos) return true;
+    if (has_word(line, right)) return true;
     begin = find_group(left, begin + line.size());
   }
   return false;

@@ -1,34 +1,25 @@
 #include "name/title.hpp"
 
-#include <algorithm>
-#include <iterator>
-
 #include "name/convention.hpp"
 #include "text/utf8.hpp"
+#include "text/word_list.hpp"
 
 namespace guichet {
 namespace {
 
 // Forms of address and academic titles that are not names themselves, folded.
-constexpr std::string_view kTitles[] = {
-    "mr",     "mrs",    "ms",      "mister",    "mme",     "mlle",   "monsieur", "madame", "mademoiselle",
-    "dr",     "docteur", "prof",   "professeur", "herr",   "frau",   "fraulein", "signor", "signora",
-    "signorina", "senor", "senora", "senorita", "senhor",  "senhora", "sra",     "srta",   "mevr",
-    "mevrouw", "dhr",   "dott",    "dott.ssa",  "dr.ssa",  "sig.ra", "sig.na"};
+constexpr std::string_view kTitles =
+    " mr mrs ms mister mme mlle monsieur madame mademoiselle dr docteur prof professeur herr frau fraulein signor "
+    "signora signorina senor senora senorita senhor senhora sra srta mevr mevrouw dhr dott dott.ssa dr.ssa sig.ra sig.na ";
 
 // Without a dot these are names or endings of names.
-constexpr std::string_view kTitlesWithDot[] = {"sr.", "sig.", "rev.", "ing.", "mag.", "pr.", "avv.", "dipl.-ing."};
-
-template <typename Words>
-bool contains(const Words& words, std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
+constexpr std::string_view kTitlesWithDot = " sr. sig. rev. ing. mag. pr. avv. dipl.-ing. ";
 
 bool is_title(std::string_view folded, const NameContext& context) {
-  if (contains(kTitlesWithDot, folded)) return true;
+  if (has_word(kTitlesWithDot, folded)) return true;
   if (folded == "m.") return context.part != NamePart::kGiven && name_convention(context.country) == NameConvention::kFrench;
   if (!folded.empty() && folded.back() == '.') folded.remove_suffix(1);
-  return contains(kTitles, folded);
+  return has_word(kTitles, folded);
 }
 
 }  // namespace

@@ -27,11 +27,11 @@ std::vector<NameWord> split_name(std::string_view name) {
   return words;
 }
 
-std::string join_words(const std::vector<NameWord>& words, std::size_t first, std::size_t end) {
+std::string join_words(const NameWord* first, const NameWord* last) {
   std::string joined;
-  for (std::size_t i = first; i < end; ++i) {
-    if (i > first) joined += ' ';
-    joined += words[i].text;
+  for (const NameWord* word = first; word != last; ++word) {
+    if (word != first) joined += ' ';
+    joined += word->text;
   }
   return joined;
 }

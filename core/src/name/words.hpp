@@ -20,7 +20,7 @@ struct NameWord {
 // The words of a name (well-formed UTF-8), in order.
 std::vector<NameWord> split_name(std::string_view name);
 
-// The words from the given one on, with single spaces between them.
-std::string join_words(const std::vector<NameWord>& words, std::size_t first, std::size_t end);
+// The words of a range with single spaces between them.
+std::string join_words(const NameWord* first, const NameWord* last);
 
 }  // namespace guichet
