@@ -21,7 +21,7 @@ bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
 
 enum class LetterCase : std::uint8_t { kOther, kCapitals, kSmall };
 
-// Turkish and Azeri: ı and İ, and i beside ğ or ş, have other counterparts than elsewhere.
+// Turkish and Azeri: ı and İ, and i beside ğ, ş or ə, have other counterparts than elsewhere.
 struct Letters {
   std::size_t capitals = 0;
   std::size_t smalls = 0;
@@ -41,7 +41,7 @@ Letters count_letters(std::string_view name) {
     if (is_small(c)) ++letters.smalls;
     if (c == 0x130 || c == 0x131) letters.has_dotless_i = true;
     if (c == 'I' || c == 'i') letters.has_i = true;
-    if (c == 0x11E || c == 0x11F || c == 0x15E || c == 0x15F) letters.has_turkish_letter = true;
+    if (c == 0x11E || c == 0x11F || c == 0x15E || c == 0x15F || c == 0x18F || c == 0x259) letters.has_turkish_letter = true;
     if (is_greek(c)) letters.has_greek = true;
   }
   return letters;

@@ -21,7 +21,7 @@ struct FoldingRange {
 // Where the reverse of case folding is what title case asks for: not for µ and the digraphs.
 bool has_reversible_folding(char32_t c) {
   const bool is_digraph = (c >= 0x1C4 && c <= 0x1CC) || (c >= 0x1F1 && c <= 0x1F3);
-  return (c < 0x250 && c != 0xB5 && !is_digraph) || (c >= 0x370 && c < 0x590) || (c >= 0x1E00 && c < 0x2000);
+  return (c < 0x25C && c != 0xB5 && !is_digraph) || (c >= 0x370 && c < 0x590) || (c >= 0x1E00 && c < 0x2000);
 }
 
 }  // namespace
