@@ -1,5 +1,5 @@
-// What must hold for every text in the place of a name: spans on the borders of characters, well-formed texts, and
-// nothing that changes when it is done twice.
+// What must hold for every text in the place of a name: spans on the borders of characters, well-formed
+// texts, and nothing that changes when it is done twice.
 #include <cstdint>
 #include <cstdlib>
 #include <string>

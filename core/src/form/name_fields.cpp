@@ -11,7 +11,8 @@ constexpr std::string_view kGiven = "given-name";
 constexpr std::string_view kFamily = "family-name";
 
 bool has_field(const std::vector<Field>& fields, std::string_view token) {
-  return std::any_of(fields.begin(), fields.end(), [=](const Field& field) { return field.description->token == token; });
+  return std::any_of(fields.begin(), fields.end(),
+                     [=](const Field& field) { return field.description->token == token; });
 }
 
 std::string_view text_of(const CheckRequest& request, std::string_view token) {

@@ -41,7 +41,8 @@ Letters count_letters(std::string_view name) {
     if (is_small(c)) ++letters.smalls;
     if (c == 0x130 || c == 0x131) letters.has_dotless_i = true;
     if (c == 'I' || c == 'i') letters.has_i = true;
-    if (c == 0x11E || c == 0x11F || c == 0x15E || c == 0x15F || c == 0x18F || c == 0x259) letters.has_turkish_letter = true;
+    if (c == 0x11E || c == 0x11F || c == 0x15E || c == 0x15F || c == 0x18F || c == 0x259)
+      letters.has_turkish_letter = true;
     if (is_greek(c)) letters.has_greek = true;
   }
   return letters;
@@ -62,7 +63,8 @@ std::string to_small(std::string_view word) {
   while (!word.empty()) {
     const auto character = next_character(word);
     word.remove_prefix(character.length);
-    append_utf8(small, is_capital(character.code_point) ? fold_case(character.code_point) : character.code_point);
+    append_utf8(small,
+                is_capital(character.code_point) ? fold_case(character.code_point) : character.code_point);
   }
   return small;
 }

@@ -10,10 +10,12 @@ namespace guichet {
 namespace {
 
 constexpr std::string_view kPlaceholders =
-    " n/a n.a. undefined inconnu inconnue anonyme anonymous unbekannt desconocido noname prenom nomprenom firstname "
+    " n/a n.a. undefined inconnu inconnue anonyme anonymous unbekannt desconocido noname prenom nomprenom "
+    "firstname "
     "lastname forename vorname nachname blabla blablabla foobar abc abcd abcde abcdef testtest testing ";
 
-constexpr std::string_view kPlaceholdersOrFamilyNames = " test null none unknown aucun aucune surname nom essai ";
+constexpr std::string_view kPlaceholdersOrFamilyNames =
+    " test null none unknown aucun aucune surname nom essai ";
 
 bool is_placeholder(const NameWord& word, NamePart part) {
   return has_word(kPlaceholders, word.folded) ||
@@ -22,7 +24,8 @@ bool is_placeholder(const NameWord& word, NamePart part) {
 
 // Other scripts' characters count as letters: only signs of ASCII are known not to be.
 bool has_letter(const NameWord& word) {
-  return std::any_of(word.folded.begin(), word.folded.end(), [](char c) { return !is_ascii(c) || is_ascii_alphanumeric(c); });
+  return std::any_of(word.folded.begin(), word.folded.end(),
+                     [](char c) { return !is_ascii(c) || is_ascii_alphanumeric(c); });
 }
 
 // The "III" after a name.
@@ -41,7 +44,8 @@ std::optional<Finding> find_junk(const std::vector<NameWord>& words, NamePart pa
   if (is_nothing) return make_finding(Code::kNameJunk, whole);
   for (const NameWord& word : words) {
     if (is_keyboard_mash(word.folded)) return make_finding(Code::kNameKeyboardMash, word.span);
-    if (is_repeated_key(word.folded) && !is_numeral(words, word)) return make_finding(Code::kNameRepeatedKey, word.span);
+    if (is_repeated_key(word.folded) && !is_numeral(words, word))
+      return make_finding(Code::kNameRepeatedKey, word.span);
   }
   return std::nullopt;
 }

@@ -66,9 +66,11 @@ void add_remarks(const std::vector<NameWord>& words, const NameContext& context,
   const std::size_t titles = count_titles(words, context);
   if (titles > 0) {
     const Span span{words.front().span.begin, words[titles - 1].span.end};
-    report.findings.push_back(with_suggestion(Code::kNameTitle, span, join_words(words.data() + titles, words.data() + words.size())));
+    report.findings.push_back(with_suggestion(
+        Code::kNameTitle, span, join_words(words.data() + titles, words.data() + words.size())));
   }
-  const auto initials = std::find_if(words.begin() + static_cast<std::ptrdiff_t>(titles), words.end(), is_initials);
+  const auto initials =
+      std::find_if(words.begin() + static_cast<std::ptrdiff_t>(titles), words.end(), is_initials);
   if (initials != words.end()) report.findings.push_back(make_finding(Code::kNameInitials, initials->span));
   report.display = repair_case(report.normalized, context);
   if (report.display != report.normalized) {

@@ -6,8 +6,8 @@ namespace {
 
 #include "nicknames.inc"
 
-// The group from the given position on that has the name as one of its words, or npos. A group is a line, its words
-// between spaces, the full name first.
+// The group from the given position on that has the name as one of its words, or npos. A group is a line, its
+// words between spaces, the full name first.
 std::size_t find_group(std::string_view name, std::size_t from) {
   if (name.empty() || name.find_first_of(" \n") != name.npos) return std::string_view::npos;
   const std::string word = " " + std::string(name) + " ";
@@ -15,7 +15,9 @@ std::size_t find_group(std::string_view name, std::size_t from) {
   return at == std::string_view::npos ? at : kNicknames.rfind('\n', at) + 1;
 }
 
-std::string_view line_at(std::size_t begin) { return kNicknames.substr(begin, kNicknames.find('\n', begin) - begin); }
+std::string_view line_at(std::size_t begin) {
+  return kNicknames.substr(begin, kNicknames.find('\n', begin) - begin);
+}
 
 }  // namespace
 

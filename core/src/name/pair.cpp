@@ -34,7 +34,8 @@ bool are_given_names(Words words) {
 
 bool is_family_name(Words words) { return words.size() == 1 && is_known_family_name(words.first->folded); }
 
-// French forms and mails often write the family name in capitals, as in "Jean DUPONT". Shorter words may be initials.
+// French forms and mails often write the family name in capitals, as in "Jean DUPONT". Shorter words may be
+// initials.
 bool is_in_capitals(Words words) {
   return !words.empty() && std::all_of(words.first, words.last, [](const NameWord& word) {
     return word.folded.size() > 3 && is_all_capitals(word.text);
@@ -42,7 +43,8 @@ bool is_in_capitals(Words words) {
 }
 
 bool is_written_as_family_name(Words words, Words beside) {
-  return is_family_name(words) || (is_in_capitals(words) && !is_in_capitals(beside) && !are_given_names(words));
+  return is_family_name(words) ||
+         (is_in_capitals(words) && !is_in_capitals(beside) && !are_given_names(words));
 }
 
 NamePairFinding make_pair_finding(NamePart part, Code code) { return {part, make_finding(code)}; }

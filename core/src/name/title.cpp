@@ -9,15 +9,18 @@ namespace {
 
 // Forms of address and academic titles that are not names themselves, folded.
 constexpr std::string_view kTitles =
-    " mr mrs ms mister mme mlle monsieur madame mademoiselle dr docteur prof professeur herr frau fraulein signor "
-    "signora signorina senor senora senorita senhor senhora sra srta mevr mevrouw dhr dott dott.ssa dr.ssa sig.ra sig.na ";
+    " mr mrs ms mister mme mlle monsieur madame mademoiselle dr docteur prof professeur herr frau fraulein "
+    "signor "
+    "signora signorina senor senora senorita senhor senhora sra srta mevr mevrouw dhr dott dott.ssa dr.ssa "
+    "sig.ra sig.na ";
 
 // Without a dot these are names or endings of names.
 constexpr std::string_view kTitlesWithDot = " sr. sig. rev. ing. mag. pr. avv. dipl.-ing. ";
 
 bool is_title(std::string_view folded, const NameContext& context) {
   if (has_word(kTitlesWithDot, folded)) return true;
-  if (folded == "m.") return context.part != NamePart::kGiven && name_convention(context.country) == NameConvention::kFrench;
+  if (folded == "m.")
+    return context.part != NamePart::kGiven && name_convention(context.country) == NameConvention::kFrench;
   if (!folded.empty() && folded.back() == '.') folded.remove_suffix(1);
   return has_word(kTitles, folded);
 }

@@ -17,6 +17,7 @@ struct Rule {
 constexpr std::string_view kVowels = "aeiou";
 constexpr std::string_view kVowelSounds = "aeiouy1234";
 
+// clang-format off
 constexpr Rule kNasalsAndVowels[] = {
     {"ph", "f"},
     {"gan", "kan"}, {"gam", "kam"}, {"gain", "kain"}, {"gaim", "kaim"},
@@ -34,6 +35,7 @@ constexpr Rule kConsonants[] = {
     {"gu", "k"}, {"ga", "ka"}, {"go", "ko"}, {"gy", "ky"},
     {"a", "o"}, {"d", "t"}, {"p", "t"}, {"j", "g"}, {"b", "f"}, {"v", "f"}, {"m", "n"},
 };
+// clang-format on
 
 bool contains(std::string_view characters, char c) { return characters.find(c) != std::string_view::npos; }
 

@@ -14,8 +14,9 @@ std::string code_of(std::string_view name, NamePart part = NamePart::kFull) {
 }  // namespace
 
 TEST_CASE("placeholders and signs are junk") {
-  for (const char* name : {"test", "TEST", "test test", "n/a", "N/A", "aucun", "none", "null", "-", "...", "--", "?", "*",
-                           "inconnu", "Inconnue", "anonymous", "Prénom", "undefined", "abcd"}) {
+  for (const char* name :
+       {"test", "TEST", "test test", "n/a", "N/A", "aucun", "none", "null", "-", "...", "--", "?", "*",
+        "inconnu", "Inconnue", "anonymous", "Prénom", "undefined", "abcd"}) {
     CAPTURE(name);
     CHECK(code_of(name) == "name.junk");
   }
@@ -37,8 +38,11 @@ TEST_CASE("keys run along or held down are asked about, with the word's span") {
 }
 
 TEST_CASE("names that resemble junk are none") {
-  for (const char* name : {"Ng", "Wu", "O", "Aa", "Xi", "Na", "Nan", "Bo", "Y", "Testa", "Testard", "Nulle", "Foo", "Bar",
-                           "John Smith III", "Anon", "Ana", "Abc-Dupont", "Wertz", "Reza", "李", "ー", "..李", "Noname Jean"}) {
+  for (const char* name : {"Ng",      "Wu",    "O",          "Aa",         "Xi",
+                           "Na",      "Nan",   "Bo",         "Y",          "Testa",
+                           "Testard", "Nulle", "Foo",        "Bar",        "John Smith III",
+                           "Anon",    "Ana",   "Abc-Dupont", "Wertz",      "Reza",
+                           "李",      "ー",    "..李",       "Noname Jean"}) {
     CAPTURE(name);
     CHECK(code_of(name).empty());
   }

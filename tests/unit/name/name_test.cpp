@@ -5,8 +5,8 @@
 using namespace guichet;
 
 TEST_CASE("names of many kinds have no finding") {
-  for (const char* name : {"Jean", "Marie-Hélène", "O’Brien", "D'Artagnan", "Nguyễn Thị", "محمد", "李", "Van der Berg",
-                           "می‌خواهم"}) {
+  for (const char* name : {"Jean", "Marie-Hélène", "O’Brien", "D'Artagnan", "Nguyễn Thị", "محمد", "李",
+                           "Van der Berg", "می‌خواهم"}) {
     CAPTURE(name);
     CHECK(check_person_name(name).findings.empty());
   }
@@ -24,7 +24,9 @@ TEST_CASE("what no name holds is a finding with its span") {
   CHECK(first("WWW.x.fr").code == Code::kNameLink);
   CHECK(first("a@b.fr").code == Code::kNameEmail);
   CHECK(first("Jean2").code == Code::kNameDigits);
-  CHECK(first("Je\xE2\x80\x8B" "an").code == Code::kNameControlCharacter);
+  CHECK(first("Je\xE2\x80\x8B"
+              "an")
+            .code == Code::kNameControlCharacter);
   CHECK(first("Jean\r\nBcc: x").code == Code::kNameControlCharacter);
   CHECK(check_organization_name("3M").findings.empty());
 }

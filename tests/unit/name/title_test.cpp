@@ -15,8 +15,9 @@ bool is_initials(std::string_view word) { return guichet::is_initials(split_name
 }  // namespace
 
 TEST_CASE("titles before a name are counted") {
-  for (const char* name : {"Mme Dupont", "MME. Dupont", "Monsieur Jean Dupont", "Mr Smith", "Mrs. Smith", "Dr House", "Prof. X",
-                           "Herr Müller", "Fräulein Meier", "Sig.ra Rossi", "Señora García", "M. Dupont", "Sr. García", "Dhr. Vos"}) {
+  for (const char* name : {"Mme Dupont", "MME. Dupont", "Monsieur Jean Dupont", "Mr Smith", "Mrs. Smith",
+                           "Dr House", "Prof. X", "Herr Müller", "Fräulein Meier", "Sig.ra Rossi",
+                           "Señora García", "M. Dupont", "Sr. García", "Dhr. Vos"}) {
     CAPTURE(name);
     CHECK(titles_of(name) == 1);
   }
@@ -26,8 +27,8 @@ TEST_CASE("titles before a name are counted") {
 TEST_CASE("a title alone is left, for it may be a name") { CHECK(titles_of("Prof. Dr.") == 1); }
 
 TEST_CASE("names that resemble titles are none") {
-  for (const char* name : {"Jean", "Mme", "Dr", "Herr", "Don Carlos", "Pan Wei", "Sir Mix", "Sr García", "Mag Jones",
-                           "M Dupont", "Messi Leo", "Drew Barry", ""}) {
+  for (const char* name : {"Jean", "Mme", "Dr", "Herr", "Don Carlos", "Pan Wei", "Sir Mix", "Sr García",
+                           "Mag Jones", "M Dupont", "Messi Leo", "Drew Barry", ""}) {
     CAPTURE(name);
     CHECK(titles_of(name) == 0);
   }
