@@ -21,7 +21,7 @@ NameConvention name_convention(std::string_view country);
 
 // Whether a word of the particles of names (folded: "de", "von") begins with a small letter where another
 // word of the name follows. In the middle of a name:
-// - de: everywhere but in Italy (De Luca); du, des, von, vom, der, den, dem, 't, bin, ibn, bint: everywhere;
+// - de, du, des: everywhere but in Italy (De Luca); von, vom, der, den, dem, 't, bin, ibn, bint: everywhere;
 // - la: after de, but not in French ("de La Tour"); las, los: after de, or in Spanish;
 // - van, ter, ten, te, het, op: in Dutch (Belgians and other countries write Van);
 // - zu, zum, zur, und: in German; del, y: in Spanish; da, do, das, e: in Portuguese; dos: in both;

@@ -35,17 +35,17 @@ bool is_numeral(const std::vector<NameWord>& words, const NameWord& word) {
 
 }  // namespace
 
-std::optional<Finding> find_junk(const std::vector<NameWord>& words, NamePart part) {
+std::optional<Junk> find_junk(const std::vector<NameWord>& words, NamePart part) {
   if (words.empty()) return std::nullopt;
   const Span whole{words.front().span.begin, words.back().span.end};
   const bool is_nothing = std::all_of(words.begin(), words.end(), [=](const NameWord& word) {
     return is_placeholder(word, part) || !has_letter(word);
   });
-  if (is_nothing) return make_finding(Code::kNameJunk, whole);
+  if (is_nothing) return Junk{Code::kNameJunk, whole};
   for (const NameWord& word : words) {
-    if (is_keyboard_mash(word.folded)) return make_finding(Code::kNameKeyboardMash, word.span);
+    if (is_keyboard_mash(word.folded)) return Junk{Code::kNameKeyboardMash, word.span};
     if (is_repeated_key(word.folded) && !is_numeral(words, word))
-      return make_finding(Code::kNameRepeatedKey, word.span);
+      return Junk{Code::kNameRepeatedKey, word.span};
   }
   return std::nullopt;
 }

@@ -56,25 +56,23 @@ void add(NameReport& report, Code code, std::optional<Span> span) {
   if (span) report.findings.push_back(make_finding(code, *span));
 }
 
-Finding with_suggestion(Code code, std::optional<Span> span, std::string suggestion) {
-  Finding finding = make_finding(code, span);
-  finding.params.emplace_back("suggestion", std::move(suggestion));
-  return finding;
+void add_suggestion(NameReport& report, Code code, std::optional<Span> span, std::string suggestion) {
+  report.findings.push_back(make_finding(code, span));
+  report.findings.back().params.emplace_back("suggestion", std::move(suggestion));
 }
 
 void add_remarks(const std::vector<NameWord>& words, const NameContext& context, NameReport& report) {
-  const std::size_t titles = count_titles(words, context);
-  if (titles > 0) {
-    const Span span{words.front().span.begin, words[titles - 1].span.end};
-    report.findings.push_back(with_suggestion(
-        Code::kNameTitle, span, join_words(words.data() + titles, words.data() + words.size())));
+  const NameWord* end = words.data() + words.size();
+  const NameWord* name = words.data() + count_titles(words, context);
+  if (name != words.data()) {
+    const Span span{words.front().span.begin, (name - 1)->span.end};
+    add_suggestion(report, Code::kNameTitle, span, join_words(name, end));
   }
-  const auto initials =
-      std::find_if(words.begin() + static_cast<std::ptrdiff_t>(titles), words.end(), is_initials);
-  if (initials != words.end()) report.findings.push_back(make_finding(Code::kNameInitials, initials->span));
+  const NameWord* initials = std::find_if(name, end, is_initials);
+  if (initials != end) add(report, Code::kNameInitials, initials->span);
   report.display = repair_case(report.normalized, context);
   if (report.display != report.normalized) {
-    report.findings.push_back(with_suggestion(Code::kNameCase, std::nullopt, report.display));
+    add_suggestion(report, Code::kNameCase, std::nullopt, report.display);
   }
 }
 
@@ -95,8 +93,8 @@ NameReport check_person_name(std::string_view text, const NameContext& context) 
   add(report, Code::kNameDigits, find_first_of(text, "0123456789"));
   if (!report.findings.empty()) return report;
   const auto words = split_name(text);
-  if (auto junk = find_junk(words, context.part)) {
-    report.findings.push_back(std::move(*junk));
+  if (const auto junk = find_junk(words, context.part)) {
+    add(report, junk->code, junk->span);
   } else {
     add_remarks(words, context, report);
   }

@@ -47,31 +47,27 @@ bool is_written_as_family_name(Words words, Words beside) {
          (is_in_capitals(words) && !is_in_capitals(beside) && !are_given_names(words));
 }
 
-NamePairFinding make_pair_finding(NamePart part, Code code) { return {part, make_finding(code)}; }
-
-NamePairFinding meant(Code code, Words given, Words family) {
-  NamePairFinding found = make_pair_finding(NamePart::kGiven, code);
-  found.finding.params.emplace_back("given_name", given.text());
-  found.finding.params.emplace_back("family_name", family.text());
-  return found;
-}
-
-NamePairFinding repeated(NamePart part, Words suggestion) {
-  NamePairFinding found = make_pair_finding(part, Code::kNameRepeated);
-  found.finding.params.emplace_back("suggestion", suggestion.text());
-  return found;
-}
+// What was found, before it becomes a finding: the names that were meant, or what is left of a field.
+struct Verdict {
+  Code code;
+  NamePart part = NamePart::kGiven;
+  Words given = {};
+  Words family = {};
+  Words suggestion = {};
+};
 
 // "Jean Dupont", "DUPONT Jean".
-std::optional<NamePairFinding> find_both_in_one(Words both) {
+std::optional<Verdict> find_both_in_one(Words both) {
   if (both.size() < 2) return std::nullopt;
-  const auto try_split = [](Words given, Words family) -> std::optional<NamePairFinding> {
-    if (!are_given_names(given) || !is_written_as_family_name(family, given)) return std::nullopt;
-    return meant(Code::kNameBothInOne, given, family);
+  const auto can_be = [](Words given, Words family) {
+    return are_given_names(given) && is_written_as_family_name(family, given);
   };
   const std::size_t rest = both.size() - 1;
-  if (auto found = try_split(both.head(1), both.tail(rest))) return found;
-  return try_split(both.tail(1), both.head(rest));
+  Verdict verdict{Code::kNameBothInOne, NamePart::kGiven, both.head(1), both.tail(rest)};
+  if (can_be(verdict.given, verdict.family)) return verdict;
+  verdict.given = both.tail(1);
+  verdict.family = both.head(rest);
+  return can_be(verdict.given, verdict.family) ? std::optional(verdict) : std::nullopt;
 }
 
 // What is left of a field that begins or ends with the words of the other one.
@@ -83,18 +79,26 @@ Words without(Words whole, Words part) {
   return {};
 }
 
-std::optional<NamePairFinding> find_repeated(Words given, Words family) {
+std::optional<Verdict> find_repeated(Words given, Words family) {
   if (const Words rest = without(given, family); are_given_names(rest) && !are_given_names(family)) {
-    return repeated(NamePart::kGiven, rest);
+    return Verdict{Code::kNameRepeated, NamePart::kGiven, {}, {}, rest};
   }
   if (const Words rest = without(family, given); are_given_names(given) && is_family_name(rest)) {
-    return repeated(NamePart::kFamily, rest);
+    return Verdict{Code::kNameRepeated, NamePart::kFamily, {}, {}, rest};
   }
   return std::nullopt;
 }
 
-bool are_swapped(Words given, Words family) {
-  return are_given_names(family) && is_written_as_family_name(given, family);
+std::optional<Verdict> judge(Words given, Words family) {
+  if (given.empty()) return std::nullopt;
+  if (family.empty()) return find_both_in_one(given);
+  if (are_equal(given, family)) {
+    return is_family_name(given) ? Verdict{Code::kNameSameTwice} : find_both_in_one(given);
+  }
+  if (are_given_names(family) && is_written_as_family_name(given, family)) {
+    return Verdict{Code::kNameSwapped, NamePart::kGiven, family, given};
+  }
+  return find_repeated(given, family);
 }
 
 }  // namespace
@@ -102,16 +106,16 @@ bool are_swapped(Words given, Words family) {
 std::optional<NamePairFinding> check_name_pair(std::string_view given, std::string_view family) {
   const auto given_words = split_name(given);
   const auto family_words = split_name(family);
-  const Words in_given = all_of(given_words);
-  const Words in_family = all_of(family_words);
-  if (in_given.empty()) return std::nullopt;
-  if (in_family.empty()) return find_both_in_one(in_given);
-  if (are_equal(in_given, in_family)) {
-    if (is_family_name(in_given)) return make_pair_finding(NamePart::kGiven, Code::kNameSameTwice);
-    return find_both_in_one(in_given);
-  }
-  if (are_swapped(in_given, in_family)) return meant(Code::kNameSwapped, in_family, in_given);
-  return find_repeated(in_given, in_family);
+  const auto verdict = judge(all_of(given_words), all_of(family_words));
+  if (!verdict) return std::nullopt;
+  NamePairFinding found{verdict->part, make_finding(verdict->code)};
+  const auto add = [&](std::string_view name, Words words) {
+    if (!words.empty()) found.finding.params.emplace_back(name, words.text());
+  };
+  add("given_name", verdict->given);
+  add("family_name", verdict->family);
+  add("suggestion", verdict->suggestion);
+  return found;
 }
 
 }  // namespace guichet

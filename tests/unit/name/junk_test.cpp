@@ -33,8 +33,8 @@ TEST_CASE("keys run along or held down are asked about, with the word's span") {
   }
   const auto found = find_junk(split_name("Élé sdfsdf x"), NamePart::kFull);
   REQUIRE(found);
-  CHECK(found->span->begin == 6);
-  CHECK(found->span->end == 12);
+  CHECK(found->span.begin == 6);
+  CHECK(found->span.end == 12);
 }
 
 TEST_CASE("names that resemble junk are none") {
