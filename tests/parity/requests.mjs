@@ -21,7 +21,9 @@ const phones = [
   "+1 650 253 0000", "650-253-0000", "+999 123", "abc", "٠٦١٢٣٤٥٦٧٨", "０６１２３４５６７８", "+33612345678 ext. 12", "tel:+33-6-12-34-56-78", "17", "3949",
   "0800 123 456", "0891 12 34 56", "+", "", "1".repeat(250), "1".repeat(251),
 ];
-const names = ["Jean", " Marie-Hélène  de  La Tour ", "JEAN", "Jean2", "see http://x.example", "a@b.fr", "Je\u200ban", "محمد", "می‌خواهم", "\u202eabc", "李"];
+const names = ["Jean", " Marie-Hélène  de  La Tour ", "JEAN", "Jean2", "see http://x.example", "a@b.fr", "Je\u200ban", "محمد", "می‌خواهم", "\u202eabc", "李",
+  "JEAN-PIERRE DE LA TOUR", "d'artagnan", "Mme Dupont", "J. P. Dupont", "test", "...", "qsdfgh", "aaaa", "ΓΙΩΡΓΟΣ", "иван", "IŞIK", "MƏMMƏDOV", "JP"];
+const bothNames = [["Dupont", "Nathalie"], ["Nathalie Dupont", ""], ["Nathalie Dupont", "DUPONT"], ["Dupont", "Dupont"], ["Jean", "Martin"]];
 
 const ruleset = (groups) => ({ schema: "guichet-rules/1", id: "own", groups });
 const rule = (when, then = { outcome: "review", code: "form.refused" }, rest = {}) => ({ id: "r", when, then, ...rest });
@@ -42,6 +44,10 @@ function* structured() {
     for (const tel of phones) yield { v: 1, form: { country }, values: { tel } };
   }
   for (const name of names) yield { v: 1, values: { name, organization: name, "given-name": name } };
+  for (const country of ["FR", "ES", "IT"]) {
+    for (const name of names) yield { v: 1, form: { country }, values: { "family-name": name } };
+  }
+  for (const [given, family] of bothNames) yield { v: 1, values: { "given-name": given, "family-name": family } };
   for (const when of conditions) {
     yield { ...example, form: { ...example.form, rules: ruleset([{ id: "g", rules: [rule(when)] }]) } };
     yield { ...example, form: { ...example.form, rules: ruleset([{ id: "email.domain_typo", rules: [rule(when, { outcome: "accept" }, { unknown: "match" })] }]) } };

@@ -4,6 +4,7 @@
 
 #include "form/environment.hpp"
 #include "form/field_checks.hpp"
+#include "form/name_fields.hpp"
 
 namespace guichet::form {
 namespace {
@@ -80,9 +81,11 @@ Report check(const CheckRequest& request) {
   Report report;
   report.ruleset_hash = request.form.ruleset_hash;
   rules::Environment environment;
-  for (const Field& field : fields_to_check(request)) {
+  const auto fields = fields_to_check(request);
+  for (const Field& field : fields) {
     check_field(field, text_of(request, field.description->token), request.form.country, report, environment);
   }
+  check_name_fields(request, fields, report);
   add_facts(request, report, environment);
   decide(request, environment, report);
   return report;

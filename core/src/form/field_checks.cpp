@@ -52,7 +52,20 @@ void check_tel_field(std::string_view token, std::string_view text, std::string_
   environment["tel.valid"] = phone.valid;
 }
 
-void check_name_field(std::string_view token, NameReport checked, Report& report) {
+NamePart name_part(std::string_view token) {
+  if (token == "given-name") return NamePart::kGiven;
+  return token == "family-name" ? NamePart::kFamily : NamePart::kFull;
+}
+
+void check_person_name_field(std::string_view token, std::string_view text, std::string_view country, Report& report) {
+  NameReport checked = check_person_name(text, {name_part(token), country});
+  add_findings(std::move(checked.findings), token, report);
+  report.values[std::string(token)] = Json{
+      {"normalized", checked.normalized}, {"display", checked.display}, {"folded", fold_name(checked.normalized)}};
+}
+
+void check_organization_name_field(std::string_view token, std::string_view text, Report& report) {
+  NameReport checked = check_organization_name(text);
   add_findings(std::move(checked.findings), token, report);
   report.values[std::string(token)] = Json{{"normalized", checked.normalized}};
 }
@@ -63,8 +76,8 @@ void check_by_kind(const Field& field, std::string_view text, std::string_view c
   switch (field.description->kind) {
     case FieldKind::kEmail: return check_email_field(token, text, country, report, environment);
     case FieldKind::kTel: return check_tel_field(token, text, country, report, environment);
-    case FieldKind::kPersonName: return check_name_field(token, check_person_name(text), report);
-    case FieldKind::kOrganizationName: return check_name_field(token, check_organization_name(text), report);
+    case FieldKind::kPersonName: return check_person_name_field(token, text, country, report);
+    case FieldKind::kOrganizationName: return check_organization_name_field(token, text, report);
     case FieldKind::kText: return;
   }
 }

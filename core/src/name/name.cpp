@@ -2,14 +2,16 @@
 
 #include <algorithm>
 
+#include "name/case_repair.hpp"
+#include "name/junk.hpp"
+#include "name/title.hpp"
+#include "name/words.hpp"
 #include "text/ascii.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
 namespace guichet {
 namespace {
-
-bool is_space(char32_t c) { return c == ' ' || c == '\t' || c == 0xA0 || c == 0x202F || c == 0x3000; }
 
 // Zero width joiners are part of how some scripts are written.
 bool is_forbidden(char32_t c) { return is_invisible(c) && c != '\t' && c != 0x200C && c != 0x200D; }
@@ -18,7 +20,7 @@ std::string fold_white_space(std::string_view text) {
   std::string folded;
   while (!text.empty()) {
     const auto character = next_character(text);
-    const bool space = is_space(character.code_point);
+    const bool space = is_name_space(character.code_point);
     const bool is_redundant = space && (folded.empty() || folded.back() == ' ');
     if (!is_redundant) append_utf8(folded, space ? U' ' : character.code_point);
     text.remove_prefix(character.length);
@@ -54,19 +56,48 @@ void add(NameReport& report, Code code, std::optional<Span> span) {
   if (span) report.findings.push_back(make_finding(code, *span));
 }
 
+void add_suggestion(NameReport& report, Code code, std::optional<Span> span, std::string suggestion) {
+  report.findings.push_back(make_finding(code, span));
+  report.findings.back().params.emplace_back("suggestion", std::move(suggestion));
+}
+
+void add_remarks(const std::vector<NameWord>& words, const NameContext& context, NameReport& report) {
+  const NameWord* end = words.data() + words.size();
+  const NameWord* name = words.data() + count_titles(words, context);
+  if (name != words.data()) {
+    const Span span{words.front().span.begin, (name - 1)->span.end};
+    add_suggestion(report, Code::kNameTitle, span, join_words(name, end));
+  }
+  const NameWord* initials = std::find_if(name, end, is_initials);
+  if (initials != end) add(report, Code::kNameInitials, initials->span);
+  report.display = repair_case(report.normalized, context);
+  if (report.display != report.normalized) {
+    add_suggestion(report, Code::kNameCase, std::nullopt, report.display);
+  }
+}
+
 }  // namespace
 
 NameReport check_organization_name(std::string_view text) {
-  NameReport report{fold_white_space(text), {}};
+  NameReport report;
+  report.normalized = fold_white_space(text);
+  report.display = report.normalized;
   add(report, Code::kNameControlCharacter, find_forbidden(text));
   add(report, Code::kNameLink, find_link(text));
   return report;
 }
 
-NameReport check_person_name(std::string_view text) {
+NameReport check_person_name(std::string_view text, const NameContext& context) {
   NameReport report = check_organization_name(text);
   add(report, Code::kNameEmail, find_first_of(text, "@"));
   add(report, Code::kNameDigits, find_first_of(text, "0123456789"));
+  if (!report.findings.empty()) return report;
+  const auto words = split_name(text);
+  if (const auto junk = find_junk(words, context.part)) {
+    add(report, junk->code, junk->span);
+  } else {
+    add_remarks(words, context, report);
+  }
   return report;
 }
 

@@ -5,9 +5,9 @@
 
 namespace guichet {
 
-// For comparing only: text as it would be typed on a keyboard without marks. Takes well-formed UTF-8, composed or
-// decomposed, and gives
-// - Latin letters as lower-case ASCII: diacritics dropped (é, ü and å are e, u and a), ß as ss, æ as ae, œ as oe,
+// For comparing only: text as it would be typed on a keyboard without marks. Takes well-formed UTF-8,
+// composed or decomposed, and gives
+// - Latin letters as lower-case ASCII: diacritics dropped (é, ü, å are e, u, a), ß as ss, æ as ae, œ as oe,
 //   þ as th, ø, ł, đ, ð and ı as o, l, d, d and i; letters without a customary ASCII spelling stay;
 // - Greek and Cyrillic letters in lower case and without diacritics (ώ is ω, ё is е, й is и);
 // - apostrophes and hyphens of all kinds as ' and -, no-break and other wide spaces as spaces;

@@ -18,6 +18,12 @@ struct FoldingRange {
 
 #include "case_folding.inc"
 
+// Where the reverse of case folding is what title case asks for: not for µ and the digraphs.
+bool has_reversible_folding(char32_t c) {
+  const bool is_digraph = (c >= 0x1C4 && c <= 0x1CC) || (c >= 0x1F1 && c <= 0x1F3);
+  return (c < 0x25C && c != 0xB5 && !is_digraph) || (c >= 0x370 && c < 0x590) || (c >= 0x1E00 && c < 0x2000);
+}
+
 }  // namespace
 
 char32_t fold_case(char32_t code_point) {
@@ -38,6 +44,20 @@ std::string fold_case(std::string_view text) {
     text.remove_prefix(character.length);
   }
   return folded;
+}
+
+char32_t to_title(char32_t code_point) {
+  if (code_point == 0x131) return U'I';
+  if (!has_reversible_folding(code_point) || code_point == 0xDF) return code_point;
+  const auto* range =
+      std::find_if(std::begin(kFoldingRanges), std::end(kFoldingRanges), [=](const FoldingRange& candidate) {
+        const auto capital =
+            static_cast<char32_t>(static_cast<std::int32_t>(code_point) - candidate.distance);
+        return has_reversible_folding(capital) && capital >= candidate.first && capital <= candidate.last &&
+               (capital - candidate.first) % candidate.step == 0;
+      });
+  if (range == std::end(kFoldingRanges)) return code_point;
+  return static_cast<char32_t>(static_cast<std::int32_t>(code_point) - range->distance);
 }
 
 bool is_invisible(char32_t code_point) {

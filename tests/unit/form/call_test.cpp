@@ -36,7 +36,12 @@ TEST_CASE("the contract's example gives the contract's report") {
           "locale":"fr","now":"2026-11-23T10:00:00Z"})");
   CHECK(report["v"] == 1);
   CHECK(report["outcome"] == "hint");
-  REQUIRE(report["findings"].size() == 1);
+  REQUIRE(report["findings"].size() == 2);
+  CHECK(report["findings"][1] == Json{{"code", "name.case"},
+                                      {"severity", "info"},
+                                      {"field", "given-name"},
+                                      {"params", {{"suggestion", "Jean"}}}});
+  CHECK(report["values"]["given-name"] == Json{{"normalized", "jean"}, {"display", "Jean"}, {"folded", "jean"}});
   const Json& finding = report["findings"][0];
   CHECK(finding["code"] == "email.domain_typo");
   CHECK(finding["severity"] == "hint");
@@ -48,6 +53,36 @@ TEST_CASE("the contract's example gives the contract's report") {
   CHECK(report["values"]["tel"] ==
         Json{{"e164", "+33612345678"}, {"type", "mobile"}, {"country", "FR"}, {"national", "06 12 34 56 78"}});
   CHECK(report["versions"]["ruleset"].get<std::string>().size() == 71);
+}
+
+TEST_CASE("both name fields are checked against each other where the form asks for both") {
+  const auto findings = [](const std::string& fields, const std::string& values) {
+    return answer(R"({"v":1,"form":{"fields":)" + fields + R"(},"values":)" + values + "}")["findings"];
+  };
+  const std::string both = R"({"given-name":{},"family-name":{"required":true}})";
+  const Json swapped = findings(both, R"({"given-name":"Dupont","family-name":"Nathalie"})");
+  REQUIRE(swapped.size() == 1);
+  CHECK(swapped[0] == Json{{"code", "name.swapped"},
+                           {"severity", "hint"},
+                           {"field", "given-name"},
+                           {"params", {{"given_name", "Nathalie"}, {"family_name", "Dupont"}}}});
+  CHECK(findings(both, R"({"given-name":"Nathalie Dupont"})").back()["code"] == "name.both_in_one");
+  const Json repeated = findings(both, R"({"given-name":"Nathalie","family-name":"Nathalie Dupont"})");
+  REQUIRE(repeated.size() == 1);
+  CHECK(repeated[0]["field"] == "family-name");
+  CHECK(repeated[0]["params"]["suggestion"] == "Dupont");
+  CHECK(findings(both, R"({"given-name":"Nathalie","family-name":"Dupont"})").empty());
+  CHECK(findings(R"({"given-name":{}})", R"({"given-name":"Nathalie Dupont"})").empty());
+  CHECK(findings(both, R"({"given-name":"Mme Dupont","family-name":"Nathalie"})").size() == 1);
+}
+
+TEST_CASE("the country of the form says how names are written") {
+  const auto display = [](const std::string& country) {
+    return answer(R"({"v":1,"form":{"country":")" + country + R"("},"values":{"family-name":"DE LA CRUZ"}})")["values"]
+                 ["family-name"]["display"];
+  };
+  CHECK(display("FR") == "de La Cruz");
+  CHECK(display("ES") == "de la Cruz");
 }
 
 TEST_CASE("without a form every token given is checked, and a required field may not be empty") {
