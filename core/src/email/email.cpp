@@ -14,16 +14,16 @@ std::string_view slice(std::string_view text, Span span) { return text.substr(sp
 Email describe(std::string_view text, const email::SyntaxReport& syntax) {
   const std::string_view local = slice(text, syntax.parts.local);
   Email result;
-  result.ascii = std::string(local) + "@" +
-                 (is_ascii(text) ? std::string(slice(text, syntax.parts.domain)) : syntax.ascii_domain);
-  result.canonical = email::canonical_address(local, syntax.ascii_domain);
-  result.domain = syntax.ascii_domain;
+  result.domain = std::string(syntax.domain.view());
+  result.ascii = std::string(local) + "@";
+  result.ascii += is_ascii(text) ? slice(text, syntax.parts.domain) : syntax.domain.view();
+  result.canonical = email::canonical_address(local, syntax.domain.view());
   if (const auto family = email::find_family(result.domain); !family.empty()) result.provider = std::string(family);
   return result;
 }
 
 std::optional<Finding> find_typo(std::string_view text, const email::SyntaxReport& syntax) {
-  const std::string typed = to_ascii_lower(slice(text, syntax.parts.domain));
+  const std::string_view typed = syntax.domain.view();
   const auto suggestion = typed.empty() ? std::nullopt : email::suggest_domain(typed);
   if (!suggestion) return std::nullopt;
   Finding finding = make_finding(Code::kEmailDomainTypo, syntax.parts.domain);

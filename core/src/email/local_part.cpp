@@ -1,16 +1,12 @@
 #include "email/local_part.hpp"
 
-#include "email/syntax.hpp"
-#include "text/ascii.hpp"
+#include "email/ascii_domain.hpp"
+#include "email/characters.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
 namespace guichet::email {
 namespace {
-
-constexpr std::string_view kAtextMarks = "!#$%&'*+-/=?^_`{|}~";
-
-bool is_atext(char c) { return is_ascii_alphanumeric(c) || kAtextMarks.find(c) != std::string_view::npos; }
 
 void check_quoted(std::string_view text, Span local, Findings& findings) {
   const bool is_closed = local.end - local.begin >= 2 && text[local.end - 1] == '"';

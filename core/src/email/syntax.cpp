@@ -3,6 +3,7 @@
 #include "email/domain.hpp"
 #include "email/findings.hpp"
 #include "email/local_part.hpp"
+#include "email/ordinary.hpp"
 
 namespace guichet::email {
 namespace {
@@ -24,18 +25,19 @@ bool SyntaxReport::is_well_formed() const {
 }
 
 SyntaxReport check_syntax(std::string_view text) {
-  Findings findings;
   SyntaxReport report;
+  if (read_ordinary(text, report)) return report;
+  Findings findings;
   report.parts = split(text);
   const Parts& parts = report.parts;
   const bool has_at = parts.local.end < text.size();
   check_local_part(text, parts.local, findings);
   if (has_at) {
-    report.ascii_domain = check_domain(text, parts.domain, findings);
+    report.domain.append(check_domain(text, parts.domain, findings));
   } else {
     findings.add(Code::kEmailMissingAt, {text.size(), text.size()});
   }
-  const std::size_t length = parts.local.end + 1 + report.ascii_domain.size();
+  const std::size_t length = parts.local.end + 1 + report.domain.view().size();
   if (length > kMaxAddress) findings.add_limit(Code::kEmailTooLong, {0, text.size()}, kMaxAddress);
   report.findings = findings.take();
   return report;

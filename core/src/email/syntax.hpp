@@ -1,9 +1,9 @@
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include "email/ascii_domain.hpp"
 #include "guichet/finding.hpp"
 
 namespace guichet::email {
@@ -17,19 +17,15 @@ struct Parts {
 
 struct SyntaxReport {
   Parts parts;
-  std::string ascii_domain;  // lower case; empty when the domain is malformed
+  // In lower-case ASCII, of a malformed domain too as far as it can be had; empty when it is longer than kMaxDomain.
+  AsciiDomain domain;
   std::vector<Finding> findings;
 
   bool is_well_formed() const;
 };
 
-// RFC 5321 4.1.2 with the letters of RFC 6531. Takes the text without white space around it.
+// RFC 5321 4.1.2 with the letters of RFC 6531. Takes the text without white space around it. Allocates nothing for
+// an ordinary address, in ASCII and without a finding.
 SyntaxReport check_syntax(std::string_view text);
-
-// Length limits of RFC 5321 4.5.3.1 and RFC 1035 2.3.4, in bytes.
-inline constexpr std::size_t kMaxLocal = 64;
-inline constexpr std::size_t kMaxLabel = 63;
-inline constexpr std::size_t kMaxDomain = 253;
-inline constexpr std::size_t kMaxAddress = 254;
 
 }  // namespace guichet::email

@@ -1,0 +1,49 @@
+#include <atomic>
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <new>
+#include <string_view>
+
+#include "email/syntax.hpp"
+
+namespace {
+std::atomic<std::size_t> allocations{0};
+}
+
+// Counts what this executable asks for.
+void* operator new(std::size_t size) {
+  ++allocations;
+  if (void* memory = std::malloc(size)) return memory;
+  throw std::bad_alloc();
+}
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+
+TEST_CASE("checking the syntax of an ordinary address asks for no memory") {
+  constexpr std::string_view kOrdinary[] = {
+      "a@b.fr", "jean-baptiste.de-la-tour+lettre@Sous-Domaine.Exemple-Tres-Long.museum", "o'brien@3com.com",
+      "x_y@a--b.example"};
+  for (const std::string_view text : kOrdinary) {
+    const std::size_t before = allocations;
+    const auto report = guichet::email::check_syntax(text);
+    const std::size_t after = allocations;
+    CAPTURE(text);
+    CHECK(after == before);
+    CHECK(report.findings.empty());
+  }
+}
+
+TEST_CASE("the count of the test above does count") {
+  const std::size_t before = allocations;
+  const auto report = guichet::email::check_syntax("a@b");
+  const std::size_t after = allocations;
+  CHECK(after > before);
+  CHECK_FALSE(report.findings.empty());
+}
+
+TEST_CASE("the domain of the report is in lower case, of a malformed address too") {
+  CHECK(guichet::email::check_syntax("a@GMail.Com").domain.view() == "gmail.com");
+  CHECK(guichet::email::check_syntax("a@GmailCom").domain.view() == "gmailcom");
+  CHECK(guichet::email::check_syntax("a@GMail,Com").domain.view() == "gmail,com");
+  CHECK(guichet::email::check_syntax("a@" + std::string(254, 'b')).domain.view().empty());
+}
