@@ -13,7 +13,8 @@ namespace guichet::email {
 class Findings {
  public:
   bool has(Code code) const {
-    return std::any_of(list_.begin(), list_.end(), [=](const Finding& finding) { return finding.code == code; });
+    return std::any_of(list_.begin(), list_.end(),
+                       [=](const Finding& finding) { return finding.code == code; });
   }
 
   Finding* add(Code code, Span span) {
