@@ -21,7 +21,9 @@ SyntaxReport check_syntax(std::string_view text) {
   Findings findings;
   add_breaches(text, scan, findings);
   check_local_letters(text, scan.parts.local, findings);
-  check_domain(text, scan.parts.domain, findings, report.domain);
+  DomainForms forms = check_domain(text, scan.parts.domain, findings);
+  report.domain = forms.ascii;
+  report.unicode_domain = std::move(forms.unicode);
   const std::size_t length = scan.parts.local.end + 1 + report.domain.view().size();
   if (length > kMaxAddress) findings.add_limit(Code::kEmailTooLong, {0, text.size()}, kMaxAddress);
   report.findings = findings.take();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct SyntaxReport {
   // In lower-case ASCII, of a malformed domain too as far as it can be had; empty when it is longer than
   // kMaxDomain.
   AsciiDomain domain;
+  std::string unicode_domain;  // with letters beyond ASCII; empty when it is the same
   std::vector<Finding> findings;
 
   bool is_well_formed() const;

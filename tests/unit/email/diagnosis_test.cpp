@@ -39,7 +39,7 @@ void check_suite(const char* file, std::size_t count) {
   CHECK(rows->size() == count);
   for (const Json& row : *rows) {
     const auto address = row["address"].get<std::string>();
-    CAPTURE(row["id"], address);
+    CAPTURE(address);
     CHECK(name_of(diagnose_email(address).code) == expected_name(row));
   }
 }
@@ -65,7 +65,8 @@ TEST_CASE("our own cases have their diagnosis and its place, and reach every cod
     const EmailDiagnosis diagnosis = diagnose_email(address);
     CAPTURE(address);
     CHECK(name_of(diagnosis.code) == row["diagnosis"].get<std::string>());
-    CHECK(Json{diagnosis.span.begin, diagnosis.span.end} == row["span"]);
+    CHECK(diagnosis.span.begin == row["span"][0].get<std::size_t>());
+    CHECK(diagnosis.span.end == row["span"][1].get<std::size_t>());
     CHECK(is_border(address, diagnosis.span.begin));
     CHECK(is_border(address, diagnosis.span.end));
     CHECK(is_whatwg_email(address) == row["html"].get<bool>());
