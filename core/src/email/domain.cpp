@@ -1,93 +1,95 @@
 #include "email/domain.hpp"
 
-#include "email/syntax.hpp"
-#include "text/ascii.hpp"
+#include "tables/tables.hpp"
+#include "text/idna.hpp"
 #include "text/punycode.hpp"
+#include "text/scripts.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
 namespace guichet::email {
 namespace {
 
-void check_character(std::string_view text, Span span, char32_t code_point, Findings& findings) {
-  if (is_invisible(code_point)) {
-    findings.add(Code::kEmailControlCharacter, span);
-  } else if (code_point == ' ' || code_point == 0xA0 || code_point == 0x202F) {
-    findings.add(Code::kEmailSpace, span);
-  } else if (code_point == '@') {
-    findings.add(Code::kEmailSeveralAt, span);
-  } else if (code_point < 0x80 && !is_ascii_alphanumeric(static_cast<char>(code_point)) && code_point != '-') {
-    findings.add_character(span, text);
+constexpr std::string_view kPunycodePrefix = "xn--";
+
+// Labels in UTF-8 take up to four bytes a character, and what is mapped away comes on top.
+constexpr std::size_t kMaxTypedDomain = 4 * kMaxDomain;
+
+bool is_all_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_ascii_digit); }
+
+// Labels without the table: one case, no check.
+std::vector<IdnaLabel> fold_labels(std::string_view domain) {
+  std::vector<IdnaLabel> labels;
+  for (std::size_t begin = 0; begin <= domain.size();) {
+    const std::size_t end = std::min(domain.find('.', begin), domain.size());
+    const std::string_view text = domain.substr(begin, end - begin);
+    IdnaLabel label{begin, end, to_utf32(fold_case(text)), {}, IdnaProblem::kNone};
+    if (is_ascii(text)) {
+      label.ascii = to_ascii_lower(text);
+    } else if (const auto encoded = encode_punycode(label.unicode)) {
+      label.ascii = std::string(kPunycodePrefix) + *encoded;
+    }
+    labels.push_back(std::move(label));
+    begin = end + 1;
+  }
+  return labels;
+}
+
+void check_label(const IdnaLabel& label, Span span, Findings& findings) {
+  if (label.problem == IdnaProblem::kPunycode) {
+    findings.add(Code::kEmailInvalidPunycode, span);
+  } else if (label.problem != IdnaProblem::kNone) {
+    findings.add(Code::kEmailInvalidIdn, span);
+  } else if (label.ascii.size() > kMaxLabel || (label.ascii.empty() && label.begin < label.end)) {
+    findings.add_limit(Code::kEmailLabelTooLong, span, kMaxLabel);
   }
 }
 
-std::string to_ascii_label(std::string_view label, Span span, Findings& findings) {
-  if (is_ascii(label)) return to_ascii_lower(label);
-  const auto encoded = encode_punycode(fold_case(label));
-  if (encoded) return "xn--" + *encoded;
-  findings.add_limit(Code::kEmailLabelTooLong, span, kMaxLabel);
-  return {};
-}
-
-std::string check_label(std::string_view text, Span span, Findings& findings) {
-  const std::string_view label = text.substr(span.begin, span.end - span.begin);
-  for (std::size_t at = span.begin; at < span.end;) {
-    const auto character = next_character(text.substr(at));
-    check_character(text, {at, at + character.length}, character.code_point, findings);
-    at += character.length;
-  }
-  if (label.front() == '-' || label.back() == '-') findings.add(Code::kEmailHyphenAtEdge, span);
-  std::string ascii = to_ascii_label(label, span, findings);
-  if (ascii.size() > kMaxLabel) findings.add_limit(Code::kEmailLabelTooLong, span, kMaxLabel);
-  return ascii;
-}
-
-void check_empty_label(Span domain, std::size_t at, Findings& findings) {
-  if (at == domain.begin) {
-    findings.add(Code::kEmailDotAtStart, {at, at + 1});
-  } else if (at == domain.end) {
-    findings.add(Code::kEmailDotAtEnd, {at - 1, at});
-  } else {
-    findings.add(Code::kEmailConsecutiveDots, {at - 1, at + 1});
+void check_scripts(const std::vector<IdnaLabel>& labels, std::size_t offset, Findings& findings) {
+  const IdnaTable* table = index_of<IdnaTable>(Table::kIdna);
+  for (const IdnaLabel& label : labels) {
+    if (!mixes_scripts(*table, label.unicode)) continue;
+    findings.add(Code::kEmailMixedScript, {offset + label.begin, offset + label.end});
   }
 }
 
-void check_last_label(std::string_view ascii, Span domain, Findings& findings) {
-  const std::size_t dot = ascii.rfind('.');
-  if (dot == std::string_view::npos) {
-    findings.add(Code::kEmailDotlessDomain, domain);
-    return;
-  }
-  const std::string_view last = ascii.substr(dot + 1);
-  const bool is_number = !last.empty() && last.find_first_not_of("0123456789") == std::string_view::npos;
-  if (is_number) findings.add(Code::kEmailNumericTld, {domain.end - last.size(), domain.end});
+void append(DomainForms& forms, const IdnaLabel& label, bool is_first) {
+  const bool fits = (is_first || forms.ascii.append(".")) && forms.ascii.append(label.ascii);
+  if (!fits) forms.ascii.clear();
+  if (!is_first) forms.unicode += '.';
+  forms.unicode += to_utf8(label.unicode);
 }
 
 }  // namespace
 
-std::string check_domain(std::string_view text, Span domain, Findings& findings) {
-  if (domain.begin == domain.end) {
-    findings.add(Code::kEmailEmptyDomain, domain);
-    return {};
+DomainForms check_domain(std::string_view text, Span domain, Findings& findings) {
+  const std::string_view typed = text.substr(domain.begin, domain.end - domain.begin);
+  DomainForms forms;
+  if (typed.size() > kMaxTypedDomain) {
+    findings.add_limit(Code::kEmailDomainTooLong, domain, kMaxDomain);
+    return forms;
   }
-  if (text[domain.begin] == '[') {
-    findings.add(Code::kEmailDomainLiteral, domain);
-    return {};
+  const IdnaTable* table = findings.blocks() ? nullptr : index_of<IdnaTable>(Table::kIdna);
+  const std::vector<IdnaLabel> labels = table ? process_domain(*table, typed) : fold_labels(typed);
+  std::size_t length = labels.size() - 1;
+  for (const IdnaLabel& label : labels) {
+    const Span span{domain.begin + label.begin, domain.begin + label.end};
+    check_label(label, span, findings);
+    length += label.ascii.size();
   }
-  std::string ascii;
-  for (std::size_t begin = domain.begin; begin <= domain.end;) {
-    const std::size_t end = std::min(text.find('.', begin), domain.end);
-    if (begin > domain.begin) ascii += '.';
-    if (begin == end) {
-      check_empty_label(domain, begin, findings);
-    } else {
-      ascii += check_label(text, {begin, end}, findings);
-    }
-    begin = end + 1;
+  if (length > kMaxDomain) {
+    findings.add_limit(Code::kEmailDomainTooLong, domain, kMaxDomain);
+    return forms;
   }
-  if (ascii.size() > kMaxDomain) findings.add_limit(Code::kEmailDomainTooLong, domain, kMaxDomain);
-  check_last_label(ascii, domain, findings);
-  return ascii;
+  for (const IdnaLabel& label : labels) append(forms, label, &label == &labels.front());
+  if (forms.unicode == forms.ascii.view()) forms.unicode.clear();
+  if (table) {
+    check_scripts(labels, domain.begin, findings);
+    const IdnaLabel& last = labels.back();
+    if (is_all_digits(last.ascii))
+      findings.add(Code::kEmailNumericTld, {domain.begin + last.begin, domain.end});
+  }
+  return forms;
 }
 
 }  // namespace guichet::email

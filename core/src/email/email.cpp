@@ -17,6 +17,9 @@ Email describe(std::string_view text, const email::SyntaxReport& syntax) {
   result.domain = std::string(syntax.domain.view());
   result.ascii = std::string(local) + "@";
   result.ascii += is_ascii(text) ? slice(text, syntax.parts.domain) : syntax.domain.view();
+  result.unicode = syntax.unicode_domain;
+  result.syntax = syntax.diagnosis;
+  result.is_html = is_whatwg_email(text);
   result.canonical = email::canonical_address(local, syntax.domain.view());
   if (const auto family = email::find_family(result.domain); !family.empty()) result.provider = std::string(family);
   return result;

@@ -1,8 +1,6 @@
 #pragma once
 
 #include <algorithm>
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "guichet/finding.hpp"
@@ -13,7 +11,13 @@ namespace guichet::email {
 class Findings {
  public:
   bool has(Code code) const {
-    return std::any_of(list_.begin(), list_.end(), [=](const Finding& finding) { return finding.code == code; });
+    return std::any_of(list_.begin(), list_.end(),
+                       [=](const Finding& finding) { return finding.code == code; });
+  }
+
+  bool blocks() const {
+    return std::any_of(list_.begin(), list_.end(),
+                       [](const Finding& finding) { return finding.severity == Severity::kBlock; });
   }
 
   Finding* add(Code code, Span span) {
@@ -24,12 +28,6 @@ class Findings {
 
   void add_limit(Code code, Span span, std::size_t limit) {
     if (Finding* finding = add(code, span)) finding->params.emplace_back("limit", static_cast<double>(limit));
-  }
-
-  void add_character(Span span, std::string_view text) {
-    if (Finding* finding = add(Code::kEmailInvalidCharacter, span)) {
-      finding->params.emplace_back("character", std::string(text.substr(span.begin, span.end - span.begin)));
-    }
   }
 
   std::vector<Finding> take() { return std::move(list_); }

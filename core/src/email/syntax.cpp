@@ -1,23 +1,11 @@
 #include "email/syntax.hpp"
 
+#include "email/breaches.hpp"
 #include "email/domain.hpp"
-#include "email/findings.hpp"
 #include "email/local_part.hpp"
 #include "email/ordinary.hpp"
 
 namespace guichet::email {
-namespace {
-
-Parts split(std::string_view text) {
-  const std::size_t end = find_local_end(text);
-  const bool is_quoted = !text.empty() && text[0] == '"';
-  if (end < text.size() && text[end] == '@') return {{0, end}, {end + 1, text.size()}, is_quoted};
-  const std::size_t at = text.find('@', end);  // text between a closing quotation mark and the @
-  if (at == std::string_view::npos) return {{0, text.size()}, {text.size(), text.size()}, is_quoted};
-  return {{0, at}, {at + 1, text.size()}, is_quoted};
-}
-
-}  // namespace
 
 bool SyntaxReport::is_well_formed() const {
   return std::none_of(findings.begin(), findings.end(),
@@ -27,17 +15,16 @@ bool SyntaxReport::is_well_formed() const {
 SyntaxReport check_syntax(std::string_view text) {
   SyntaxReport report;
   if (read_ordinary(text, report)) return report;
+  const Scan scan = scan_address(text);
+  report.parts = scan.parts;
+  report.diagnosis = diagnose(scan.notes).code;
   Findings findings;
-  report.parts = split(text);
-  const Parts& parts = report.parts;
-  const bool has_at = parts.local.end < text.size();
-  check_local_part(text, parts.local, findings);
-  if (has_at) {
-    report.domain.append(check_domain(text, parts.domain, findings));
-  } else {
-    findings.add(Code::kEmailMissingAt, {text.size(), text.size()});
-  }
-  const std::size_t length = parts.local.end + 1 + report.domain.view().size();
+  add_breaches(text, scan, findings);
+  check_local_letters(text, scan.parts.local, findings);
+  DomainForms forms = check_domain(text, scan.parts.domain, findings);
+  report.domain = forms.ascii;
+  report.unicode_domain = std::move(forms.unicode);
+  const std::size_t length = scan.parts.local.end + 1 + report.domain.view().size();
   if (length > kMaxAddress) findings.add_limit(Code::kEmailTooLong, {0, text.size()}, kMaxAddress);
   report.findings = findings.take();
   return report;

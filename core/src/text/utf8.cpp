@@ -71,4 +71,20 @@ void append_utf8(std::string& text, char32_t code_point) {
   }
 }
 
+std::u32string to_utf32(std::string_view text) {
+  std::u32string code_points;
+  while (!text.empty()) {
+    const auto character = next_character(text);
+    code_points += character.code_point;
+    text.remove_prefix(character.length);
+  }
+  return code_points;
+}
+
+std::string to_utf8(std::u32string_view text) {
+  std::string encoded;
+  for (const char32_t c : text) append_utf8(encoded, c);
+  return encoded;
+}
+
 }  // namespace guichet

@@ -25,4 +25,8 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 // Appends the character; the code point must be a Unicode scalar value.
 void append_utf8(std::string& text, char32_t code_point);
 
+// The whole text in the other form; U+FFFD where UTF-8 is malformed. UTF-32 must hold Unicode scalar values.
+std::u32string to_utf32(std::string_view text);
+std::string to_utf8(std::u32string_view text);
+
 }  // namespace guichet
