@@ -118,7 +118,7 @@ test("domains of one and several alphabets have the ASCII form that tr46 gives t
     return `${letters.join("")}.example`;
   });
   const taken = compareWithPeer(domains);
-  assert.ok(taken > 20_000 && taken < 55_000, String(taken));
+  assert.ok(taken > 20_000 && taken < 59_000, String(taken));
 });
 
 test("every code point that unicode-data names has the ASCII form that tr46 gives it, alone and between letters", { skip }, () => {
@@ -133,7 +133,8 @@ test("zero-width joiners stand where tr46 lets them stand", { skip }, () => {
   const one = (group) => String.fromCodePoint(group[next(group.length)]);
   const domains = Array.from({ length: 40_000 }, (_, i) => {
     const group = groups[i % groups.length];
-    return `${one(group)}${one(group)}${next(2) ? "\u200c" : "\u200d"}${one(group)}.example`;
+    const virama = next(3) ? "" : "\u094d";
+    return `${one(group)}${one(group)}${virama}${next(2) ? "\u200c" : "\u200d"}${one(group)}.example`;
   });
   assert.ok(compareWithPeer(domains) > 500);
 });
