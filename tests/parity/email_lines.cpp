@@ -19,11 +19,12 @@ std::string from_hexadecimal(const std::string& line) {
 }
 
 std::string to_ascii(const std::string& domain) {
+  const auto* table = guichet::index_of<guichet::IdnaTable>(guichet::Table::kIdna);
   std::string ascii;
-  for (const guichet::IdnaLabel& label :
-       process_domain(*guichet::index_of<guichet::IdnaTable>(guichet::Table::kIdna), domain)) {
+  for (const guichet::IdnaLabel& label : process_domain(*table, domain)) {
     if (label.problem != guichet::IdnaProblem::kNone) return {};
-    ascii += (ascii.empty() ? "" : ".") + label.ascii;
+    if (label.begin > 0) ascii += '.';
+    ascii += label.ascii;
   }
   return ascii;
 }
