@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "guichet/email_syntax.hpp"
+#include "guichet/email_traits.hpp"
 #include "guichet/finding.hpp"
 
 namespace guichet {
@@ -16,7 +17,8 @@ struct Email {
   std::string domain;     // lower case, ASCII
   std::string unicode;    // the domain with its letters beyond ASCII (RFC 5890 U-labels); empty when it has none
   std::optional<std::string> provider;  // family of a well-known mailbox provider, e.g. "gmail"
-  std::vector<std::string> traits;
+  std::optional<std::string> group;     // what canonical addresses share that are perhaps one person's, if more than that
+  EmailTraits traits;
   EmailDiagnosisCode syntax = EmailDiagnosisCode::kValid;  // of what was typed without white space around it
   bool is_html = false;                                    // is_whatwg_email of the same
 };
