@@ -36,4 +36,16 @@ struct EmailReport {
 // domain may well be somebody's: then only ask). country: of the form, ISO 3166 alpha-2, or empty.
 EmailReport check_email(std::string_view text, std::string_view country = {});
 
+struct EmailNameReport {
+  EmailTraits traits;              // kFirstLast, kNameTypo or kNameMismatch, or none
+  std::optional<Finding> finding;  // of the last two, its span the local part
+};
+
+// Compares a well-formed address with the names in the same form, all as typed (UTF-8, at most 1,024 bytes each; a name
+// may be empty). kNameTypo is found only where one slip of the finger lies between the local part and a name of five
+// letters or more, and nothing else is in it but the other name or its initial. Only two letters exchanged
+// (dupnot) make the finding email.name_typo, with the params of email.domain_typo: a letter twice or left out may be on
+// purpose where the plain name was taken, and with another key Dupont is Dumont.
+EmailNameReport compare_email_with_names(std::string_view text, std::string_view given, std::string_view family);
+
 }  // namespace guichet
