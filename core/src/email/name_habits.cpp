@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <optional>
 
-#include "email/local_part.hpp"
 #include "email/local_words.hpp"
 #include "email/name_correction.hpp"
 #include "email/name_forms.hpp"
@@ -73,7 +72,7 @@ EmailNameReport compare_email_with_names(std::string_view text, std::string_view
   EmailNameReport report;
   const std::string_view address = trim_ascii(text);
   const auto begin = static_cast<std::size_t>(address.data() - text.data());
-  const std::string_view local_part = address.substr(0, email::find_local_end(address));
+  const std::string_view local_part = address.substr(0, address.rfind('@'));
   const LocalWords words(local_part);
   const NameForms names = email::make_name_forms(given, family);
   if (words.count() == 0 || email::is_role(local_part)) return report;
