@@ -4,6 +4,7 @@
 #include "email/provider.hpp"
 #include "email/suggest_address.hpp"
 #include "email/syntax.hpp"
+#include "email/traits.hpp"
 #include "text/ascii.hpp"
 
 namespace guichet {
@@ -22,7 +23,18 @@ Email describe(std::string_view text, const email::SyntaxReport& syntax) {
   result.is_html = is_whatwg_email(text);
   result.canonical = email::canonical_address(local, syntax.domain.view());
   if (const auto family = email::find_family(result.domain); !family.empty()) result.provider = std::string(family);
+  if (std::string group = email::group_address(result.canonical); group != result.canonical) result.group = std::move(group);
   return result;
+}
+
+// A domain that is taken for a typing error is judged for what was meant, not for what stands there.
+EmailTraits find_traits(std::string_view text, const email::SyntaxReport& syntax, bool has_typo) {
+  EmailTraits traits = email::find_traits(slice(text, syntax.parts.local), syntax.domain.view());
+  if (has_typo) {
+    traits.remove(EmailTrait::kDisposable);
+    traits.remove(EmailTrait::kFreeProvider);
+  }
+  return traits;
 }
 
 std::optional<Finding> find_typo(std::string_view text, const email::SyntaxReport& syntax, std::string_view country) {
@@ -52,6 +64,10 @@ EmailReport check_email(std::string_view text, std::string_view country) {
   auto typo = find_typo(trimmed, syntax, country);
   if (syntax.is_well_formed()) report.email = describe(trimmed, syntax);
   report.findings = std::move(syntax.findings);
+  if (report.email) {
+    report.email->traits = find_traits(trimmed, syntax, typo.has_value());
+    email::add_trait_findings(report.email->traits, trimmed, syntax.parts, report.findings);
+  }
   if (typo) report.findings.push_back(std::move(*typo));
   shift_spans(report.findings, static_cast<std::size_t>(trimmed.data() - text.data()));
   return report;

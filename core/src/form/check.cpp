@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "form/email_names.hpp"
 #include "form/environment.hpp"
 #include "form/field_checks.hpp"
 #include "form/name_fields.hpp"
@@ -86,6 +87,7 @@ Report check(const CheckRequest& request) {
     check_field(field, text_of(request, field.description->token), request.form.country, report, environment);
   }
   check_name_fields(request, fields, report);
+  check_email_names(request, report, environment);
   add_facts(request, report, environment);
   decide(request, environment, report);
   return report;

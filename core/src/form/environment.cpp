@@ -8,6 +8,7 @@ rules::Schema make_schema() {
   return {
       {"form", Type::kString},          {"locale", Type::kString},        {"country", Type::kString},
       {"email", Type::kString},         {"email.domain", Type::kString},  {"email.provider", Type::kString},
+      {"email.traits", Type::kStringList},
       {"tel", Type::kString},           {"tel.country", Type::kString},   {"tel.type", Type::kString},
       {"tel.valid", Type::kBoolean},    {"given-name", Type::kString},    {"family-name", Type::kString},
       {"name", Type::kString},          {"organization", Type::kString},  {"address-line1", Type::kString},

@@ -26,14 +26,17 @@ void check_email_field(std::string_view token, std::string_view text, std::strin
   add_findings(std::move(checked.findings), token, report);
   if (!checked.email) return;
   const Email& email = *checked.email;
+  std::vector<std::string> traits = email_trait_names(email.traits);
   Json value{{"ascii", email.ascii},
              {"canonical", email.canonical},
              {"provider", email.provider ? Json(*email.provider) : Json(nullptr)},
-             {"traits", email.traits},
+             {"traits", traits},
              {"syntax", name_of(email.syntax)},
              {"html", email.is_html}};
   if (!email.unicode.empty()) value["unicode"] = email.unicode;
+  if (email.group) value["group"] = *email.group;
   report.values[std::string(token)] = std::move(value);
+  environment["email.traits"] = std::move(traits);
   environment["email.domain"] = email.domain;
   if (email.provider) environment["email.provider"] = *email.provider;
 }

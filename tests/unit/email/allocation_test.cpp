@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "email/syntax.hpp"
+#include "email/traits.hpp"
 
 namespace {
 std::atomic<std::size_t> allocations{0};
@@ -33,7 +34,19 @@ TEST_CASE("checking the syntax of an ordinary address asks for no memory") {
   }
 }
 
-TEST_CASE("the count of the test above does count") {
+TEST_CASE("looking for the habits of a mailbox asks for no memory") {
+  guichet::email::find_traits("jean", "exemple.fr");  // tables are indexed when they are first asked
+  for (const std::string_view local : {"jean.dupont", "contact-lyon", "Qsdfghjklm", "aaaaaa+shop", "a"}) {
+    const std::size_t before = allocations;
+    const auto traits = guichet::email::find_traits(local, "sous-domaine-assez-long.mailinator.com");
+    const std::size_t after = allocations;
+    CAPTURE(local);
+    CHECK(after == before);
+    CHECK(traits.has(guichet::EmailTrait::kDisposable));
+  }
+}
+
+TEST_CASE("the count of the tests above does count") {
   const std::size_t before = allocations;
   const auto report = guichet::email::check_syntax("a@b");
   const std::size_t after = allocations;
