@@ -1,5 +1,7 @@
 #include "email/name_correction.hpp"
 
+#include <algorithm>
+
 #include "text/ascii.hpp"
 
 namespace guichet::email {
@@ -18,7 +20,8 @@ bool is_in_one_piece(const LocalWords& words, std::size_t first, std::size_t cou
 }
 
 // The one slip between some of the letters and a name.
-std::optional<Correction> correct(const LocalWords& words, std::string_view typed, std::string_view meant, bool is_given) {
+std::optional<Correction> correct(const LocalWords& words, std::string_view typed, std::string_view meant,
+                                  bool is_given) {
   if (meant.size() < kShortestName) return std::nullopt;
   std::optional<Slip> slip = find_slip(typed, meant);
   if (!slip || !is_meant(slip->kind, is_given)) return std::nullopt;
@@ -56,10 +59,16 @@ std::optional<Correction> correct_both(const LocalWords& words, std::string_view
   return found;
 }
 
+// A name of the form is no slip of another one.
+bool is_one_of(std::string_view letters, const std::vector<std::string>& names) {
+  return std::find(names.begin(), names.end(), letters) != names.end();
+}
+
 }  // namespace
 
 std::optional<Correction> find_correction(const LocalWords& words, const NameForms& names) {
   std::optional<Correction> found;
+  if (is_one_of(words.letters(), names.given) || is_one_of(words.letters(), names.family)) return found;
   const auto take = [&](std::optional<Correction> correction) {
     if (!found) found = correction;
     return found.has_value();

@@ -46,7 +46,8 @@ bool is_of_somebody_else(const LocalWords& words, std::string_view local, const 
   if (words.count() != 2 || names.given.empty() || names.family.empty()) return false;
   const std::string_view left = words.join(0, 1);
   const std::string_view right = words.join(1, 2);
-  if (local.substr(0, local.find('+')).size() != left.size() + 1 + right.size() || local[left.size()] != '.') return false;
+  const std::string_view mailbox = local.substr(0, local.find('+'));
+  if (mailbox.size() != left.size() + 1 + right.size() || mailbox[left.size()] != '.') return false;
   if (!could_be_name(left) || !could_be_name(right)) return false;
   const char given = names.given[0][0];
   const char family = names.family[0][0];
@@ -80,7 +81,8 @@ EmailNameReport compare_email_with_names(std::string_view text, std::string_view
     report.traits.add(EmailTrait::kFirstLast);
   } else if (const auto correction = email::find_correction(words, names)) {
     report.traits.add(EmailTrait::kNameTypo);
-    if (correction->slip.kind == SlipKind::kExchanged) report.finding = make_typo(*correction, words, address, {0, local_part.size()});
+    const Span local{0, local_part.size()};
+    if (correction->slip.kind == SlipKind::kExchanged) report.finding = make_typo(*correction, words, address, local);
   } else if (is_of_somebody_else(words, local_part, names)) {
     report.traits.add(EmailTrait::kNameMismatch);
     report.finding = make_finding(Code::kEmailNameMismatch, Span{0, local_part.size()});
