@@ -1,4 +1,5 @@
-// What the check of a phone number says of any bytes must agree with itself. The first byte picks the form's country.
+// What the check of a phone number says of any bytes must agree with itself. The first byte picks the form's
+// country.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -41,7 +42,8 @@ const std::string* suggestion_in(const PhoneReport& report) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static constexpr std::string_view kCountries[] = {"", "FR", "BE", "US", "GB", "DE", "IT", "ES", "BR", "RU", "NU", "XX"};
+  static constexpr std::string_view kCountries[] = {"",   "FR", "BE", "US", "GB", "DE",
+                                                    "IT", "ES", "BR", "RU", "NU", "XX"};
   if (size == 0) return 0;
   const std::string_view country = kCountries[data[0] % std::size(kCountries)];
   const std::string text(data + 1, data + size);

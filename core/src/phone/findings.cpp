@@ -48,7 +48,8 @@ void add_length_mistake(Code code, const std::string& text, Findings& findings) 
   finding.params.emplace_back("expected", code == Code::kPhoneDigitMissing ? digits + 1 : digits - 1);
 }
 
-void explain_doubt(const Reading& reading, const std::string& text, const std::string& country, Findings& findings) {
+void explain_doubt(const Reading& reading, const std::string& text, const std::string& country,
+                   Findings& findings) {
   if (reading.refusal == Code::kPhoneNotANumber) return;
   const std::optional<Code> mistake = find_length_mistake(reading, text, country);
   const bool is_short_code = mistake == Code::kPhoneShortCode;
@@ -71,23 +72,31 @@ void add_trunk_prefix(const Reading& reading, const std::string& text, Findings&
 
 void add_type(PhoneType type, Findings& findings) {
   switch (type) {
-    case PhoneType::kPremiumRate: findings.add(Code::kPhonePremiumRate); break;
-    case PhoneType::kSharedCost: findings.add(Code::kPhoneSharedCost); break;
-    case PhoneType::kVoip: findings.add(Code::kPhoneVoip); break;
-    default: break;
+    case PhoneType::kPremiumRate:
+      findings.add(Code::kPhonePremiumRate);
+      break;
+    case PhoneType::kSharedCost:
+      findings.add(Code::kPhoneSharedCost);
+      break;
+    case PhoneType::kVoip:
+      findings.add(Code::kPhoneVoip);
+      break;
+    default:
+      break;
   }
 }
 
 }  // namespace
 
-std::vector<Finding> findings_about(const Reading& reading, const std::string& text, const std::string& country,
-                                    std::size_t size) {
+std::vector<Finding> findings_about(const Reading& reading, const std::string& text,
+                                    const std::string& country, std::size_t size) {
   Findings findings(size);
   if (reading.refusal) {
     findings.add(*reading.refusal);
   } else {
     if (!reading.is_valid()) findings.add(Code::kPhoneNotInUse);
-    if (is_foreign(reading, country)) findings.add(Code::kPhoneOtherCountry).params.emplace_back("country", reading.country);
+    if (is_foreign(reading, country))
+      findings.add(Code::kPhoneOtherCountry).params.emplace_back("country", reading.country);
   }
   if (reading.is_valid()) {
     add_trunk_prefix(reading, text, findings);

@@ -26,16 +26,19 @@ bool is_short_code(const std::string& digits, const std::string& country) {
 
 }  // namespace
 
-std::optional<Code> find_length_mistake(const Reading& reading, const std::string& text, const std::string& country) {
+std::optional<Code> find_length_mistake(const Reading& reading, const std::string& text,
+                                        const std::string& country) {
   if (!is_plain(text)) return std::nullopt;
   const std::string digits = digits_of(text);
   const std::string dialled = has_plus(text) ? '+' + digits : digits;
   const bool is_too_short = reading.refusal == Code::kPhoneTooShort;
   const bool may_be_short_code = is_too_short && !has_plus(text) && is_short_code(digits, country);
   if (may_be_short_code && digits.size() <= kEmergencyDigits) return Code::kPhoneShortCode;
-  if ((is_too_short || !reading.refusal) && lacks_one_digit(dialled, country)) return Code::kPhoneDigitMissing;
+  if ((is_too_short || !reading.refusal) && lacks_one_digit(dialled, country))
+    return Code::kPhoneDigitMissing;
   if (may_be_short_code) return Code::kPhoneShortCode;
-  if (reading.refusal == Code::kPhoneTooLong && has_one_digit_too_many(dialled, country)) return Code::kPhoneDigitExtra;
+  if (reading.refusal == Code::kPhoneTooLong && has_one_digit_too_many(dialled, country))
+    return Code::kPhoneDigitExtra;
   return std::nullopt;
 }
 

@@ -11,13 +11,15 @@ namespace {
 
 constexpr std::size_t kWordLength = 3;  // from here on letters are dialled on the keypad (ITU-T E.161)
 
-// Seen alike in the fonts of forms; the pairs are among those of Unicode's confusables (UTS #39) or on its edge.
-constexpr std::array<std::u32string_view, 10> kLookAlikes = {
-    U"OoОоΟο", U"IilІіΙι|", U"Zz", U"Зз", U"Ч", U"Ss", U"Gbб", U"", U"BВ", U"gq"};
+// Seen alike in the fonts of forms; the pairs are among those of Unicode's confusables (UTS #39) or on its
+// edge.
+constexpr std::array<std::u32string_view, 10> kLookAlikes = {U"OoОоΟο", U"IilІіΙι|", U"Zz", U"Зз", U"Ч",
+                                                             U"Ss",     U"Gbб",      U"",   U"BВ", U"gq"};
 
 char digit_like(char32_t character) {
   for (std::size_t digit = 0; digit < kLookAlikes.size(); ++digit) {
-    if (kLookAlikes[digit].find(character) != std::u32string_view::npos) return static_cast<char>('0' + digit);
+    if (kLookAlikes[digit].find(character) != std::u32string_view::npos)
+      return static_cast<char>('0' + digit);
   }
   return 0;
 }

@@ -9,7 +9,8 @@ namespace guichet::phone {
 namespace {
 
 constexpr std::string_view kPlainInternationalPrefix = "00";  // ITU-T E.123; not every country dials it
-constexpr std::size_t kClearlyInternational = 11;  // digits; below it a number of one country is often one of another
+constexpr std::size_t kClearlyInternational =
+    11;  // digits; below it a number of one country is often one of another
 
 bool is_subscriber(const Reading& reading) {
   return reading.type == PhoneType::kMobile || reading.type == PhoneType::kFixedLine ||
@@ -21,13 +22,15 @@ std::optional<Reading> read_bare_country_code(const std::string& digits, const s
   if (digits[0] == '0') return std::nullopt;
   Reading reading = read('+' + digits, country);
   if (!reading.is_valid() || !is_subscriber(reading)) return std::nullopt;
-  const bool is_clear = country.empty() ? digits.size() >= kClearlyInternational : is_plausible(country, reading.country);
+  const bool is_clear =
+      country.empty() ? digits.size() >= kClearlyInternational : is_plausible(country, reading.country);
   return is_clear ? std::optional(std::move(reading)) : std::nullopt;
 }
 
 // "0033 6 12 34 56 78" where 00 is not what one dials
 std::optional<Reading> read_plain_prefix(const std::string& digits, const std::string& country) {
-  if (digits.compare(0, kPlainInternationalPrefix.size(), kPlainInternationalPrefix) != 0) return std::nullopt;
+  if (digits.compare(0, kPlainInternationalPrefix.size(), kPlainInternationalPrefix) != 0)
+    return std::nullopt;
   Reading reading = read('+' + digits.substr(kPlainInternationalPrefix.size()), country);
   return reading.is_valid() ? std::optional(std::move(reading)) : std::nullopt;
 }
@@ -46,23 +49,26 @@ std::vector<std::size_t> groups_of(std::string_view text) {
   return groups;
 }
 
-// Only mobile numbers: fixed lines of neighbours overlap, and some plans take almost any digits for one. Where several
-// countries have the number, the one that groups it like this is meant.
-std::optional<Reading> read_as_neighbour(const std::string& text, const std::string& country, bool needs_grouping) {
+// Only mobile numbers: fixed lines of neighbours overlap, and some plans take almost any digits for one.
+// Where several countries have the number, the one that groups it like this is meant.
+std::optional<Reading> read_as_neighbour(const std::string& text, const std::string& country,
+                                         bool needs_grouping) {
   std::vector<Reading> found;
   for (const std::string& other : plausible_countries(country)) {
     Reading reading = read(text, other);
     if (reading.type == PhoneType::kMobile && reading.country == other) found.push_back(std::move(reading));
   }
   if (needs_grouping || found.size() > 1) {
-    erase_if(found, [&](const Reading& reading) { return groups_of(text) != groups_of(national(reading.number)); });
+    erase_if(found,
+             [&](const Reading& reading) { return groups_of(text) != groups_of(national(reading.number)); });
   }
   return found.size() == 1 ? std::optional(std::move(found[0])) : std::nullopt;
 }
 
 }  // namespace
 
-std::optional<Reading> find_origin(const std::string& text, const std::string& country, bool is_one_digit_off) {
+std::optional<Reading> find_origin(const std::string& text, const std::string& country,
+                                   bool is_one_digit_off) {
   if (!is_plain(text) || has_plus(text)) return std::nullopt;
   const std::string digits = digits_of(text);
   if (digits.empty()) return std::nullopt;

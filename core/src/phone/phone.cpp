@@ -20,14 +20,14 @@ PhoneReport refuse(std::string_view text, Code code) {
 }
 
 Phone describe(const Reading& reading) {
-  return {e164(reading.number), national(reading.number), reading.country,
-          reading.extension,    reading.type,             reading.is_valid()};
+  return {e164(reading.number), national(reading.number), reading.country, reading.extension,
+          reading.type,         reading.is_valid()};
 }
 
-// A digit written with a letter, when the whole is a number in use once it is a digit. libphonenumber drops such a
-// letter or dials it on the keypad: another number than the one that was meant is never taken.
-void question_letters(const Reading& reading, const std::string& typed, const std::string& country, Span whole,
-                      PhoneReport& report) {
+// A digit written with a letter, when the whole is a number in use once it is a digit. libphonenumber drops
+// such a letter or dials it on the keypad: another number than the one that was meant is never taken.
+void question_letters(const Reading& reading, const std::string& typed, const std::string& country,
+                      Span whole, PhoneReport& report) {
   const std::optional<std::string> replaced = replace_look_alikes(typed);
   if (!replaced) return;
   const Reading meant = read(*replaced, country);

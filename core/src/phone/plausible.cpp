@@ -5,9 +5,10 @@
 namespace guichet::phone {
 namespace {
 
-// Pairs of ISO 3166 alpha-2 codes, each holding in both directions. Hand-kept: the land borders of Europe (from any
-// atlas), and beyond them countries of one language with much travel between them. Borders where both sides share a
-// calling code (Italy and the Vatican, Finland and Åland) are left out: there is nothing to tell apart.
+// Pairs of ISO 3166 alpha-2 codes, each holding in both directions. Hand-kept: the land borders of Europe
+// (from any atlas), and beyond them countries of one language with much travel between them. Borders where
+// both sides share a calling code (Italy and the Vatican, Finland and Åland) are left out: there is nothing
+// to tell apart.
 constexpr std::string_view kPairs =
     "FRBEFRCHFRLUFRMCFRDEFRITFRESFRADFRGBFRMAFRDZFRTN"
     "BENLBEDEBELUBEGBLUDENLDENLGBDECHDEATDEPLDECZDEDKDEGB"

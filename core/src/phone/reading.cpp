@@ -13,39 +13,60 @@ const PhoneNumberUtil& util() { return *PhoneNumberUtil::GetInstance(); }
 
 PhoneType to_type(PhoneNumberUtil::PhoneNumberType type) {
   switch (type) {
-    case PhoneNumberUtil::FIXED_LINE: return PhoneType::kFixedLine;
-    case PhoneNumberUtil::MOBILE: return PhoneType::kMobile;
-    case PhoneNumberUtil::FIXED_LINE_OR_MOBILE: return PhoneType::kFixedLineOrMobile;
-    case PhoneNumberUtil::TOLL_FREE: return PhoneType::kTollFree;
-    case PhoneNumberUtil::PREMIUM_RATE: return PhoneType::kPremiumRate;
-    case PhoneNumberUtil::SHARED_COST: return PhoneType::kSharedCost;
-    case PhoneNumberUtil::VOIP: return PhoneType::kVoip;
-    case PhoneNumberUtil::PERSONAL_NUMBER: return PhoneType::kPersonalNumber;
-    case PhoneNumberUtil::PAGER: return PhoneType::kPager;
-    case PhoneNumberUtil::UAN: return PhoneType::kUan;
-    case PhoneNumberUtil::VOICEMAIL: return PhoneType::kVoicemail;
-    default: return PhoneType::kUnknown;
+    case PhoneNumberUtil::FIXED_LINE:
+      return PhoneType::kFixedLine;
+    case PhoneNumberUtil::MOBILE:
+      return PhoneType::kMobile;
+    case PhoneNumberUtil::FIXED_LINE_OR_MOBILE:
+      return PhoneType::kFixedLineOrMobile;
+    case PhoneNumberUtil::TOLL_FREE:
+      return PhoneType::kTollFree;
+    case PhoneNumberUtil::PREMIUM_RATE:
+      return PhoneType::kPremiumRate;
+    case PhoneNumberUtil::SHARED_COST:
+      return PhoneType::kSharedCost;
+    case PhoneNumberUtil::VOIP:
+      return PhoneType::kVoip;
+    case PhoneNumberUtil::PERSONAL_NUMBER:
+      return PhoneType::kPersonalNumber;
+    case PhoneNumberUtil::PAGER:
+      return PhoneType::kPager;
+    case PhoneNumberUtil::UAN:
+      return PhoneType::kUan;
+    case PhoneNumberUtil::VOICEMAIL:
+      return PhoneType::kVoicemail;
+    default:
+      return PhoneType::kUnknown;
   }
 }
 
 Code to_code(PhoneNumberUtil::ErrorType error) {
   switch (error) {
-    case PhoneNumberUtil::INVALID_COUNTRY_CODE_ERROR: return Code::kPhoneUnknownCountryCode;
+    case PhoneNumberUtil::INVALID_COUNTRY_CODE_ERROR:
+      return Code::kPhoneUnknownCountryCode;
     case PhoneNumberUtil::TOO_SHORT_AFTER_IDD:
-    case PhoneNumberUtil::TOO_SHORT_NSN: return Code::kPhoneTooShort;
-    case PhoneNumberUtil::TOO_LONG_NSN: return Code::kPhoneTooLong;
-    default: return Code::kPhoneNotANumber;
+    case PhoneNumberUtil::TOO_SHORT_NSN:
+      return Code::kPhoneTooShort;
+    case PhoneNumberUtil::TOO_LONG_NSN:
+      return Code::kPhoneTooLong;
+    default:
+      return Code::kPhoneNotANumber;
   }
 }
 
 std::optional<Code> impossible_code(PhoneNumberUtil::ValidationResult result) {
   switch (result) {
-    case PhoneNumberUtil::IS_POSSIBLE: return std::nullopt;
-    case PhoneNumberUtil::IS_POSSIBLE_LOCAL_ONLY: return Code::kPhoneLocalOnly;
-    case PhoneNumberUtil::INVALID_COUNTRY_CODE: return Code::kPhoneUnknownCountryCode;
-    case PhoneNumberUtil::TOO_LONG: return Code::kPhoneTooLong;
+    case PhoneNumberUtil::IS_POSSIBLE:
+      return std::nullopt;
+    case PhoneNumberUtil::IS_POSSIBLE_LOCAL_ONLY:
+      return Code::kPhoneLocalOnly;
+    case PhoneNumberUtil::INVALID_COUNTRY_CODE:
+      return Code::kPhoneUnknownCountryCode;
+    case PhoneNumberUtil::TOO_LONG:
+      return Code::kPhoneTooLong;
     case PhoneNumberUtil::TOO_SHORT:
-    case PhoneNumberUtil::INVALID_LENGTH: return Code::kPhoneTooShort;
+    case PhoneNumberUtil::INVALID_LENGTH:
+      return Code::kPhoneTooShort;
   }
   return std::nullopt;
 }
@@ -94,7 +115,8 @@ std::string trunk_prefix(const std::string& country) {
 std::string digits_of(const std::string& text) {
   std::string digits = text;
   if (is_ascii(text)) {
-    digits.erase(std::remove_if(digits.begin(), digits.end(), [](char c) { return !is_ascii_digit(c); }), digits.end());
+    digits.erase(std::remove_if(digits.begin(), digits.end(), [](char c) { return !is_ascii_digit(c); }),
+                 digits.end());
   } else {
     util().NormalizeDigitsOnly(&digits);
   }
@@ -102,8 +124,9 @@ std::string digits_of(const std::string& text) {
 }
 
 bool is_plain(std::string_view text) {
-  return std::none_of(text.begin(), text.end(),
-                      [](char c) { return is_ascii_letter(c) || c == '#' || c == ';' || c == ',' || c == '*'; });
+  return std::none_of(text.begin(), text.end(), [](char c) {
+    return is_ascii_letter(c) || c == '#' || c == ';' || c == ',' || c == '*';
+  });
 }
 
 bool has_plus(std::string_view text) {

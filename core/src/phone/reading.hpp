@@ -16,18 +16,18 @@ using i18n::phonenumbers::PhoneNumberUtil;
 
 // What libphonenumber makes of a text, before anything is said about it.
 struct Reading {
-  PhoneNumber number;           // without its extension; meaningless when it cannot exist
+  PhoneNumber number;  // without its extension; meaningless when it cannot exist
   std::string extension;
   std::optional<Code> refusal;  // why it cannot exist: not a number, or of an impossible length
   PhoneType type = PhoneType::kUnknown;
-  std::string country;          // ISO 3166 alpha-2, "001" for a worldwide service, empty when unknown
+  std::string country;  // ISO 3166 alpha-2, "001" for a worldwide service, empty when unknown
 
   // A number lies in a range that is in use exactly when the range's kind is known.
   bool is_valid() const { return !refusal && type != PhoneType::kUnknown; }
 };
 
-// Reads well-formed UTF-8 of at most 250 bytes. country (ISO 3166 alpha-2, or empty) reads what begins with neither +
-// nor the country's own international prefix.
+// Reads well-formed UTF-8 of at most 250 bytes. country (ISO 3166 alpha-2, or empty) reads what begins with
+// neither + nor the country's own international prefix.
 Reading read(const std::string& text, const std::string& country);
 
 std::string e164(const PhoneNumber& number);

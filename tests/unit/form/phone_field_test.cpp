@@ -10,10 +10,12 @@ using guichet::Json;
 namespace {
 
 Json report_on(const std::string& tel, const std::string& groups = "[]") {
-  const Json request{{"v", 1},
-                     {"form", Json{{"country", "FR"},
-                                   {"rules", Json{{"schema", "guichet-rules/1"}, {"id", "t"}, {"groups", Json::parse(groups)}}}}},
-                     {"values", Json{{"tel", tel}}}};
+  const Json request{
+      {"v", 1},
+      {"form",
+       Json{{"country", "FR"},
+            {"rules", Json{{"schema", "guichet-rules/1"}, {"id", "t"}, {"groups", Json::parse(groups)}}}}},
+      {"values", Json{{"tel", tel}}}};
   return Json::parse(guichet::call(request.dump()));
 }
 
@@ -51,12 +53,14 @@ TEST_CASE("the kinds that a site may refuse are accepted until a group named lik
     const char* tel;
     const char* code;
   };
-  for (const Kind& kind : {Kind{"0891 23 45 67", "phone.premium_rate"}, Kind{"0820 12 34 56", "phone.shared_cost"},
-                           Kind{"09 70 12 34 56", "phone.voip"}}) {
+  for (const Kind& kind :
+       {Kind{"0891 23 45 67", "phone.premium_rate"}, Kind{"0820 12 34 56", "phone.shared_cost"},
+        Kind{"09 70 12 34 56", "phone.voip"}}) {
     CAPTURE(kind.tel);
     CHECK(outcome(kind.tel) == "accept");
     CHECK(outcome(kind.tel, R"([{"id":")" + std::string(kind.code) +
-                                R"(","rules":[{"id":"no","when":true,"then":{"outcome":"block"}}]}])") == "block");
+                                R"(","rules":[{"id":"no","when":true,"then":{"outcome":"block"}}]}])") ==
+          "block");
   }
 }
 

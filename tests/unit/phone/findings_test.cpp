@@ -1,4 +1,5 @@
-// What is said beyond the verdict: the country that was meant, the digit that is missing, the letter among digits.
+// What is said beyond the verdict: the country that was meant, the digit that is missing, the letter among
+// digits.
 #include <catch2/catch.hpp>
 #include <string>
 #include <vector>
@@ -13,7 +14,8 @@ namespace {
 std::vector<std::string> said(std::string_view text, std::string_view country = "FR") {
   std::vector<std::string> lines;
   for (const Finding& finding : check_phone(text, country).findings) {
-    std::string line = std::string(code_name(finding.code).substr(6)) + ' ' + std::string(severity_name(finding.severity));
+    std::string line =
+        std::string(code_name(finding.code).substr(6)) + ' ' + std::string(severity_name(finding.severity));
     for (const auto& [name, value] : finding.params) {
       const auto* words = std::get_if<std::string>(&value);
       line += ' ' + (words ? *words : std::to_string(static_cast<int>(std::get<double>(value))));
@@ -30,7 +32,8 @@ using Lines = std::vector<std::string>;
 TEST_CASE("a country code typed without its plus suggests the international number") {
   CHECK(said("32 470 12 34 56") == Lines{"looks_like_country block BE +32 470 12 34 56", "too_long block"});
   CHECK(said("41 79 123 45 67") == Lines{"looks_like_country block CH +41 79 123 45 67", "too_long block"});
-  CHECK(said("33 6 12 34 56 78", "BE") == Lines{"looks_like_country block FR +33 6 12 34 56 78", "too_long block"});
+  CHECK(said("33 6 12 34 56 78", "BE") ==
+        Lines{"looks_like_country block FR +33 6 12 34 56 78", "too_long block"});
 }
 
 TEST_CASE("the form's own country code needs no plus") {
@@ -46,16 +49,20 @@ TEST_CASE("an international prefix that was typed decides, whatever the form's c
 }
 
 TEST_CASE("a number that is in use in the form's country is never questioned") {
-  for (const char* text : {"0470 12 34 56", "0612345678", "06 12 34 56 78", "04 78 12 34 56", "079 123 45 67"}) {
+  for (const char* text :
+       {"0470 12 34 56", "0612345678", "06 12 34 56 78", "04 78 12 34 56", "079 123 45 67"}) {
     CHECK(said(text).empty());
   }
 }
 
 TEST_CASE("a mobile number as a neighbour writes it is recognised when it can be of one country only") {
-  CHECK(said("0470 12 34 56", "LU") == Lines{"looks_like_country confirm BE +32 470 12 34 56", "not_in_use confirm"});
-  CHECK(said("06 12 34 56 78", "BE") == Lines{"looks_like_country confirm FR +33 6 12 34 56 78", "not_in_use confirm"});
-  CHECK(said("06 12345678", "BE") == Lines{"looks_like_country confirm NL +31 6 12345678", "not_in_use confirm"});
-  CHECK(said("0612345678", "BE") == Lines{"not_in_use confirm"});  // French, or Dutch
+  CHECK(said("0470 12 34 56", "LU") ==
+        Lines{"looks_like_country confirm BE +32 470 12 34 56", "not_in_use confirm"});
+  CHECK(said("06 12 34 56 78", "BE") ==
+        Lines{"looks_like_country confirm FR +33 6 12 34 56 78", "not_in_use confirm"});
+  CHECK(said("06 12345678", "BE") ==
+        Lines{"looks_like_country confirm NL +31 6 12345678", "not_in_use confirm"});
+  CHECK(said("0612345678", "BE") == Lines{"not_in_use confirm"});          // French, or Dutch
   CHECK(said("06 12 34 56 78", "ES") == Lines{"digit_extra block 10 9"});  // French, or Moroccan
   CHECK(said("0151 23456789") == Lines{"looks_like_country block DE +49 1512 3456789", "too_long block"});
 }
@@ -71,7 +78,8 @@ TEST_CASE("without a country on the form, digits that are clearly international 
   CHECK(said("0033 6 12 34 56 78", "") ==
         Lines{"looks_like_country block FR +33 6 12 34 56 78", "unknown_country_code block"});
   CHECK(said("06 12 34 56 78", "") == Lines{"unknown_country_code block"});
-  CHECK(said("458 555 2671", "") == Lines{"unknown_country_code block"});  // of the USA, and +45 8555 2671 of Denmark
+  CHECK(said("458 555 2671", "") ==
+        Lines{"unknown_country_code block"});  // of the USA, and +45 8555 2671 of Denmark
 }
 
 TEST_CASE("one digit missing or too many is said to be just that") {
@@ -101,9 +109,10 @@ TEST_CASE("a letter that looks like a digit is shown as that digit, and never di
   CHECK(said("O612345678") == Lines{"letters hint 0612345678"});
   CHECK(said("06 12 34 S6 78") == Lines{"letters block 06 12 34 56 78"});
   CHECK(said("O6 l2 34 S6 7B") == Lines{"letters block 06 12 34 56 78", "not_a_number block"});
-  CHECK(said("\u041E6 12 34 56 78") == Lines{"letters hint 06 12 34 56 78"});                           // Cyrillic
-  CHECK(said("06 12 \u0417" "4 56 78") == Lines{"letters block 06 12 34 56 78", "not_a_number block"});  // Cyrillic
-  CHECK(said("\u039F6 12 34 56 78") == Lines{"letters hint 06 12 34 56 78"});                           // Greek
+  CHECK(said("\u041E6 12 34 56 78") == Lines{"letters hint 06 12 34 56 78"});  // Cyrillic
+  CHECK(said("06 12 \u0417"
+             "4 56 78") == Lines{"letters block 06 12 34 56 78", "not_a_number block"});  // Cyrillic
+  CHECK(said("\u039F6 12 34 56 78") == Lines{"letters hint 06 12 34 56 78"});             // Greek
   CHECK(said("+33 O6 12 34 56 78") == Lines{"letters block +33 6 12 34 56 78", "not_a_number block"});
 }
 
