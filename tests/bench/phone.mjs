@@ -1,10 +1,12 @@
 // Telephone numbers: the core as WebAssembly and native (a whole JSON request and report for each number) beside
-// google-libphonenumber (its functions called directly): numbers a second, key strokes a second, and the first call.
+// google-libphonenumber and libphonenumber-js (their functions called directly): numbers a second, key strokes a
+// second, the first call, and what each weighs on the wire.
 // usage: node tests/bench/phone.mjs [rounds]       GUICHET_BUILD is another build folder than build/
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
 
 import { root } from "../support/edge.mjs";
 
@@ -42,7 +44,18 @@ function cost(work) {
 /** Work per second of processor time. */
 const perSecond = (count, work) => count / cost(work);
 
+/** The same verdict and value from libphonenumber-js, with all its metadata. */
+function lightVerdict(parse, { text, country }) {
+  const phone = parse(text, country || undefined);
+  if (!phone?.isPossible()) return { valid: false };
+  return {
+    country: phone.country, e164: phone.number, extension: phone.ext, national: phone.formatNational(),
+    type: phone.getType(), valid: phone.isValid(),
+  };
+}
+
 async function contenders() {
+  const { parsePhoneNumberFromString: parse } = await import("libphonenumber-js/max");
   const { phoneNumbers } = await import("../parity/phone_numbers.mjs");
   const { typed, verdict } = await import("../parity/google_phone.mjs");
   const core = await instantiate(readFileSync(module));
@@ -64,10 +77,32 @@ async function contenders() {
     ["numbers, Wasm, less what the requests cost without the phone part", () =>
       numbers.length / (cost(() => requests.forEach((each) => core.call(each))) - cost(() => requests.forEach((each) => base.call(each))))],
     ["numbers, google-libphonenumber", () => perSecond(numbers.length, () => numbers.forEach(({ text, country }) => verdict(text, country)))],
+    ["numbers, libphonenumber-js/max", () => perSecond(numbers.length, () => numbers.forEach((each) => lightVerdict(parse, each)))],
     ...(existsSync(native) ? [["numbers, native", () => Number(execFileSync(native, ["3"], { input: `${requests.join("\n")}\n` }))]] : []),
     ["key strokes, Wasm (each formats the whole value)", () => perSecond(strokes, () => keys.forEach(type))],
     ["key strokes, google-libphonenumber", () => perSecond(strokes, () => keys.forEach(({ text, country }) => typed(text, country)))],
   ];
+}
+
+/** Bytes after brotli at its best, as add_compressed in wasm/CMakeLists.txt makes it. */
+function brotliSize(file) {
+  const bytes = readFileSync(file);
+  const { BROTLI_PARAM_LGWIN: window, BROTLI_PARAM_QUALITY: quality, BROTLI_PARAM_SIZE_HINT: hint } = constants;
+  return brotliCompressSync(bytes, { params: { [window]: 24, [quality]: 11, [hint]: bytes.length } }).length;
+}
+
+function printSizes() {
+  const package_ = (file) => path.join(root, "tests/node_modules", file);
+  const wasm = (name) => path.join(build, `wasm/wasm/guichet-${name}.wasm`);
+  const sizes = {
+    "phone module, the whole core": brotliSize(wasm("phone")),
+    "its phone part (less the module without it)": brotliSize(wasm("phone")) - brotliSize(wasm("base")),
+    "google-libphonenumber": brotliSize(package_("google-libphonenumber/dist/libphonenumber.js")),
+    "libphonenumber-js max, bundled": brotliSize(package_("libphonenumber-js/bundle/libphonenumber-max.js")),
+    "libphonenumber-js min, bundled": brotliSize(package_("libphonenumber-js/bundle/libphonenumber-min.js")),
+  };
+  console.log("\n| on the wire | brotli |\n|---|---|");
+  for (const [name, size] of Object.entries(sizes)) console.log(`| ${name} | ${size.toLocaleString("en")} |`);
 }
 
 async function main() {
@@ -89,6 +124,7 @@ async function main() {
   }
   const first = (who) => median(Array.from({ length: rounds }, () => inFreshProcess(who)));
   console.log(`\nfirst answer in a fresh node: Wasm ${first("wasm").toFixed(0)} ms, google-libphonenumber ${first("google").toFixed(0)} ms`);
+  printSizes();
 }
 
 const asked = /^--first=(\w+)$/.exec(process.argv[2] ?? "");

@@ -43,9 +43,10 @@ export function verdict(text, country) {
     ...(extension ? { extension } : {}),
     national: util.format(number, PhoneNumberFormat.NATIONAL),
     type: typeNames[util.getNumberType(number)],
+    valid: util.isValidNumber(number),
   };
   const home = country ? util.getCountryCodeForRegion(country) : 0;
-  const codes = util.isValidNumber(number) ? [] : ["phone.not_in_use"];
+  const codes = value.valid ? [] : ["phone.not_in_use"];
   if (home && home !== number.getCountryCode() && value.country) codes.push("phone.other_country");
   return { codes, value };
 }

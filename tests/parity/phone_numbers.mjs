@@ -52,6 +52,12 @@ function examples(region) {
   return kinds.map((kind) => util.getExampleNumberForType(region, kind)).filter((number) => number?.hasNationalNumber());
 }
 
+/** The example numbers of every region and kind, as their country writes them and in international form. */
+export function exampleNumbers() {
+  return util.getSupportedRegions().slice().sort().flatMap((country) =>
+    examples(country).flatMap((number) => shapes.map((shape) => ({ text: util.format(number, shape), country }))));
+}
+
 /** @returns {{text: string, country: string}[]} `count` numbers, with the country of the form they are typed in. */
 export function phoneNumbers(count, seed = 1) {
   const random = generator(seed);

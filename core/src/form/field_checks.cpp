@@ -46,12 +46,14 @@ void check_tel_field(std::string_view token, std::string_view text, std::string_
   PhoneReport checked = check_phone(text, country);
   add_findings(std::move(checked.findings), token, report);
   if (!checked.checked) report.values[std::string(token)] = Json{{"unchecked", true}};
+  if (checked.is_short_code) environment["tel.type"] = std::string(phone_type_name(PhoneType::kShortCode));
   if (!checked.phone) return;
   const Phone& phone = *checked.phone;
   Json value{{"e164", phone.e164},
              {"type", phone_type_name(phone.type)},
              {"country", phone.country},
-             {"national", phone.national}};
+             {"national", phone.national},
+             {"valid", phone.valid}};
   if (!phone.extension.empty()) value["extension"] = phone.extension;
   report.values[std::string(token)] = std::move(value);
   environment["tel.country"] = phone.country;

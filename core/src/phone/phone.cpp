@@ -1,88 +1,50 @@
 #include "guichet/phone.hpp"
 
-#include <phonenumbers/phonenumberutil.h>
+#include <algorithm>
 
+#include "phone/findings.hpp"
+#include "phone/look_alike.hpp"
+#include "phone/reading.hpp"
 #include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
 namespace guichet {
 namespace {
 
-using i18n::phonenumbers::PhoneNumber;
-using i18n::phonenumbers::PhoneNumberUtil;
+using namespace phone;
 
 constexpr std::size_t kMaxPhoneBytes = 250;  // beyond it libphonenumber refuses to look
-constexpr std::string_view kUnknownCountry = "ZZ";
-
-PhoneType to_type(PhoneNumberUtil::PhoneNumberType type) {
-  switch (type) {
-    case PhoneNumberUtil::FIXED_LINE: return PhoneType::kFixedLine;
-    case PhoneNumberUtil::MOBILE: return PhoneType::kMobile;
-    case PhoneNumberUtil::FIXED_LINE_OR_MOBILE: return PhoneType::kFixedLineOrMobile;
-    case PhoneNumberUtil::TOLL_FREE: return PhoneType::kTollFree;
-    case PhoneNumberUtil::PREMIUM_RATE: return PhoneType::kPremiumRate;
-    case PhoneNumberUtil::SHARED_COST: return PhoneType::kSharedCost;
-    case PhoneNumberUtil::VOIP: return PhoneType::kVoip;
-    case PhoneNumberUtil::PERSONAL_NUMBER: return PhoneType::kPersonalNumber;
-    case PhoneNumberUtil::PAGER: return PhoneType::kPager;
-    case PhoneNumberUtil::UAN: return PhoneType::kUan;
-    case PhoneNumberUtil::VOICEMAIL: return PhoneType::kVoicemail;
-    default: return PhoneType::kUnknown;
-  }
-}
-
-Code to_code(PhoneNumberUtil::ErrorType error) {
-  switch (error) {
-    case PhoneNumberUtil::INVALID_COUNTRY_CODE_ERROR: return Code::kPhoneUnknownCountryCode;
-    case PhoneNumberUtil::TOO_SHORT_AFTER_IDD:
-    case PhoneNumberUtil::TOO_SHORT_NSN: return Code::kPhoneTooShort;
-    case PhoneNumberUtil::TOO_LONG_NSN: return Code::kPhoneTooLong;
-    default: return Code::kPhoneNotANumber;
-  }
-}
-
-std::optional<Code> impossible_code(PhoneNumberUtil::ValidationResult result) {
-  switch (result) {
-    case PhoneNumberUtil::IS_POSSIBLE: return std::nullopt;
-    case PhoneNumberUtil::IS_POSSIBLE_LOCAL_ONLY: return Code::kPhoneLocalOnly;
-    case PhoneNumberUtil::INVALID_COUNTRY_CODE: return Code::kPhoneUnknownCountryCode;
-    case PhoneNumberUtil::TOO_LONG: return Code::kPhoneTooLong;
-    case PhoneNumberUtil::TOO_SHORT:
-    case PhoneNumberUtil::INVALID_LENGTH: return Code::kPhoneTooShort;
-  }
-  return std::nullopt;
-}
-
-std::string format(const PhoneNumber& number, PhoneNumberUtil::PhoneNumberFormat shape) {
-  std::string text;
-  PhoneNumberUtil::GetInstance()->Format(number, shape, &text);
-  return text;
-}
-
-Phone describe(PhoneNumber number) {
-  const PhoneNumberUtil& util = *PhoneNumberUtil::GetInstance();
-  Phone phone;
-  phone.extension = number.extension();
-  number.clear_extension();  // kept apart from the number that is dialled
-  phone.e164 = format(number, PhoneNumberUtil::E164);
-  phone.national = format(number, PhoneNumberUtil::NATIONAL);
-  phone.international = format(number, PhoneNumberUtil::INTERNATIONAL);
-  util.GetRegionCodeForNumber(number, &phone.country);
-  if (phone.country == kUnknownCountry) phone.country.clear();
-  phone.type = to_type(util.GetNumberType(number));
-  phone.valid = util.IsValidNumber(number);
-  return phone;
-}
 
 PhoneReport refuse(std::string_view text, Code code) {
   return {true, std::nullopt, {make_finding(code, Span{0, text.size()})}};
 }
 
-// Countries may share a code (+1, +44): the number is foreign when its code is.
-bool is_foreign(const PhoneNumber& number, const std::string& default_country) {
-  if (default_country.empty()) return false;
-  const int expected = PhoneNumberUtil::GetInstance()->GetCountryCodeForRegion(default_country);
-  return expected != 0 && expected != number.country_code();
+Phone describe(const Reading& reading) {
+  return {e164(reading.number), national(reading.number), reading.country, reading.extension,
+          reading.type,         reading.is_valid()};
+}
+
+// A digit written with a letter, when the whole is a number in use once it is a digit. libphonenumber drops
+// such a letter or dials it on the keypad: another number than the one that was meant is never taken.
+void question_letters(const Reading& reading, const std::string& typed, const std::string& country,
+                      Span whole, PhoneReport& report) {
+  const std::optional<std::string> replaced = replace_look_alikes(typed);
+  if (!replaced) return;
+  const Reading meant = read(*replaced, country);
+  if (!meant.is_valid()) return;
+  const auto suggestion = suggestion_in(findings_about(meant, *replaced, country, whole.end));
+  Finding finding = make_finding(Code::kPhoneLetters, whole);
+  finding.params.emplace_back("suggestion", suggestion.value_or(*replaced));
+  if (!reading.is_valid() || e164(reading.number) != e164(meant.number)) {
+    finding.severity = Severity::kBlock;
+    if (report.phone) report = {true, std::nullopt, {}};
+  }
+  report.findings.insert(report.findings.begin(), std::move(finding));
+}
+
+bool has_finding(const PhoneReport& report, Code code) {
+  return std::any_of(report.findings.begin(), report.findings.end(),
+                     [=](const Finding& finding) { return finding.code == code; });
 }
 
 }  // namespace
@@ -90,20 +52,15 @@ bool is_foreign(const PhoneNumber& number, const std::string& default_country) {
 PhoneReport check_phone(std::string_view text, std::string_view default_country) {
   if (text.size() > kMaxPhoneBytes) return refuse(text, Code::kPhoneTooLong);
   if (find_invalid_utf8(text)) return refuse(text, Code::kPhoneNotANumber);
-  const PhoneNumberUtil& util = *PhoneNumberUtil::GetInstance();
+  const std::string typed(trim_ascii(text));
   const std::string country(default_country);
-  PhoneNumber number;
-  const auto error = util.Parse(std::string(trim_ascii(text)), country.empty() ? std::string(kUnknownCountry) : country, &number);
-  if (error != PhoneNumberUtil::NO_PARSING_ERROR) return refuse(text, to_code(error));
-  if (const auto code = impossible_code(util.IsPossibleNumberWithReason(number))) return refuse(text, *code);
-
-  PhoneReport report{true, describe(number), {}};
-  if (!report.phone->valid) report.findings.push_back(make_finding(Code::kPhoneNotInUse, Span{0, text.size()}));
-  if (is_foreign(number, country) && !report.phone->country.empty()) {
-    Finding finding = make_finding(Code::kPhoneOtherCountry, Span{0, text.size()});
-    finding.params.emplace_back("country", report.phone->country);
-    report.findings.push_back(std::move(finding));
-  }
+  const Reading reading = read(typed, country);
+  PhoneReport report;
+  report.checked = true;
+  if (!reading.refusal) report.phone = describe(reading);
+  report.findings = findings_about(reading, typed, country, text.size());
+  report.is_short_code = has_finding(report, Code::kPhoneShortCode);
+  question_letters(reading, typed, country, Span{0, text.size()}, report);
   return report;
 }
 

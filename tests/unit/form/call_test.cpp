@@ -51,7 +51,11 @@ TEST_CASE("the contract's example gives the contract's report") {
   CHECK(report["values"]["email"]["canonical"] == "jean.dupont@gmial.com");
   CHECK(report["values"]["email"]["provider"].is_null());
   CHECK(report["values"]["tel"] ==
-        Json{{"e164", "+33612345678"}, {"type", "mobile"}, {"country", "FR"}, {"national", "06 12 34 56 78"}});
+        Json{{"e164", "+33612345678"},
+             {"type", "mobile"},
+             {"country", "FR"},
+             {"national", "06 12 34 56 78"},
+             {"valid", true}});
   CHECK(report["versions"]["ruleset"].get<std::string>().size() == 71);
 }
 
