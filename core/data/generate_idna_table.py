@@ -128,16 +128,17 @@ def encode_mappings(mapped):
 
 
 def encode_pairs(unicode, valid):
-    """Compositions of valid code points, in the order of the composites: gap, first, second."""
-    heads, firsts, seconds = bytearray(), bytearray(), bytearray()
-    pairs = [(c, d) for c, d in sorted(unicode.decomposed.items()) if c in valid and c not in unicode.excluded]
-    previous = first = 0
-    for c, decomposed in pairs:
-        heads += number(c - previous)
-        firsts += signed(ord(decomposed[0]) - first)
-        seconds += number(ord(decomposed[1]))
-        previous, first = c, ord(decomposed[0])
-    return number(len(pairs)) + heads + firsts + seconds
+    """Compositions of valid code points, in the order of what they are made of: gap of first, second, composite."""
+    pairs = sorted((*map(ord, decomposed), c) for c, decomposed in unicode.decomposed.items()
+                   if c in valid and c not in unicode.excluded)
+    firsts, seconds, composites = bytearray(), bytearray(), bytearray()
+    previous = last = 0
+    for first, second, composite in pairs:
+        firsts += number(first - previous)
+        seconds += number(second)
+        composites += signed(composite - last)
+        previous, last = first, composite
+    return number(len(pairs)) + firsts + seconds + composites
 
 
 def encode_runs(value_of, matters):

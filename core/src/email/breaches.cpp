@@ -1,5 +1,8 @@
 #include "email/breaches.hpp"
 
+#include <cstdint>
+#include <iterator>
+
 #include "email/ascii_domain.hpp"
 #include "email/characters.hpp"
 #include "text/unicode.hpp"
@@ -7,6 +10,70 @@
 
 namespace guichet::email {
 namespace {
+
+// Which finding a note becomes, and of what.
+enum class Way : std::uint8_t {
+  kSpan,       // of its own span
+  kLabel,      // of the label around it
+  kLocalPart,  // of the whole local part
+  kDomain,     // of the whole domain
+  kLimit,      // of its own span, with the limit as a parameter
+  kCharacter,  // the character itself tells which
+  kEscaped,    // the character behind the backslash does
+  kSeparator,  // comment, white space or quotation marks where none may stand
+  kNoDomain,
+  kTld,
+};
+
+struct Rule {
+  Diagnosis diagnosis;
+  Way way;
+  Code code = Code::kEmailInvalidCharacter;
+};
+
+// Codes without a rule are said already by what stands before them, or are told by the domain's ASCII form.
+constexpr Rule kRules[] = {
+    {Diagnosis::kErrNoLocalPart, Way::kSpan, Code::kEmailEmptyLocal},
+    {Diagnosis::kErrNoDomain, Way::kNoDomain},
+    {Diagnosis::kErrDotStart, Way::kSpan, Code::kEmailDotAtStart},
+    {Diagnosis::kErrDotEnd, Way::kSpan, Code::kEmailDotAtEnd},
+    {Diagnosis::kErrConsecutiveDots, Way::kSpan, Code::kEmailConsecutiveDots},
+    {Diagnosis::kErrDomainHyphenStart, Way::kLabel, Code::kEmailHyphenAtEdge},
+    {Diagnosis::kErrDomainHyphenEnd, Way::kLabel, Code::kEmailHyphenAtEdge},
+    {Diagnosis::kErrUnclosedQuotedStr, Way::kLocalPart, Code::kEmailUnclosedQuote},
+    {Diagnosis::kErrExpectingAtext, Way::kCharacter},
+    {Diagnosis::kErrExpectingQtext, Way::kCharacter},
+    {Diagnosis::kErrExpectingQpair, Way::kCharacter},
+    {Diagnosis::kErrAtextAfterQs, Way::kCharacter},
+    {Diagnosis::kDeprecQtext, Way::kCharacter},
+    {Diagnosis::kDeprecQp, Way::kEscaped},
+    {Diagnosis::kRfc5322Domain, Way::kCharacter},
+    {Diagnosis::kErrCrNoLf, Way::kSeparator},
+    {Diagnosis::kErrFwsCrlfX2, Way::kSeparator},
+    {Diagnosis::kErrFwsCrlfEnd, Way::kSeparator},
+    {Diagnosis::kCfwsFws, Way::kSeparator},
+    {Diagnosis::kCfwsComment, Way::kSeparator},
+    {Diagnosis::kDeprecFws, Way::kSeparator},
+    {Diagnosis::kDeprecComment, Way::kSeparator},
+    {Diagnosis::kDeprecCfwsNearAt, Way::kSeparator},
+    {Diagnosis::kDeprecLocalPart, Way::kSeparator},
+    {Diagnosis::kRfc5321QuotedString, Way::kSpan, Code::kEmailQuotedLocal},
+    {Diagnosis::kRfc5321Tld, Way::kSpan, Code::kEmailDotlessDomain},
+    {Diagnosis::kRfc5321TldNumeric, Way::kTld},
+    {Diagnosis::kRfc5322LocalTooLong, Way::kLimit, Code::kEmailLocalTooLong},
+    {Diagnosis::kRfc5322LabelTooLong, Way::kLimit, Code::kEmailLabelTooLong},
+    {Diagnosis::kErrUnclosedDomlit, Way::kDomain, Code::kEmailDomainLiteral},
+    {Diagnosis::kRfc5321AddressLiteral, Way::kDomain, Code::kEmailDomainLiteral},
+    {Diagnosis::kRfc5321Ipv6Deprecated, Way::kDomain, Code::kEmailDomainLiteral},
+    {Diagnosis::kRfc5322DomainLiteral, Way::kDomain, Code::kEmailDomainLiteral},
+    {Diagnosis::kRfc5322DomlitObsDtext, Way::kDomain, Code::kEmailDomainLiteral},
+    {Diagnosis::kRfc5322Ipv6GrpCount, Way::kDomain, Code::kEmailDomainLiteral},
+    {Diagnosis::kRfc5322Ipv62x2xColon, Way::kDomain, Code::kEmailDomainLiteral},
+    {Diagnosis::kRfc5322Ipv6BadChar, Way::kDomain, Code::kEmailDomainLiteral},
+    {Diagnosis::kRfc5322Ipv6MaxGrps, Way::kDomain, Code::kEmailDomainLiteral},
+    {Diagnosis::kRfc5322Ipv6ColonStrt, Way::kDomain, Code::kEmailDomainLiteral},
+    {Diagnosis::kRfc5322Ipv6ColonEnd, Way::kDomain, Code::kEmailDomainLiteral},
+};
 
 class Breaches {
  public:
@@ -17,9 +84,9 @@ class Breaches {
 
  private:
   Finding* add(const Note& note, Code code, Span span);
-  void add_limit(const Note& note, Code code, std::size_t limit);
+  void add_limit(const Note& note, Code code);
   void add_by_character(const Note& note, Span span);
-  void add_white_space(const Note& note);
+  void add_separator(const Note& note);
   void add_missing_domain(const Note& note);
   void add_numeric_tld(const Note& note);
   Span label_around(Span span) const;
@@ -35,7 +102,8 @@ Finding* Breaches::add(const Note& note, Code code, Span span) {
   return finding;
 }
 
-void Breaches::add_limit(const Note& note, Code code, std::size_t limit) {
+void Breaches::add_limit(const Note& note, Code code) {
+  const std::size_t limit = code == Code::kEmailLocalTooLong ? kMaxLocal : kMaxLabel;
   if (Finding* finding = add(note, code, note.span))
     finding->params.emplace_back("limit", static_cast<double>(limit));
 }
@@ -54,13 +122,19 @@ void Breaches::add_by_character(const Note& note, Span span) {
   }
 }
 
-// A line end or a tab is worse than the spaces around it.
-void Breaches::add_white_space(const Note& note) {
-  const std::size_t control = text_.substr(0, note.span.end).find_first_not_of(' ', note.span.begin);
-  if (control == std::string_view::npos) {
-    add(note, Code::kEmailSpace, note.span);
-  } else {
+// A line end or a tab in white space is worse than the spaces around it.
+void Breaches::add_separator(const Note& note) {
+  const char first = text_[note.span.begin];
+  if (first == '(') {
+    add(note, Code::kEmailComment, note.span);
+  } else if (first == '"') {
+    add_by_character(note, note.span);
+  } else if (const std::size_t control =
+                 text_.substr(0, note.span.end).find_first_not_of(' ', note.span.begin);
+             control != std::string_view::npos) {
     add_by_character(note, {control, control + 1});
+  } else {
+    add(note, Code::kEmailSpace, note.span);
   }
 }
 
@@ -85,92 +159,34 @@ Span Breaches::label_around(Span span) const {
 }
 
 void Breaches::add(const Note& note) {
-  const bool is_comment = text_.substr(note.span.begin, 1) == "(";
-  switch (note.code) {
-    case Diagnosis::kErrNoLocalPart:
-      add(note, Code::kEmailEmptyLocal, note.span);
+  const auto* found = std::find_if(std::begin(kRules), std::end(kRules),
+                                   [&](const Rule& rule) { return rule.diagnosis == note.code; });
+  if (found == std::end(kRules)) return;
+  switch (found->way) {
+    case Way::kSpan:
+      add(note, found->code, note.span);
       return;
-    case Diagnosis::kErrNoDomain:
-      return add_missing_domain(note);
-    case Diagnosis::kErrDotStart:
-      add(note, Code::kEmailDotAtStart, note.span);
+    case Way::kLabel:
+      add(note, found->code, label_around(note.span));
       return;
-    case Diagnosis::kErrDotEnd:
-      add(note, Code::kEmailDotAtEnd, note.span);
+    case Way::kLocalPart:
+      add(note, found->code, parts_.local);
       return;
-    case Diagnosis::kErrConsecutiveDots:
-      add(note, Code::kEmailConsecutiveDots, note.span);
+    case Way::kDomain:
+      add(note, found->code, parts_.domain);
       return;
-    case Diagnosis::kErrDomainHyphenStart:
-    case Diagnosis::kErrDomainHyphenEnd:
-      add(note, Code::kEmailHyphenAtEdge, label_around(note.span));
-      return;
-    case Diagnosis::kErrUnclosedQuotedStr:
-      add(note, Code::kEmailUnclosedQuote, parts_.local);
-      return;
-    case Diagnosis::kErrExpectingAtext:
-    case Diagnosis::kErrExpectingQtext:
-    case Diagnosis::kErrExpectingQpair:
-    case Diagnosis::kErrAtextAfterQs:
-    case Diagnosis::kDeprecQtext:
-    case Diagnosis::kRfc5322Domain:
+    case Way::kLimit:
+      return add_limit(note, found->code);
+    case Way::kCharacter:
       return add_by_character(note, note.span);
-    case Diagnosis::kDeprecQp:
+    case Way::kEscaped:
       return add_by_character(note, {note.span.begin + 1, note.span.end});
-    case Diagnosis::kErrCrNoLf:
-    case Diagnosis::kErrFwsCrlfX2:
-    case Diagnosis::kErrFwsCrlfEnd:
-    case Diagnosis::kCfwsFws:
-    case Diagnosis::kDeprecFws:
-      return add_white_space(note);
-    case Diagnosis::kCfwsComment:
-    case Diagnosis::kDeprecComment:
-      add(note, Code::kEmailComment, note.span);
-      return;
-    case Diagnosis::kDeprecCfwsNearAt:
-      if (!is_comment) return add_white_space(note);
-      add(note, Code::kEmailComment, note.span);
-      return;
-    case Diagnosis::kDeprecLocalPart:
-      if (text_[note.span.begin] == '"') add_by_character(note, note.span);
-      return;
-    case Diagnosis::kRfc5321QuotedString:
-      add(note, Code::kEmailQuotedLocal, note.span);
-      return;
-    case Diagnosis::kRfc5321Tld:
-      add(note, Code::kEmailDotlessDomain, note.span);
-      return;
-    case Diagnosis::kRfc5321TldNumeric:
+    case Way::kSeparator:
+      return add_separator(note);
+    case Way::kNoDomain:
+      return add_missing_domain(note);
+    case Way::kTld:
       return add_numeric_tld(note);
-    case Diagnosis::kRfc5322LocalTooLong:
-      return add_limit(note, Code::kEmailLocalTooLong, kMaxLocal);
-    case Diagnosis::kRfc5322LabelTooLong:
-      return add_limit(note, Code::kEmailLabelTooLong, kMaxLabel);
-    case Diagnosis::kErrUnclosedDomlit:
-    case Diagnosis::kRfc5321AddressLiteral:
-    case Diagnosis::kRfc5321Ipv6Deprecated:
-    case Diagnosis::kRfc5322DomainLiteral:
-    case Diagnosis::kRfc5322DomlitObsDtext:
-    case Diagnosis::kRfc5322Ipv6GrpCount:
-    case Diagnosis::kRfc5322Ipv62x2xColon:
-    case Diagnosis::kRfc5322Ipv6BadChar:
-    case Diagnosis::kRfc5322Ipv6MaxGrps:
-    case Diagnosis::kRfc5322Ipv6ColonStrt:
-    case Diagnosis::kRfc5322Ipv6ColonEnd:
-      add(note, Code::kEmailDomainLiteral, parts_.domain);
-      return;
-    // Said already by what stands before them, or by the length of the domain's ASCII form.
-    case Diagnosis::kValid:
-    case Diagnosis::kErrAtextAfterCfws:
-    case Diagnosis::kErrAtextAfterDomlit:
-    case Diagnosis::kErrExpectingDtext:
-    case Diagnosis::kErrExpectingCtext:
-    case Diagnosis::kErrBackslashEnd:
-    case Diagnosis::kErrUnclosedComment:
-    case Diagnosis::kDeprecCtext:
-    case Diagnosis::kRfc5322TooLong:
-    case Diagnosis::kRfc5322DomainTooLong:
-      return;
   }
 }
 

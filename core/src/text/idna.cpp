@@ -80,8 +80,7 @@ void check_directions(const IdnaTable& table, std::vector<IdnaLabel>& labels) {
 std::u32string map_text(const IdnaTable& table, std::string_view text) {
   std::u32string mapped;
   for (const char32_t c : to_utf32(text)) {
-    const auto target = table.find_mapping(c);
-    mapped += target ? *target : std::u32string(1, c);
+    if (!table.append_mapping(c, mapped)) mapped += c;
   }
   return normalize_nfc(table, mapped);
 }

@@ -1,7 +1,6 @@
 #include "text/idna_table.hpp"
 
 #include <algorithm>
-#include <tuple>
 
 namespace guichet {
 namespace {
@@ -18,10 +17,6 @@ constexpr char32_t kSyllableCount = kLeadingCount * kVowelCount * kTrailingCount
 
 // Unsigned: what lies before the first of a range wraps around to a high number.
 bool is_in(char32_t code_point, char32_t first, char32_t count) { return code_point - first < count; }
-
-bool is_before(char32_t left_first, char32_t left_second, char32_t right_first, char32_t right_second) {
-  return std::tie(left_first, left_second) < std::tie(right_first, right_second);
-}
 
 }  // namespace
 
@@ -95,15 +90,11 @@ void IdnaTable::read_mappings(Cursor& cursor) {
 
 void IdnaTable::read_compositions(Cursor& cursor) {
   compositions_.resize(cursor.count());
-  char32_t composite = 0;
   char32_t first = 0;
-  for (Composition& each : compositions_) each.composite = composite += cursor.number();
-  for (Composition& each : compositions_) each.first = first += cursor.signed_number();
+  char32_t composite = 0;
+  for (Composition& each : compositions_) each.first = first += cursor.number();
   for (Composition& each : compositions_) each.second = cursor.number();
-  by_parts_ = compositions_;
-  std::sort(by_parts_.begin(), by_parts_.end(), [](const Composition& left, const Composition& right) {
-    return is_before(left.first, left.second, right.first, right.second);
-  });
+  for (Composition& each : compositions_) each.composite = composite += cursor.signed_number();
 }
 
 IdnaTable::Runs IdnaTable::read_runs(Cursor& cursor) {
@@ -120,16 +111,20 @@ std::uint8_t IdnaTable::value_at(const Runs& runs, char32_t code_point) {
   return next == runs.begin() ? std::uint8_t{0} : std::prev(next)->value;
 }
 
-std::optional<std::u32string> IdnaTable::find_mapping(char32_t code_point) const {
+const IdnaTable::Mapping* IdnaTable::find_mapping(char32_t code_point) const {
   const auto found =
       std::lower_bound(mappings_.begin(), mappings_.end(), code_point,
                        [](const Mapping& mapping, char32_t value) { return mapping.last < value; });
-  if (found == mappings_.end() || code_point < found->first) return std::nullopt;
-  const char32_t distance = code_point - found->first;
-  if (distance % found->step != 0) return std::nullopt;
-  std::u32string target = targets_.substr(found->target, found->length);
-  if (target.size() == 1) target[0] += distance;
-  return target;
+  const bool is_in_run = found != mappings_.end() && code_point >= found->first;
+  return is_in_run && (code_point - found->first) % found->step == 0 ? &*found : nullptr;
+}
+
+bool IdnaTable::append_mapping(char32_t code_point, std::u32string& text) const {
+  const Mapping* mapping = find_mapping(code_point);
+  if (!mapping) return false;
+  const char32_t distance = code_point - mapping->first;  // 0 unless the target is one character, or none
+  for (std::size_t i = 0; i < mapping->length; ++i) text += targets_[mapping->target + i] + distance;
+  return true;
 }
 
 bool IdnaTable::is_valid(char32_t code_point) const {
@@ -153,11 +148,11 @@ char32_t IdnaTable::compose(char32_t first, char32_t second) const {
       is_in(first, kSyllables, kSyllableCount) && (first - kSyllables) % kTrailingCount == 0;
   if (is_open_syllable && is_in(second, kTrailing + 1, kTrailingCount - 1))
     return first + (second - kTrailing);
-  const auto found = std::lower_bound(by_parts_.begin(), by_parts_.end(), std::pair(first, second),
-                                      [](const Composition& each, const auto& parts) {
-                                        return is_before(each.first, each.second, parts.first, parts.second);
-                                      });
-  const bool is_found = found != by_parts_.end() && found->first == first && found->second == second;
+  const auto found = std::lower_bound(
+      compositions_.begin(), compositions_.end(), first, [=](const Composition& each, char32_t value) {
+        return each.first < value || (each.first == value && each.second < second);
+      });
+  const bool is_found = found != compositions_.end() && found->first == first && found->second == second;
   return is_found ? found->composite : 0;
 }
 
@@ -169,10 +164,10 @@ std::optional<std::pair<char32_t, char32_t>> IdnaTable::decompose(char32_t compo
     const char32_t open = index / kTrailingCount;
     return std::pair(kLeading + open / kVowelCount, kVowels + open % kVowelCount);
   }
-  const auto found =
-      std::lower_bound(compositions_.begin(), compositions_.end(), composite,
-                       [](const Composition& each, char32_t value) { return each.composite < value; });
-  if (found == compositions_.end() || found->composite != composite) return std::nullopt;
+  // A thousand, and a label is short: they are not sorted for this.
+  const auto found = std::find_if(compositions_.begin(), compositions_.end(),
+                                  [=](const Composition& each) { return each.composite == composite; });
+  if (found == compositions_.end()) return std::nullopt;
   return std::pair(found->first, found->second);
 }
 

@@ -30,8 +30,9 @@ class IdnaTable {
  public:
   explicit IdnaTable(std::string_view bytes);
 
-  // What the code point becomes: nothing when it stays, an empty text when it goes away.
-  std::optional<std::u32string> find_mapping(char32_t code_point) const;
+  // Appends what the code point becomes, which may be nothing; false, and nothing is appended, when it stays
+  // itself.
+  bool append_mapping(char32_t code_point, std::u32string& text) const;
 
   bool is_valid(char32_t code_point) const;
   CharacterTraits traits_of(char32_t code_point) const;
@@ -49,7 +50,7 @@ class IdnaTable {
     std::uint32_t target;  // place in targets_
   };
   struct Composition {
-    char32_t composite, first, second;
+    char32_t first, second, composite;
   };
   struct Run {
     char32_t first;
@@ -58,6 +59,7 @@ class IdnaTable {
   using Runs = std::vector<Run>;
   class Cursor;
 
+  const Mapping* find_mapping(char32_t code_point) const;
   static Runs read_runs(Cursor& cursor);
   static std::uint8_t value_at(const Runs& runs, char32_t code_point);
   void read_mappings(Cursor& cursor);
@@ -65,8 +67,7 @@ class IdnaTable {
 
   std::vector<Mapping> mappings_;
   std::u32string targets_;
-  std::vector<Composition> compositions_;      // by composite
-  std::vector<Composition> by_parts_;          // by first, then second
+  std::vector<Composition> compositions_;      // by first, then second
   std::vector<CharacterTraits> trait_values_;  // what the runs of traits_ number
   Runs valid_, traits_, scripts_;
 };
