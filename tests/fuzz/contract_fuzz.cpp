@@ -103,10 +103,11 @@ std::string form_request(std::string_view text) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string input(reinterpret_cast<const char*>(data), size);
   check_answer(input);
-  if (input.rfind('{', 0) == 0 || guichet::find_invalid_utf8(input)) return 0;
+  if (input.rfind('{', 0) == 0 || input.find('\0') != input.npos || guichet::find_invalid_utf8(input))
+    return 0;
   const std::string request = form_request(input);
   require(request.size() > guichet::kMaxRequestBytes || !guichet::is_problem(guichet::call(request)),
-          "values that are UTF-8 are reported on");
+          "values that are UTF-8 without NUL are reported on");
   check_answer(request);
   return 0;
 }
