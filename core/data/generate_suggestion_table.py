@@ -81,7 +81,7 @@ def country_shares(source):
 
 def suffix_shares(suffixes, real):
     """How often domains end with what, by the lists of real ones."""
-    counts = collections.Counter(suffixes.split(domain)[1] for domain in real)
+    counts = collections.Counter(suffixes.split(domain)[1] for domain in sorted(real))  # for ties: a set has no order
     total = sum(counts.values())
     common = [(suffix, count / total) for suffix, count in counts.most_common(REPAIRABLE_SUFFIXES) if suffix]
     return "\n".join(f"{suffix} {hundredths(share)}" for suffix, share in common)

@@ -1,5 +1,5 @@
-"""Turns codes.json and the locale files into C++, TypeScript and Markdown, and checks that every locale
-has every message with the same placeholders.
+"""Turns codes.json and the locale files into C++, TypeScript and Markdown (CODES.md), and checks that every code
+stands once and every locale has every message with the same placeholders.
 
 usage: generate.py (cpp|typescript|markdown) OUTPUT
 """
@@ -12,6 +12,20 @@ import sys
 HERE = pathlib.Path(__file__).parent
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
+CODES_HEAD = """<!-- Generated: python3 core/messages/generate.py markdown core/messages/CODES.md. Do not edit. -->
+# Finding codes
+
+What a check may say of a value. A code never changes its meaning and is never given to another one; its severity is
+the default, which a form's rules may change. `info` is data and never shown, `hint` suggests, `confirm` asks the
+person once, `review` accepts and lets a human look, `block` refuses.
+"""
+ERRORS_HEAD = """
+# Error codes
+
+Why a request could not be answered: `code` and `status` of a problem document (RFC 9457).
+
+"""
+
 
 def read(name):
     def without_duplicates(pairs):
@@ -23,14 +37,30 @@ def read(name):
     return json.loads((HERE / name).read_text("utf-8"), object_pairs_hook=without_duplicates)
 
 
+def check_codes(codes, texts):
+    findings = [f["code"] for f in codes["findings"]]
+    wanted = findings + ["error." + e["code"] for e in codes["errors"]]
+    twice = sorted(key for key in set(wanted) if wanted.count(key) > 1)
+    if twice:
+        sys.exit(f"codes.json: a code stands twice: {twice[0]}")
+    for finding in codes["findings"]:
+        if finding["severity"] not in codes["severities"]:
+            sys.exit(f"codes.json: {finding['code']}: unknown severity {finding['severity']}")
+    missing = sorted(set(wanted) - texts.keys())
+    if missing:
+        sys.exit(f"en.json: no text for {missing[0]}")
+    prefixes = {prefix_of(code) for code in findings} | {"error"}
+    strays = sorted(key for key in texts.keys() - set(wanted) if prefix_of(key) in prefixes)
+    if strays:
+        sys.exit(f"en.json: a text for {strays[0]}, which is no code")
+
+
 def check_locales(codes, locales):
     reference = locales["en"]
     for code in codes["findings"]:
         unknown = set(PLACEHOLDER.findall(reference[code["code"]]["text"])) - set(code["params"])
         if unknown:
             sys.exit(f"en.json: {code['code']}: unknown placeholder {unknown}")
-    for error in codes["errors"]:
-        reference["error." + error["code"]]
     for name, messages in locales.items():
         if messages.keys() != reference.keys():
             sys.exit(f"{name}.json: keys differ from en.json: {sorted(messages.keys() ^ reference.keys())}")
@@ -40,11 +70,16 @@ def check_locales(codes, locales):
                 sys.exit(f"{name}.json: {key}: placeholders differ from en.json")
 
 
+def prefix_of(code):
+    return code.split(".")[0]
+
+
 def constant(code):
     return "k" + "".join(word.capitalize() for word in re.split(r"[._]", code))
 
 
-def cpp(codes, english):
+def cpp(codes, locales):
+    english = locales["en"]
     findings, errors = codes["findings"], codes["errors"]
 
     def enum(name, constants):
@@ -101,17 +136,42 @@ def typescript(codes, _):
             f"export type ErrorCode ={union(e['code'] for e in codes['errors'])};\n")
 
 
-def markdown(codes, english):
-    rows = [f"| `{f['code']}` | {f['severity']} | {english[f['code']]['text']} |" for f in codes["findings"]]
-    return "\n".join(["| code | severity | in English |", "|---|---|---|", *rows]) + "\n"
+def row(*cells):
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+def markdown(codes, locales):
+    def table(heads, rows):
+        return "\n".join([row(*heads), "|" + "---|" * len(heads), *rows]) + "\n"
+
+    def text(locale, key):
+        return locales[locale][key]["text"]
+
+    def finding_row(finding):
+        code = finding["code"]
+        params = ", ".join(f"`{name}`" for name in finding["params"])
+        return row(f"`{code}`", finding["severity"], params, text("en", code), text("fr", code))
+
+    def section(prefix):
+        rows = [finding_row(f) for f in codes["findings"] if prefix_of(f["code"]) == prefix]
+        return f"\n## {prefix}\n\n" + table(["code", "severity", "params", "English", "français"], rows)
+
+    def error_row(error):
+        key = "error." + error["code"]
+        return row(f"`{error['code']}`", str(error["status"]), text("en", key), text("fr", key))
+
+    prefixes = dict.fromkeys(prefix_of(f["code"]) for f in codes["findings"])
+    return CODES_HEAD + "".join(map(section, prefixes)) + ERRORS_HEAD + table(
+        ["code", "status", "English", "français"], map(error_row, codes["errors"]))
 
 
 def main():
     codes = read("codes.json")
     locales = {path.stem: read(path.name) for path in HERE.glob("??.json")}
+    check_codes(codes, locales["en"])
     check_locales(codes, locales)
     kind, output = sys.argv[1:]
-    text = {"cpp": cpp, "typescript": typescript, "markdown": markdown}[kind](codes, locales["en"])
+    text = {"cpp": cpp, "typescript": typescript, "markdown": markdown}[kind](codes, locales)
     path = pathlib.Path(output)
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists() or path.read_text("utf-8") != text:

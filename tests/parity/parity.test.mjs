@@ -1,12 +1,11 @@
 // One request, four ways, equal bytes: guichet check, the WebAssembly module, the C API and POST /v1/check.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
 
 import { binary, root, startEdge } from "../support/edge.mjs";
-import { instantiate } from "../support/loader.mjs";
+import { loadCore } from "../support/loader.mjs";
 import { requests, tooLarge } from "./requests.mjs";
 
 const input = Buffer.concat(requests.flatMap((request) => [request, Buffer.from("\n")]));
@@ -48,12 +47,12 @@ test("the C API answers as guichet check does", () => {
 });
 
 test("the WebAssembly module answers as guichet check does", async () => {
-  const core = await instantiate(readFileSync(path.join(root, "build/wasm/wasm/guichet-phone.wasm")));
+  const core = await loadCore("phone");
   assertEqualAnswers(requests.map((request) => core.call(request)), expected);
 });
 
 test("the module without phones differs in nothing but the phone", async () => {
-  const core = await instantiate(readFileSync(path.join(root, "build/wasm/wasm/guichet-base.wasm")));
+  const core = await loadCore("base");
   requests.forEach((request, i) => {
     if (!/tel|phone/.test(request.toString())) assert.equal(core.call(request), expected[i], request.toString().slice(0, 300));
   });
@@ -77,6 +76,6 @@ test("POST /v1/check answers as guichet check does, with the problem's status", 
 test("a request above the limit gets the same refusal everywhere", async () => {
   const answer = spawnSync(binary, ["check"], { input: tooLarge }).stdout.toString().trimEnd();
   assert.equal(JSON.parse(answer).code, "request.too_large");
-  const core = await instantiate(readFileSync(path.join(root, "build/wasm/wasm/guichet-phone.wasm")));
+  const core = await loadCore("phone");
   assert.equal(core.call(tooLarge), answer);
 });

@@ -2,12 +2,11 @@
 // examples of every region and kind, and on variations of them. GUICHET_PHONE_NUMBERS sets how many variations; GUICHET_BUILD is another build folder than build/.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { before, test } from "node:test";
 
 import { root } from "../support/edge.mjs";
-import { instantiate } from "../support/loader.mjs";
+import { loadCore } from "../support/loader.mjs";
 import { typed, verdict } from "./google_phone.mjs";
 import { exampleNumbers, phoneNumbers } from "./phone_numbers.mjs";
 
@@ -20,7 +19,7 @@ let core;
 let answers;
 
 before(async () => {
-  core = await instantiate(readFileSync(path.join(build, "wasm/wasm/guichet-phone.wasm")));
+  core = await loadCore("phone", build);
   answers = requests.map((request) => core.call(request));
 });
 
