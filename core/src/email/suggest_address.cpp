@@ -1,5 +1,6 @@
 #include "email/suggest_address.hpp"
 
+#include "email/lookalike.hpp"
 #include "email/mail_directory.hpp"
 #include "email/suggest.hpp"
 #include "email/tidy_address.hpp"
@@ -10,6 +11,7 @@ namespace {
 
 constexpr double kTidied = 0.9;     // no channel tells how often people mean what is left
 constexpr double kAtMissing = 0.95;
+constexpr double kLookAlike = 0.99;
 constexpr std::size_t kShortestDomain = 6;
 
 std::string_view slice(std::string_view text, Span span) { return text.substr(span.begin, span.end - span.begin); }
@@ -58,6 +60,15 @@ std::optional<AddressSuggestion> suggest_tidied(std::string_view text, const Mai
   return AddressSuggestion{tidy, true, kTidied, false};
 }
 
+// A provider's domain of which some letters are another alphabet's that look the same.
+std::optional<AddressSuggestion> suggest_plain_letters(std::string_view local, std::string_view domain, const MailDirectory& directory,
+                                                       std::string_view country) {
+  const auto plain = is_ascii(domain) ? std::nullopt : replace_lookalikes(domain);
+  if (!plain) return std::nullopt;
+  if (!directory.is_known(*plain, directory.split(*plain))) return suggest_other_domain(local, *plain, country);
+  return with_domain(local, {*plain, kLookAlike, true});
+}
+
 }  // namespace
 
 std::optional<AddressSuggestion> suggest_address(std::string_view text, const SyntaxReport& syntax, std::string_view country) {
@@ -67,6 +78,7 @@ std::optional<AddressSuggestion> suggest_address(std::string_view text, const Sy
   const bool has_domain = syntax.parts.local.end < text.size() && !local.empty() && !syntax.domain.view().empty();
   if (has_domain) {
     if (auto other = suggest_other_domain(local, syntax.domain.view(), country)) return other;
+    if (auto plain = suggest_plain_letters(local, slice(text, syntax.parts.domain), *directory, country)) return plain;
   }
   if (syntax.is_well_formed()) return std::nullopt;
   auto tidied = suggest_tidied(text, *directory, country);

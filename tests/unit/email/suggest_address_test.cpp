@@ -37,6 +37,11 @@ TEST_CASE("a mistyped domain is said to be one, and the local part stays as type
   CHECK(suggested("jean@gmail .com").code == Code::kEmailDomainTypo);
 }
 
+TEST_CASE("letters of another alphabet in a provider's domain are replaced by those they look like") {
+  CHECK(suggested("paul@gm\xD0\xB0il.com").address == "paul@gmail.com");
+  CHECK(suggested("paul@b\xC3\xBC" "cher.example").address.empty());
+}
+
 TEST_CASE("a missing @ is found before a provider's domain") {
   CHECK(suggested("jean.dupontgmail.com").address == "jean.dupont@gmail.com");
   CHECK(suggested("jean#orange.fr").address == "jean@orange.fr");

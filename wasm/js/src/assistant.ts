@@ -114,14 +114,18 @@ export class Assistant {
     const own = findings.filter((each) => each.field === field.token && !this.#kept.has(field.keyOf(each)));
     const finding = mostSevere([...field.refusals, ...own]);
     if (!finding || !messages) return field.clear();
-    const offer = finding.severity === "block" ? offerOf(own) : undefined;
-    if (!field.show(finding, messages, this.#answers(field, offer ?? finding), offer)) return;
+    const offer = suggestion(finding) === undefined ? offerOf(own) : undefined;
+    if (!field.show(finding, messages, this.#answers(field, finding, offer), offer)) return;
     this.#shown.set(field.keyOf(finding), finding.code);
     this.emit("guichet-finding", this.#detail(finding));
   }
 
-  #answers(field: Field, finding: Finding): Answers {
-    return { take: () => this.#take(field, finding), keep: () => this.#keep(field, finding) };
+  #answers(field: Field, finding: Finding, offer: Finding | undefined): Answers {
+    const keep = () => {
+      if (offer) this.#kept.set(field.keyOf(offer), offer.code);
+      this.#keep(field, finding);
+    };
+    return { take: () => this.#take(field, offer ?? finding), keep };
   }
 
   #detail({ code, severity, field, params }: Finding): object {

@@ -10,9 +10,9 @@ export function mostSevere(findings: Finding[]): Finding | undefined {
   return order.map((severity) => findings.find((finding) => finding.severity === severity)).find(Boolean);
 }
 
-/** The finding that says how a value could be mended, if there is one. */
+/** The finding that says how a value could be mended, if there is one that is to be shown. */
 export function offerOf(findings: Finding[]): Finding | undefined {
-  return findings.find((finding) => suggestion(finding) !== undefined);
+  return findings.find((finding) => finding.severity !== "info" && suggestion(finding) !== undefined);
 }
 
 export function suggestion(finding: Finding): string | undefined {
@@ -67,8 +67,8 @@ export class Field {
   }
 
   /**
-   * Says whether something new is shown; the same finding on the same value is left as it stands. An error may come
-   * with an offer: a finding that knows how to mend it.
+   * Says whether something new is shown; the same finding on the same value is left as it stands. An error or a
+   * question may come with an offer: a finding that knows how to mend it.
    */
   show(finding: Finding, messages: Messages, answers: Answers, offer?: Finding): boolean {
     const key = this.keyOf(finding);
@@ -76,8 +76,8 @@ export class Field {
     const text = compose(textOf(finding, messages), finding.params);
     const isError = finding.severity === "block";
     if (isError) text.unshift(spoken(messages["widget.error_prefix"] ?? ""));
-    if (isError && offer) text.push(document.createTextNode(" "), ...compose(textOf(offer, messages), offer.params));
-    this.#notice.show({ kind: isError ? "error" : "hint", text, choices: isError ? mending(offer, messages, answers) : choices(finding, messages, answers) });
+    if (offer) text.push(document.createTextNode(" "), ...compose(textOf(offer, messages), offer.params));
+    this.#notice.show({ kind: isError ? "error" : "hint", text, choices: choices(isError, offer ?? finding, messages, answers) });
     this.current = finding;
     this.#shownKey = key;
     return true;
@@ -107,15 +107,10 @@ export class Field {
   }
 }
 
-/** An error can only be mended, not kept. */
-function mending(offer: Finding | undefined, messages: Messages, { take }: Answers): Choice[] {
-  return offer ? [{ kind: "take", label: messages["widget.take"] ?? "", chosen: take }] : [];
-}
-
-function choices(finding: Finding, messages: Messages, { take, keep }: Answers): Choice[] {
-  if (suggestion(finding) === undefined) return [{ kind: "keep", label: messages["widget.confirm"] ?? "", chosen: keep }];
-  return [
-    { kind: "take", label: messages["widget.take"] ?? "", chosen: take },
-    { kind: "keep", label: messages["widget.keep"] ?? "", chosen: keep },
-  ];
+/** What may be answered: a suggestion can be taken, and what is not an error may be kept. */
+function choices(isError: boolean, finding: Finding, messages: Messages, { take, keep }: Answers): Choice[] {
+  const isMendable = suggestion(finding) !== undefined;
+  const taking: Choice[] = isMendable ? [{ kind: "take", label: messages["widget.take"] ?? "", chosen: take }] : [];
+  const label = messages[isMendable ? "widget.keep" : "widget.confirm"] ?? "";
+  return isError ? taking : [...taking, { kind: "keep", label, chosen: keep }];
 }
