@@ -48,6 +48,7 @@ function printSyntax(core) {
     heading(`Syntax: ${name}`);
     console.log(syntaxTable(core, readSyntaxCases(file)));
   }
+  console.log("\nA whole check first takes away white space around what was typed, and asks for a domain name of two labels.");
 }
 
 function speedInputs() {

@@ -20,16 +20,15 @@ function expected({ address, diagnosis }) {
   return address === "test@io" ? "rfc5321_tld" : diagnosis;
 }
 
-const plain = (name) => name.toLowerCase().replaceAll("_", "");
+const replaced = (name, pairs) => pairs.reduce((text, [from, to]) => text.replace(from, to), name);
+const plain = (name) => replaced(name.toLowerCase().replaceAll("_", ""), [["domainliteral", "domlit"]]);
 
 // isemail's names of the same diagnoses, which it spells out.
 const spelledOut = [
-  ["deprecated", "deprec"], ["domainliteral", "domlit"], ["rfc5322domlit", "rfc5322domainliteral"], ["domainliteralobsdtext", "domlitobsdtext"],
-  ["ipv6groupcount", "ipv6grpcount"], ["ipv6badcharacter", "ipv6badchar"], ["ipv6maxgroups", "ipv6maxgrps"], ["ipv6colonstart", "ipv6colonstrt"],
-  ["unclosedquotedstring", "unclosedquotedstr"],
+  ["deprecatedipv6", "rfc5321ipv6deprecated"], [/deprecated(?!$)/, "deprec"], ["groupcount", "grpcount"],
+  ["badcharacter", "badchar"], ["maxgroups", "maxgrps"], ["colonstart", "colonstrt"], ["unclosedquotedstring", "unclosedquotedstr"],
 ];
-const isemailNames = new Map(Object.entries(isemail.diagnoses ?? {}).map(([name, code]) =>
-  [code, spelledOut.reduce((short, [long, brief]) => short.replace(long, brief), plain(name))]));
+const isemailNames = new Map(Object.entries(isemail.diagnoses).map(([name, code]) => [code, replaced(plain(name), spelledOut)]));
 
 function fromReport(core, address) {
   const report = JSON.parse(core.call(requestFor(address)));
