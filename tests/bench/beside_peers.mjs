@@ -34,9 +34,9 @@ function printAccuracy(core, tools) {
   const { text, points } = compareSuggestions(tools, slips, domains, known);
   console.log(text);
   if (!hasTool) return console.log("\n(no curve: build the target bench_guesses)");
-  const { Guichet, ...peers } = points;
+  const { Guichet: _, ...peers } = points;
   const ours = curve(slips, domains);
-  drawCurve(ours, { ...peers, "Guichet, as shipped": Guichet });
+  drawCurve(ours, peers);
   heading("The curve: one suggestion of the domain alone, by the margin over an unknown real domain");
   console.log(curveTable(ours));
   heading("The stated certainty, with one slip in eight addresses of unknown domains");

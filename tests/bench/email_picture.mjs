@@ -33,15 +33,17 @@ export function picture(curve, points) {
   const line = curve.map(({ questioned, recall }) => `${x(questioned).toFixed(1)},${y(recall).toFixed(1)}`).join(" ");
   const marks = curve.map(({ margin, questioned, recall }) =>
     `<circle cx="${x(questioned).toFixed(1)}" cy="${y(recall).toFixed(1)}" r="${margin === 0 ? 5 : 2.5}"><title>margin ${margin}</title></circle>`);
-  const others = Object.entries(points).map(([name, { questioned, recall }]) =>
+  const others = Object.entries(points).slice().sort(([, a], [, b]) => a.questioned - b.questioned).map(([name, { questioned, recall }], i) =>
     `<circle class="peer" cx="${x(questioned).toFixed(1)}" cy="${y(recall).toFixed(1)}" r="5"/>` +
-    text([x(questioned) - 10, y(recall) + 20], escaped(name), 'text-anchor="middle"'));
+    text([x(questioned), y(recall) + (i % 2 ? -12 : 22)], escaped(name), 'text-anchor="middle"')); // in turn below and above
+  const shipped = curve.find(({ margin }) => margin === 0);
+  const label = text([x(shipped.questioned) + 12, y(shipped.recall) + 20], "Guichet (large: as shipped)");
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="12" role="img">`,
     "<title>Suggestions: slips found against real domains questioned</title>",
-    "<style>.grid{stroke:#ccc;fill:none}.line{stroke:#0b57d0;fill:none;stroke-width:2}circle{fill:#0b57d0}.peer{fill:#b3261e}</style>",
+    "<style>.grid{stroke:#ccc;fill:none}.line{stroke:#0b57d0;fill:none;stroke-width:2}circle{fill:#0b57d0}.peer{fill:#b3261e}text{paint-order:stroke;stroke:#fff;stroke-width:3}</style>",
     `<rect width="${width}" height="${height}" fill="#fff"/>`,
-    ...axes(), `<polyline class="line" points="${line}"/>`, ...marks, ...others,
+    ...axes(), `<polyline class="line" points="${line}"/>`, ...marks, label, ...others,
     "</svg>\n",
   ].join("\n");
 }
