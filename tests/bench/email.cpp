@@ -1,5 +1,5 @@
-// Time of an e-mail check without the JSON around it, over the lines of standard input: prints microseconds of processor
-// time for each line, and how many lines had something to say.
+// Time of an e-mail check without the JSON around it, over the lines of standard input: prints microseconds
+// of processor time for each line, and how many lines had something to say.
 //   bench_email suggest [rounds]    lower-case domains: suggest_domain
 //   bench_email check [rounds]      addresses: check_email
 #include <ctime>

@@ -21,12 +21,14 @@ inline std::vector<std::string> split_lines(std::string_view text) {
   return lines;
 }
 
-// The same work on every line, so many times; gives back how many had something to say, lest the work be optimized away.
+// The same work on every line, so many times; gives back how many had something to say, lest the work be
+// optimized away.
 inline std::size_t repeat_work(EmailWork work, const std::vector<std::string>& lines, int rounds) {
   std::size_t spoken = 0;
   for (int round = 0; round < rounds; ++round) {
     for (const std::string& line : lines) {
-      const bool speaks = work == EmailWork::kSuggestDomain ? email::suggest_domain(line).has_value() : !check_email(line).findings.empty();
+      const bool speaks = work == EmailWork::kSuggestDomain ? email::suggest_domain(line).has_value()
+                                                            : !check_email(line).findings.empty();
       spoken += speaks ? 1U : 0U;
     }
   }
