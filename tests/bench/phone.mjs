@@ -6,9 +6,9 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, constants } from "node:zlib";
 
 import { root } from "../support/edge.mjs";
+import { brotliSize, median } from "./measure.mjs";
 
 const build = process.env.GUICHET_BUILD ?? path.join(root, "build");
 const module = path.join(build, "wasm/wasm/guichet-phone.wasm");
@@ -30,7 +30,6 @@ async function firstCall(who) {
   return performance.now() - begin;
 }
 
-const median = (list) => list.slice().sort((a, b) => a - b)[Math.floor(list.length / 2)];
 const inFreshProcess = (who) => Number(execFileSync(process.execPath, [script, `--first=${who}`]));
 
 /** Seconds of processor time. */
@@ -84,29 +83,23 @@ async function contenders() {
   ];
 }
 
-/** Bytes after brotli at its best, as add_compressed in wasm/CMakeLists.txt makes it. */
-function brotliSize(file) {
-  const bytes = readFileSync(file);
-  const { BROTLI_PARAM_LGWIN: window, BROTLI_PARAM_QUALITY: quality, BROTLI_PARAM_SIZE_HINT: hint } = constants;
-  return brotliCompressSync(bytes, { params: { [window]: 24, [quality]: 11, [hint]: bytes.length } }).length;
-}
-
 function printSizes() {
+  const size = (file) => brotliSize(readFileSync(file));
   const package_ = (file) => path.join(root, "tests/node_modules", file);
   const wasm = (name) => path.join(build, `wasm/wasm/guichet-${name}.wasm`);
   const sizes = {
-    "phone module, the whole core": brotliSize(wasm("phone")),
-    "its phone part (less the module without it)": brotliSize(wasm("phone")) - brotliSize(wasm("base")),
-    "google-libphonenumber": brotliSize(package_("google-libphonenumber/dist/libphonenumber.js")),
-    "libphonenumber-js max, bundled": brotliSize(package_("libphonenumber-js/bundle/libphonenumber-max.js")),
-    "libphonenumber-js min, bundled": brotliSize(package_("libphonenumber-js/bundle/libphonenumber-min.js")),
+    "phone module, the whole core": size(wasm("phone")),
+    "its phone part (less the module without it)": size(wasm("phone")) - size(wasm("base")),
+    "google-libphonenumber": size(package_("google-libphonenumber/dist/libphonenumber.js")),
+    "libphonenumber-js max, bundled": size(package_("libphonenumber-js/bundle/libphonenumber-max.js")),
+    "libphonenumber-js min, bundled": size(package_("libphonenumber-js/bundle/libphonenumber-min.js")),
   };
   console.log("\n| on the wire | brotli |\n|---|---|");
-  for (const [name, size] of Object.entries(sizes)) console.log(`| ${name} | ${size.toLocaleString("en")} |`);
+  for (const [name, bytes] of Object.entries(sizes)) console.log(`| ${name} | ${bytes.toLocaleString("en")} |`);
 }
 
-async function main() {
-  const rounds = Number(process.argv[2] ?? 5);
+/** Prints numbers and key strokes per second beside the peers'. */
+export async function printSpeeds(rounds) {
   const list = await contenders();
   const figures = new Map(list.map(([name]) => [name, []]));
   for (let round = -1; round < rounds; round++) {
@@ -122,11 +115,18 @@ async function main() {
     const ratio = median(all.map((figure, i) => figure / peer[i]));
     console.log(`| ${name} | ${Math.round(median(all)).toLocaleString("en")} | ${ratio.toFixed(2)} |`);
   }
+}
+
+async function main() {
+  const rounds = Number(process.argv[2] ?? 5);
+  await printSpeeds(rounds);
   const first = (who) => median(Array.from({ length: rounds }, () => inFreshProcess(who)));
   console.log(`\nfirst answer in a fresh node: Wasm ${first("wasm").toFixed(0)} ms, google-libphonenumber ${first("google").toFixed(0)} ms`);
   printSizes();
 }
 
-const asked = /^--first=(\w+)$/.exec(process.argv[2] ?? "");
-if (asked) console.log(await firstCall(asked[1]));
-else await main();
+if (process.argv[1] === script) {
+  const asked = /^--first=(\w+)$/.exec(process.argv[2] ?? "");
+  if (asked) console.log(await firstCall(asked[1]));
+  else await main();
+}

@@ -32,6 +32,16 @@ test("names are compared without the hash of their content", () => {
   assert.deepEqual(sizes, { "core.wasm": { raw: 9, gzip: 6, brotli: 5 } });
 });
 
+const limits = { "suggestion.table": 30_000, "disposable.table": 45_000 };
+
+for (const [name, limit] of Object.entries(limits)) {
+  test(`${name} is no longer than ${limit} bytes after brotli, and not empty`, () => {
+    const { raw, brotli } = measure(path.join(build, "wasm/wasm"))[name];
+    assert.ok(raw > limit / 2, `${raw} bytes as they are`);
+    assert.ok(brotli > 0 && brotli <= limit, `${brotli} bytes after brotli`);
+  });
+}
+
 const growth = "env.emscripten_notify_memory_growth";
 const wasi = (names) => names.map((name) => `wasi_snapshot_preview1.${name}`);
 const imports = {

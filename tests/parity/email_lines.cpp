@@ -1,6 +1,7 @@
 // Answers each line of standard input, a text in hexadecimal: for the comparison with what a browser does.
-//   email_lines html     1 when is_whatwg_email takes the text, else 0
-//   email_lines domain   the ASCII form of the domain, empty when UTS 46 refuses it
+//   email_lines html        1 when is_whatwg_email takes the text, else 0
+//   email_lines diagnosis   the name of what diagnose_email finds
+//   email_lines domain      the ASCII form of the domain, empty when UTS 46 refuses it
 #include <iostream>
 #include <string>
 
@@ -29,12 +30,15 @@ std::string to_ascii(const std::string& domain) {
   return ascii;
 }
 
+std::string answer(const std::string& mode, const std::string& text) {
+  if (mode == "html") return guichet::is_whatwg_email(text) ? "1" : "0";
+  if (mode == "diagnosis") return std::string(name_of(guichet::diagnose_email(text).code));
+  return to_ascii(text);
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
-  const bool is_html = count > 1 && std::string(arguments[1]) == "html";
-  for (std::string line; std::getline(std::cin, line);) {
-    const std::string text = from_hexadecimal(line);
-    std::cout << (is_html ? (guichet::is_whatwg_email(text) ? "1" : "0") : to_ascii(text)) << '\n';
-  }
+  const std::string mode = count > 1 ? arguments[1] : "domain";
+  for (std::string line; std::getline(std::cin, line);) std::cout << answer(mode, from_hexadecimal(line)) << '\n';
 }

@@ -10,22 +10,28 @@ namespace {
 
 #include "mailbox_rules.inc"
 
-bool has_word(std::string_view words, std::string_view word) {
-  for (std::size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    if ((at == 0 || words[at - 1] == ' ') && (end == words.size() || words[end] == ' ')) return true;
+// By bisection of kRuleOfDomain: rows "domain=A" in the order of their domains, A the first of kRules.
+const MailboxRule* find_rule_of(std::string_view domain) {
+  std::string_view rows = kRuleOfDomain;
+  while (!rows.empty()) {
+    const std::size_t begin = rows.rfind(' ', rows.size() / 2) + 1;  // 0 for the first row
+    const std::size_t end = std::min(rows.find(' ', begin), rows.size());
+    const std::string_view row = rows.substr(begin, end - begin);
+    const int order = domain.compare(row.substr(0, row.size() - 2));
+    if (order == 0) return &kRules[row.back() - 'A'];
+    rows = order < 0 ? rows.substr(0, begin == 0 ? 0 : begin - 1) : rows.substr(std::min(end + 1, rows.size()));
   }
-  return false;
+  return nullptr;
 }
 
 }  // namespace
 
 const MailboxRule* find_mailbox_rule(std::string_view domain) {
   if (domain.empty()) return nullptr;
+  if (const MailboxRule* rule = find_rule_of(domain)) return rule;
   const std::string_view family = find_family(domain);
-  const auto* found = std::find_if(std::begin(kRules), std::end(kRules), [=](const MailboxRule& rule) {
-    return rule.family.empty() ? has_word(rule.domains, domain) : rule.family == family;
-  });
+  if (family.empty()) return nullptr;
+  const auto* found = std::find_if(std::begin(kRules), std::end(kRules), [=](const MailboxRule& rule) { return rule.family == family; });
   return found == std::end(kRules) ? nullptr : found;
 }
 

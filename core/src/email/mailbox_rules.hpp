@@ -6,8 +6,7 @@ namespace guichet::email {
 
 // What a provider makes of two spellings of one mailbox (core/data/mailbox_rules.json names the sources).
 struct MailboxRule {
-  std::string_view family;      // of find_family(), or empty: then the domains say where the rule holds
-  std::string_view domains;     // separated by spaces
+  std::string_view family;      // of find_family(), or empty: then it holds for the domains that name it alone
   std::string_view one_domain;  // stands for all of them; empty when they are different mailboxes
   std::string_view ignored;     // characters that the provider drops
   char tag;                     // begins the part that it drops, or 0
