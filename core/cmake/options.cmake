@@ -3,6 +3,11 @@ add_library(guichet_options INTERFACE)
 target_compile_options(guichet_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor> $<$<COMPILE_LANGUAGE:CXX>:-Wold-style-cast>
   $<$<BOOL:${GUICHET_WERROR}>:-Werror>)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 16 AND NOT EMSCRIPTEN)
+  # Else these refuse -ftrivial-auto-var-init=zero.
+  target_compile_options(guichet_options INTERFACE
+    -enable-trivial-auto-var-init-zero-knowing-it-will-be-removed-from-clang)
+endif()
 
 if(EMSCRIPTEN)
   # Emscripten's -Os switches inlining off and libc++'s extern std::string is built for size:

@@ -2,10 +2,10 @@
 // by a form that is_email refuses; one ASCII form of a domain, however often it goes there and back; Punycode
 // without loss.
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 
 #include "guichet/email.hpp"
+#include "properties.hpp"
 #include "tables/tables.hpp"
 #include "text/ascii.hpp"
 #include "text/idna.hpp"
@@ -13,33 +13,24 @@
 #include "text/utf8.hpp"
 
 using namespace guichet;
+using fuzz::require;
+using fuzz::require_span;
 
 namespace {
 
 constexpr std::size_t kMaxInput = 2048;
 
-void require(bool holds) {
-  if (!holds) std::abort();
-}
-
-bool is_border(std::string_view text, std::size_t at) {
-  return at == text.size() || find_invalid_utf8(text) ||
-         (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80;
-}
-
-void check_span(std::string_view text, Span span) {
-  require(span.begin <= span.end && span.end <= text.size());
-  require(is_border(text, span.begin) && is_border(text, span.end));
-}
-
 void check_address(std::string_view text) {
-  check_span(text, diagnose_email(text).span);
+  require_span(text, diagnose_email(text).span);
   const EmailReport report = check_email(text);
-  for (const Finding& finding : report.findings) check_span(text, *finding.span);
+  for (const Finding& finding : report.findings) {
+    require(finding.span.has_value(), "a finding on an address has a span");
+    require_span(text, *finding.span);
+  }
   if (!report.email) return;
   const EmailDiagnosis diagnosis = diagnose_email(trim_ascii(text));
-  require(diagnosis.code == report.email->syntax);
-  require(diagnosis.code < EmailDiagnosisCode::kCfwsComment);
+  require(diagnosis.code == report.email->syntax, "check and diagnosis agree");
+  require(diagnosis.code < EmailDiagnosisCode::kCfwsComment, "what is_email refuses is not taken");
 }
 
 struct Forms {
@@ -62,14 +53,17 @@ void check_domain(std::string_view text) {
   if (!once.is_valid) return;
   for (const std::string& form : {once.ascii, once.unicode}) {
     const Forms again = forms_of(form);
-    require(again.is_valid && again.ascii == once.ascii && again.unicode == once.unicode);
+    require(again.is_valid && again.ascii == once.ascii && again.unicode == once.unicode,
+            "each form of a domain leads to both");
   }
 }
 
 void check_punycode(std::string_view text) {
   const std::u32string label = to_utf32(text);
-  if (const auto encoded = encode_punycode(label)) require(decode_punycode(*encoded) == label);
-  if (const auto decoded = decode_punycode(text)) require(encode_punycode(*decoded).has_value());
+  if (const auto encoded = encode_punycode(label))
+    require(decode_punycode(*encoded) == label, "Punycode loses nothing");
+  if (const auto decoded = decode_punycode(text))
+    require(encode_punycode(*decoded).has_value(), "what was decoded can be encoded");
 }
 
 }  // namespace

@@ -1,33 +1,26 @@
 // What the check of a phone number says of any bytes must agree with itself. The first byte picks the form's
 // country.
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "guichet/phone.hpp"
+#include "properties.hpp"
 
 namespace {
 
 using guichet::check_phone;
 using guichet::PhoneReport;
-
-void require(bool condition) {
-  if (!condition) std::abort();
-}
-
-bool is_character_border(std::string_view text, std::size_t place) {
-  return place == 0 || place == text.size() ||
-         (place < text.size() && (static_cast<unsigned char>(text[place]) & 0xC0) != 0x80);
-}
+using guichet::fuzz::require;
 
 // The E.164 form of a number is the same number.
 void check_canonical(const guichet::Phone& phone) {
   const PhoneReport again = check_phone(phone.e164, "");
-  require(!phone.valid || again.phone.has_value());
+  require(!phone.valid || again.phone.has_value(), "the E.164 form of a valid number is a number");
   if (!phone.valid) return;
   require(again.phone->e164 == phone.e164 && again.phone->valid && again.phone->type == phone.type &&
-          again.phone->country == phone.country);
+              again.phone->country == phone.country,
+          "the E.164 form is the same number");
 }
 
 const std::string* suggestion_in(const PhoneReport& report) {
@@ -48,18 +41,20 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view country = kCountries[data[0] % std::size(kCountries)];
   const std::string text(data + 1, data + size);
   const PhoneReport report = check_phone(text, country);
-  require(report.checked);
-  require(report.phone || !report.findings.empty());
+  require(report.checked, "this build checks numbers");
+  require(report.phone || !report.findings.empty(), "what is no number has a finding");
   if (report.phone) check_canonical(*report.phone);
   for (const guichet::Finding& finding : report.findings) {
-    require(finding.span && finding.span->begin <= finding.span->end && finding.span->end <= text.size());
-    require(is_character_border(text, finding.span->begin) && is_character_border(text, finding.span->end));
+    require(finding.span.has_value(), "a finding on a number has a span");
+    guichet::fuzz::require_span(text, *finding.span);
   }
   if (const std::string* suggestion = suggestion_in(report)) {
     const PhoneReport taken = check_phone(*suggestion, country);
-    require(taken.phone && taken.phone->valid && suggestion_in(taken) == nullptr);
+    require(taken.phone && taken.phone->valid && suggestion_in(taken) == nullptr,
+            "a suggestion is valid, and nothing is suggested for it");
   }
   const auto formatted = guichet::format_phone_as_you_type(text, country, size / 2);
-  require(guichet::format_phone_as_you_type(formatted.text, country, 0).text == formatted.text);
+  require(guichet::format_phone_as_you_type(formatted.text, country, 0).text == formatted.text,
+          "a formatted number stays as it is");
   return 0;
 }

@@ -2,6 +2,7 @@
 // sequence of changes makes of them.
 #include <catch2/catch.hpp>
 #include <cstdint>
+#include <cstdlib>
 #include <fstream>
 #include <random>
 #include <string>
@@ -14,7 +15,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr int kInputs = 20000;
+constexpr long kInputs = 20000;
 constexpr std::size_t kMostChanges = 4;
 
 // What breaks texts: white space, controls, marks that join or turn round, look-alikes, digits of other
@@ -31,6 +32,11 @@ constexpr std::string_view kPieces[] = {
     "%",       "#",          "0",          "00",      "aaaa",    "xn--",
     ".com",    "mailto:",    "(at)",       " ext. 1", "\\u0000",
 };
+
+long count_of_inputs() {
+  const char* wanted = std::getenv("GUICHET_FUZZ_INPUTS");
+  return wanted == nullptr ? kInputs : std::strtol(wanted, nullptr, 10);
+}
 
 std::vector<std::string> read_examples() {
   std::ifstream file(GUICHET_FUZZ_EXAMPLES);
@@ -116,5 +122,5 @@ TEST_CASE("the properties hold for the examples and for what becomes of them by 
   REQUIRE(examples.size() >= 10);
   for (const std::string& example : examples) run(example);
   Mutator mutator(examples);
-  for (int i = 0; i < kInputs; ++i) run(mutator.next());
+  for (long left = count_of_inputs(); left > 0; --left) run(mutator.next());
 }

@@ -52,11 +52,11 @@ std::optional<AddressSuggestion> insert_at(const MailDirectory& directory, std::
 // A tidied address, with the domain that was meant if that is still another.
 std::optional<AddressSuggestion> suggest_tidied(std::string_view text, const MailDirectory& directory, std::string_view country) {
   const std::string tidy = tidy_address(text);
-  const std::size_t at = tidy.rfind('@');
-  if (at == std::string::npos) return insert_at(directory, tidy);
-  const std::string domain = to_ascii_lower(std::string_view(tidy).substr(at + 1));
-  if (auto other = suggest_other_domain(std::string_view(tidy).substr(0, at), domain, country)) return other;
-  if (tidy == text || directory.split(domain).suffix.empty() || !is_well_formed(tidy)) return std::nullopt;
+  if (tidy.find('@') == std::string::npos) return insert_at(directory, tidy);
+  const SyntaxReport syntax = check_syntax(tidy);
+  const std::string_view domain = syntax.domain.view();
+  if (auto other = suggest_other_domain(slice(tidy, syntax.parts.local), domain, country)) return other;
+  if (tidy == text || directory.split(domain).suffix.empty() || !syntax.is_well_formed()) return std::nullopt;
   return AddressSuggestion{tidy, true, kTidied, false};
 }
 
