@@ -27,7 +27,7 @@ const hints = [
   ["a throw-away address", { email: "marie@yopmail.com" }, "email.disposable"],
   ["drummed on the keys", { email: "azertyuiop@orange.fr" }, "email.keyboard_mash"],
   ["one key again and again", { email: "aaaaaa@orange.fr" }, "email.repeated_key"],
-  ["the name's letters swapped", { "family-name": "Dupont", email: "marie.dupnot@orange.fr" }, "email.name_typo", "marie.dupont@orange.fr"],
+  ["the name's letters swapped", { "given-name": "Marie", "family-name": "Dupont", email: "marie.dupnot@orange.fr" }, "email.name_typo", "marie.dupont@orange.fr"],
   ["a digit missing", { tel: "06 12 34 56 7" }, "phone.digit_missing"],
   ["a digit too many", { tel: "06 12 34 56 789" }, "phone.digit_extra"],
   ["a letter for a digit", { tel: "O6 12 34 56 78" }, "phone.letters", "06 12 34 56 78"],
@@ -37,8 +37,8 @@ const hints = [
   ["a title", { "given-name": "Mme Marie" }, "name.title", "Marie"],
   ["a name drummed on the keys", { "given-name": "qsdfqsdf" }, "name.keyboard_mash"],
   ["no name", { "given-name": "xxxx" }, "name.repeated_key"],
-  ["names in each other's fields", { "given-name": "DUPONT", "family-name": "Marie" }, "name.swapped"],
-  ["both names in one field", { "given-name": "Marie Dupont", "family-name": "" }, "name.both_in_one"],
+  ["names in each other's fields", { "given-name": "DUPONT", "family-name": "Nathalie" }, "name.swapped"],
+  ["both names in one field", { "given-name": "Nathalie Dupont", "family-name": "" }, "name.both_in_one"],
 ];
 
 for (const [what, values, code, offer] of hints) {

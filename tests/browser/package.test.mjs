@@ -45,11 +45,17 @@ test("importing the package where there is no page does nothing", async () => {
   assert.deepEqual(Object.keys(globalThis), keys);
 });
 
+/** What the patterns of the exports stand for, by how they end. */
+const names = {
+  ".wasm": ["guichet-base", "guichet-phone"], ".table": ["suggestion", "disposable", "idna"], ".d.ts": ["en", "fr"], ".js": ["en", "fr"],
+};
+
 test("what the exports name is there", () => {
   const { exports } = JSON.parse(readFileSync(path.join(dist, "../package.json"), "utf8"));
   const files = Object.values(exports).flatMap((target) => (typeof target === "string" ? [target] : Object.values(target)));
   for (const file of files) {
-    const examples = file.includes("*") ? [...(file.includes("i18n") ? ["en", "fr"] : ["guichet-base", "guichet-phone"])].map((name) => file.replace("*", name)) : [file];
+    const kind = Object.keys(names).find((each) => file.endsWith(each));
+    const examples = file.includes("*") ? names[kind].map((name) => file.replace("*", name)) : [file];
     for (const example of examples) assert.ok(readFileSync(path.join(dist, "..", example)).length, example);
   }
 });
@@ -113,7 +119,12 @@ test("both modules answer, and the phone one formats", async () => {
   for (const name of ["base", "phone"]) {
     const core = await instantiate(readFileSync(path.join(dist, `guichet-${name}.wasm`)));
     core.warmUp();
-    const report = JSON.parse(core.call(JSON.stringify({ v: 1, values: { email: "marie@gmial.com" } })));
+    const mistyped = JSON.stringify({ v: 1, values: { email: "marie@gmial.com" } });
+    assert.deepEqual(JSON.parse(core.call(mistyped)).findings, [], "nothing is suggested before the table is there");
+    assert.ok(core.addTable(readFileSync(path.join(dist, "suggestion.table"))));
+    assert.ok(!core.addTable(readFileSync(path.join(dist, "suggestion.table"))), "it is taken once");
+    assert.ok(!core.addTable(Buffer.from("GUICHET0")), "what is no table is not taken");
+    const report = JSON.parse(core.call(mistyped));
     assert.equal(report.findings[0].params.suggestion, "marie@gmail.com");
     const formatted = JSON.parse(core.call(JSON.stringify({ v: 1, op: "format", field: "tel", value: "061234", country: "FR", caret: 6 })));
     assert.equal(formatted.value, name === "phone" ? "06 12 34" : "061234");

@@ -74,9 +74,9 @@ void MailDirectory::add_provider(std::string_view row) {
 }
 
 void MailDirectory::sort_names() {
-  std::stable_sort(names_.begin(), names_.end(), [](const ProviderName& left, const ProviderName& right) {
-    const bool is_as_long = left.text.size() == right.text.size();
-    return is_as_long ? left.log_share > right.log_share : left.text.size() < right.text.size();
+  std::sort(names_.begin(), names_.end(), [](const ProviderName& left, const ProviderName& right) {
+    if (left.text.size() != right.text.size()) return left.text.size() < right.text.size();
+    return left.log_share == right.log_share ? left.text < right.text : left.log_share > right.log_share;
   });
   for (const ProviderName& name : names_) ++first_of_length_[name.text.size() + 1];
   for (std::size_t length = 1; length < first_of_length_.size(); ++length) first_of_length_[length] += first_of_length_[length - 1];

@@ -78,7 +78,9 @@ std::optional<AddressSuggestion> suggest_address(std::string_view text, const Sy
   const bool has_domain = syntax.parts.local.end < text.size() && !local.empty() && !syntax.domain.view().empty();
   if (has_domain) {
     if (auto other = suggest_other_domain(local, syntax.domain.view(), country)) return other;
-    if (auto plain = suggest_plain_letters(local, slice(text, syntax.parts.domain), *directory, country)) return plain;
+    // A browser's e-mail field gives international domains in ASCII.
+    const std::string_view shown = syntax.unicode_domain.empty() ? slice(text, syntax.parts.domain) : std::string_view(syntax.unicode_domain);
+    if (auto plain = suggest_plain_letters(local, shown, *directory, country)) return plain;
   }
   if (syntax.is_well_formed()) return std::nullopt;
   auto tidied = suggest_tidied(text, *directory, country);

@@ -39,6 +39,7 @@ TEST_CASE("a mistyped domain is said to be one, and the local part stays as type
 
 TEST_CASE("letters of another alphabet in a provider's domain are replaced by those they look like") {
   CHECK(suggested("paul@gm\xD0\xB0il.com").address == "paul@gmail.com");
+  CHECK(suggested("paul@xn--gmil-63d.com").address == "paul@gmail.com");
   CHECK(suggested("paul@b\xC3\xBC" "cher.example").address.empty());
 }
 

@@ -1,3 +1,4 @@
+import type { Core } from "./core.js";
 import { type Answers, Field, mostSevere, offerOf, suggestion } from "./field.js";
 import { findControls } from "./fields.js";
 import { FormStatus, Summary } from "./form-notices.js";
@@ -68,7 +69,17 @@ export class Assistant {
     if (field.current?.severity === "block" && core) void this.#recheck(field);
     else field.clear();
     if (field.token !== "tel" || !core || !event.isTrusted) return;
-    formatWhileTyping(event, field.control as HTMLInputElement, core, this.settings.country).catch(() => this.#lose());
+    void this.#format(field, event, core);
+  }
+
+  /** A person who types on to the next field is faster than the format: what was said of the old value is said anew. */
+  async #format(field: Field, event: Event, core: Core): Promise<void> {
+    try {
+      const changed = await formatWhileTyping(event, field.control as HTMLInputElement, core, this.settings.country);
+      if (changed && field.visited) void this.#review();
+    } catch {
+      this.#lose();
+    }
   }
 
   /** Escape keeps what was typed. Says whether there was anything to keep. */
