@@ -12,6 +12,7 @@ namespace {
 constexpr double kTidied = 0.9;     // no channel tells how often people mean what is left
 constexpr double kAtMissing = 0.95;
 constexpr double kLookAlike = 0.99;
+constexpr int kMaxSteps = 4;
 constexpr std::size_t kShortestDomain = 6;
 
 std::string_view slice(std::string_view text, Span span) { return text.substr(span.begin, span.end - span.begin); }
@@ -69,23 +70,36 @@ std::optional<AddressSuggestion> suggest_plain_letters(std::string_view local, s
   return with_domain(local, {*plain, kLookAlike, true});
 }
 
+std::optional<AddressSuggestion> suggest_once(std::string_view text, const SyntaxReport& syntax, std::string_view country,
+                                              const MailDirectory& directory) {
+  const std::string_view local = slice(text, syntax.parts.local);
+  const bool has_domain = syntax.parts.local.end < text.size() && !local.empty() && !syntax.domain.view().empty();
+  if (has_domain) {
+    // A browser's e-mail field gives international domains in ASCII.
+    const std::string_view shown = syntax.unicode_domain.empty() ? slice(text, syntax.parts.domain) : std::string_view(syntax.unicode_domain);
+    if (auto plain = suggest_plain_letters(local, shown, directory, country)) return plain;
+    if (auto other = suggest_other_domain(local, syntax.domain.view(), country)) return other;
+  }
+  if (syntax.is_well_formed()) return std::nullopt;
+  auto tidied = suggest_tidied(text, directory, country);
+  if (tidied) tidied->is_other_domain = has_domain && tidied->address.substr(0, local.size() + 1) == std::string(local) + "@";
+  return tidied;
+}
+
 }  // namespace
 
 std::optional<AddressSuggestion> suggest_address(std::string_view text, const SyntaxReport& syntax, std::string_view country) {
   const MailDirectory* directory = mail_directory();
   if (directory == nullptr) return std::nullopt;
-  const std::string_view local = slice(text, syntax.parts.local);
-  const bool has_domain = syntax.parts.local.end < text.size() && !local.empty() && !syntax.domain.view().empty();
-  if (has_domain) {
-    if (auto other = suggest_other_domain(local, syntax.domain.view(), country)) return other;
-    // A browser's e-mail field gives international domains in ASCII.
-    const std::string_view shown = syntax.unicode_domain.empty() ? slice(text, syntax.parts.domain) : std::string_view(syntax.unicode_domain);
-    if (auto plain = suggest_plain_letters(local, shown, *directory, country)) return plain;
+  auto suggestion = suggest_once(text, syntax, country, *directory);
+  // What is mended first may bring to light what else is wrong.
+  for (int step = 0; suggestion && step < kMaxSteps; ++step) {
+    auto further = suggest_once(suggestion->address, check_syntax(suggestion->address), country, *directory);
+    if (!further) break;
+    further->is_other_domain = further->is_other_domain && suggestion->is_other_domain;
+    suggestion = std::move(further);
   }
-  if (syntax.is_well_formed()) return std::nullopt;
-  auto tidied = suggest_tidied(text, *directory, country);
-  if (tidied) tidied->is_other_domain = has_domain && tidied->address.substr(0, local.size() + 1) == std::string(local) + "@";
-  return tidied;
+  return suggestion;
 }
 
 }  // namespace guichet::email
