@@ -4,6 +4,7 @@
 #include <new>
 #include <string_view>
 
+#include "email/suggest_address.hpp"
 #include "email/syntax.hpp"
 #include "email/traits.hpp"
 
@@ -43,6 +44,21 @@ TEST_CASE("looking for the habits of a mailbox asks for no memory") {
     CAPTURE(local);
     CHECK(after == before);
     CHECK(traits.has(guichet::EmailTrait::kDisposable));
+  }
+}
+
+TEST_CASE("having nothing to suggest asks for no memory") {
+  constexpr std::string_view kSilent[] = {"jean@gmail.com", "jean@exemple.fr", "jean@mail.sous-domaine-assez-long.exemple.co.uk",
+                                          "jean@hotels-de-la-gare.com", "jean@mlive.com"};
+  for (const std::string_view text : kSilent) {
+    const auto syntax = guichet::email::check_syntax(text);
+    (void)guichet::email::suggest_address(text, syntax, "FR");  // the table is indexed when it is first asked
+    const std::size_t before = allocations;
+    const auto suggestion = guichet::email::suggest_address(text, syntax, "FR");
+    const std::size_t after = allocations;
+    CAPTURE(text);
+    CHECK(after == before);
+    CHECK_FALSE(suggestion);
   }
 }
 
