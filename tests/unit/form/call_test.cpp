@@ -3,14 +3,9 @@
 #include <catch2/catch.hpp>
 
 #include "json/json.hpp"
+#include "print_json.hpp"
 
 using namespace guichet;
-
-// Catch would print a JSON value as a range of JSON values, without end.
-template <>
-struct Catch::StringMaker<Json> {
-  static std::string convert(const Json& value) { return write_json(value); }
-};
 
 namespace {
 

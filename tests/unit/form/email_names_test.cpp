@@ -6,6 +6,7 @@
 #include "guichet/check.hpp"
 #include "guichet/email.hpp"
 #include "json/json.hpp"
+#include "print_json.hpp"
 #include "text/folding.hpp"
 
 using namespace guichet;

@@ -4,6 +4,7 @@
 
 #include "guichet/check.hpp"
 #include "json/json.hpp"
+#include "print_json.hpp"
 
 using guichet::Json;
 
