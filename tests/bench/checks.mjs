@@ -2,11 +2,10 @@
 // (validator, mailcheck, libphonenumber-js). Rounds alternate, so that a slow moment of the machine hits all.
 // usage: node tests/bench/checks.mjs [rounds]
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import path from "node:path";
 
 import { root } from "../support/edge.mjs";
-import { instantiate } from "../support/loader.mjs";
+import { loadCore } from "../support/loader.mjs";
 import { judge } from "./peer.mjs";
 import { emailRequests, requests, signups } from "./workload.mjs";
 
@@ -21,7 +20,7 @@ function perSecond(work, count) {
 }
 
 async function wasm(name, list) {
-  const core = await instantiate(readFileSync(path.join(root, `build/wasm/wasm/guichet-${name}.wasm`)));
+  const core = await loadCore(name);
   core.warmUp();
   return () => perSecond(() => list.forEach((request) => core.call(request)), list.length);
 }
