@@ -6,15 +6,17 @@
 
 namespace guichet::email {
 
+// That there was a slip at all; what kind of slip it was costs more.
+inline constexpr float kSlip = 3.2F;
+
 // One way to explain the domain that was typed: another was meant. Scores are natural logarithms of probabilities.
 struct Hypothesis {
   float score = -1e9F;
   std::string_view name;  // of the domain that was meant
   std::string_view suffix;
-  const ProviderName* provider = nullptr;  // null for a domain that we do not know, whose ending was mistyped
 };
 
-// The best two of all that were weighed, and the sum of what the others leave.
+// The best two of all that were weighed.
 struct Weighed {
   Hypothesis best;
   float second = -1e9F;  // score of the best one with another domain

@@ -7,7 +7,6 @@
 namespace guichet::email {
 namespace {
 
-constexpr float kSlip = 3.2F;
 constexpr float kLimit = 6.5F;
 constexpr float kRepeatLimit = 3.5F;
 constexpr std::size_t kShortestName = 2;
@@ -18,7 +17,7 @@ void weigh_cut(const MailDirectory& directory, std::string_view name, std::strin
   const float unknown = score_unknown_name(directory, name);
   for (const Ending& ending : directory.repairable_endings()) {
     const float cost = suffix_cost(suffix, ending.text, {}, kLimit);
-    if (cost < kLimit) weighed.add({unknown + ending.log_share - kSlip - cost, name, ending.text, nullptr});
+    if (cost < kLimit) weighed.add({unknown + ending.log_share - kSlip - cost, name, ending.text});
   }
 }
 
@@ -32,7 +31,7 @@ void weigh_glued(const MailDirectory& directory, std::string_view domain, Weighe
     // The longer the ending, the less it is there by chance.
     const float chance = ending.text.size() > 2 ? 0 : 3.0F;
     const std::string_view name = domain.substr(0, cut);
-    weighed.add({score_unknown_name(directory, name) + ending.log_share - kSlip - kDotMissing - chance, name, ending.text, nullptr});
+    weighed.add({score_unknown_name(directory, name) + ending.log_share - kSlip - kDotMissing - chance, name, ending.text});
   }
 }
 
@@ -45,7 +44,7 @@ void weigh_repeated(const MailDirectory& directory, const Typed& typed, Weighed&
   const float cost = slips_cost(name.substr(dot + 1), ending->text, kRepeatLimit);
   if (cost > kRepeatLimit) return;
   const std::string_view meant = name.substr(0, dot);
-  weighed.add({score_unknown_name(directory, meant) + ending->log_share - cost, meant, ending->text, nullptr});
+  weighed.add({score_unknown_name(directory, meant) + ending->log_share - cost, meant, ending->text});
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "email/channel.hpp"
 #include "email/hypotheses.hpp"
@@ -7,7 +8,6 @@
 namespace guichet::email {
 namespace {
 
-constexpr float kSlip = 3.2F;           // that there was a slip at all
 constexpr float kLimit = 8.9F;          // beyond it nothing is said in any case
 constexpr float kSameCountry = 0.7F;    // besides, where people have a national and a worldwide domain to choose from
 constexpr float kOtherCountry = -0.7F;
@@ -154,7 +154,7 @@ class ProviderScan {
   }
 
   void add(const ProviderName& name, const Provider& domain, float cost) {
-    weighed_.add({domain.log_share + country_bonus(domain) - kSlip - cost, name.text, domain.domain_suffix, &name});
+    weighed_.add({domain.log_share + country_bonus(domain) - kSlip - cost, name.text, domain.domain_suffix});
   }
 
   const MailDirectory& directory_;
