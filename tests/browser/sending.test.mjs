@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
+import { eventually } from "../support/edge.mjs";
 import { fillIn, launch, log, open, state, wake } from "./support/browser.mjs";
 import { page as html, signupForm, startSite } from "./support/site.mjs";
 
@@ -62,6 +63,8 @@ test("nothing leaves the page between the first key and the submission, with typ
   const seen = [];
   page.context().on("request", (request) => seen.push(request.url()));
   await wake(page);
+  // Its last part is asked for in advance, once the widget is ready.
+  await eventually(() => seen.some((url) => url.includes("disposable")) && site.requests.some(({ path }) => path.includes("disposable")));
   const before = site.requests.length;
   const seenBefore = seen.length;
   await fillIn(page, "#name", "Marie");
