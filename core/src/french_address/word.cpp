@@ -132,7 +132,7 @@ Word make_word(std::string_view folded, std::string_view spoken) {
   if (is_number(number)) {
     word.text = name_of_number(number);
     word.kind = WordKind::kNumber;
-  } else if (has_word(kArticles, folded)) {
+  } else if (folded.size() < 5 && has_word(kArticles, folded)) {
     word.kind = WordKind::kArticle;
   } else if (const Spelling* title = find(kTitles, folded)) {
     word.text = title->text;

@@ -13,7 +13,7 @@ constexpr Cost kNameBase = 160;             // what a name may cost to be sure, 
 constexpr Cost kNamePerLetter = 50;         // ...and for each of its letters
 constexpr std::size_t kLettersThatCount = 20;
 constexpr Cost kOtherWord = 130;            // what it may cost where the typed word is one that other streets have
-constexpr std::uint32_t kOtherWordUses = 2;
+constexpr Cost kOtherWordSays = 960;         // at most, to be such a word: it is then not rare
 constexpr Cost kTypedName = 350;            // what it may cost where the type differs
 constexpr Cost kRareName = 800;             // how much the name must say then
 constexpr Cost kCity = 700;
@@ -33,7 +33,7 @@ Cost name_allowance(const TypedStreet& street) {
 bool has_text(const Register& source, const Street& street, std::string_view text) {
   for (std::size_t i = 0; i < street.word_count; ++i) {
     const auto* word = source.word(street.words[i]);
-    if (word != nullptr && source.text(*word) == text) return true;
+    if (word != nullptr && word->text == text) return true;
   }
   return false;
 }
@@ -43,7 +43,7 @@ bool has_other_word(const Register& source, const Street& street, const french_a
   for (std::size_t i = typed.type == french_address::kNoStreetType ? 0 : 1; i < typed.words.size(); ++i) {
     const auto& word = typed.words[i];
     if (word.kind == WordKind::kArticle || word.text.size() < 3 || has_text(source, street, word.text)) continue;
-    if (source.uses(word.text) > kOtherWordUses) return true;
+    if (source.words().information(word.text) < kOtherWordSays) return true;
   }
   return false;
 }
