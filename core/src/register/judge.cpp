@@ -68,11 +68,11 @@ bool keeps_city(const Ranking& ranking, const Hypothesis& best) {
 
 }  // namespace
 
-Cost cost_of_second(const Register& source, const Ranking& ranking) {
+Cost cost_of_second(const Ranking& ranking) {
   const Hypothesis& best = ranking.hypotheses.front();
-  const std::string label = source.label(best.street.street);
+  const std::string label = best.street.source->label(best.street.street);
   for (const Hypothesis& one : ranking.hypotheses) {
-    const bool is_same = one.street.commune == best.street.commune && source.label(one.street.street) == label;
+    const bool is_same = one.street.commune->insee == best.street.commune->insee && one.street.source->label(one.street.street) == label;
     if (!is_same) return one.cost();
   }
   return best.cost() + kNoSecond;
@@ -82,12 +82,13 @@ bool is_plausible(const Hypothesis& hypothesis, const TypedStreet& street) {
   return hypothesis.street.name <= name_allowance(street) + kPlausible && hypothesis.street.name < 1'000;
 }
 
-bool is_sure_street(const Register& source, const Ranking& ranking, const french_address::StreetLine& typed, const TypedStreet& street) {
+bool is_sure_street(const Ranking& ranking, const french_address::StreetLine& typed, const TypedStreet& street) {
   const Hypothesis& best = ranking.hypotheses.front();
   const StreetCandidate& found = best.street;
+  const Register& source = *found.source;
   if (best.city.name >= kCity || best.city.code >= kPostalCode || !keeps_city(ranking, best)) return false;
   const bool is_clean = best.cost() - found.number <= kClean;
-  if (cost_of_second(source, ranking) - best.cost() < (is_clean ? kMarginOfClean : kMargin)) return false;
+  if (cost_of_second(ranking) - best.cost() < (is_clean ? kMarginOfClean : kMargin)) return false;
   if (found.name > kOtherWord && has_other_word(source, found.street, typed)) return false;
   const Cost says = information(source, found.street);
   if (found.name > says) return false;

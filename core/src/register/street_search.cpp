@@ -188,7 +188,7 @@ TypedStreet::TypedStreet(const StreetLine& line)
 void find_streets(const Register& source, const CommuneTable::Entry& commune, const TypedStreet& typed, Cost limit,
                   std::vector<StreetCandidate>& found) {
   for (const Ranked& ranked : rank_streets(source, commune, typed)) {
-    StreetCandidate candidate{&commune, ranked.street, 0, 0, 0, NumberMatch::kNoneTyped, {0, 0}};
+    StreetCandidate candidate{&source, &commune, ranked.street, 0, 0, 0, NumberMatch::kNoneTyped, {0, 0}};
     compare_names(source, typed, limit, candidate);
     if (candidate.name + candidate.type >= limit) continue;
     compare_numbers(source, typed.number(), candidate);
