@@ -23,6 +23,7 @@ class CharacterSet {
   // The bits of the ASCII digits in it.
   unsigned digits() const;
   bool is_of_digits_only() const;
+  bool has_any_beyond_ascii() const { return is_negated_ || !ranges_.empty() || !groups_.empty(); }
 
  private:
   static constexpr char32_t kAscii = 128;

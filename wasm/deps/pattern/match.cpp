@@ -11,6 +11,13 @@ using Kind = Choice::Kind;
 
 constexpr std::size_t kManySteps = 2000;
 
+constexpr auto kKinds = [] {
+  std::array<std::uint8_t, 256> kinds{};
+  for (unsigned byte = 0; byte < kinds.size(); ++byte)
+    kinds[byte] = static_cast<std::uint8_t>(kind_of_byte(byte));
+  return kinds;
+}();
+
 class Matcher {
  public:
   Matcher(const Program& program, std::string_view text, bool must_end, Place* groups, std::size_t size)
@@ -29,7 +36,16 @@ class Matcher {
     return true;
   }
 
-  bool may_begin_at(std::size_t place) const { return (program_.first & mask_at(place)) != 0; }
+  bool may_begin_at(std::size_t place) const { return may_follow(program_.next, place); }
+
+  // The last place that cannot match because this one does not: a match further in the run of x of a pattern
+  // that begins with x* would be one from here too.
+  std::size_t last_in_vain(std::size_t place) {
+    if (program_.star == 0) return place;
+    place_ = static_cast<std::uint32_t>(place);
+    while (take(program_.code[program_.star])) continue;
+    return place_;
+  }
 
  private:
   bool is_too_long() const { return steps_ > kManySteps && failed_.empty(); }
@@ -102,15 +118,13 @@ class Matcher {
     for (unsigned taken = 0; taken < count.low; ++taken) {
       if (!take(item)) return false;
     }
-    if (count.low == count.high) {
-      pc_ += 2;
-    } else if (count.is_lazy) {
+    if (count.is_lazy) {
       push(Kind::kMore, pc_, place_, count.low);
-      pc_ += 2;
-    } else {
+    } else if (count.low != count.high) {
       take_all(count, item);
     }
-    return true;
+    pc_ += 2;
+    return may_follow(count.value, place_);
   }
 
   void take_all(const Instruction& count, const Instruction& item) {
@@ -118,16 +132,14 @@ class Matcher {
     for (unsigned taken = count.low; taken < count.high || count.high == kUnbounded; ++taken) {
       if (!take(item)) break;
     }
-    pc_ += 2;
     if (place_ > least) push(Kind::kFewer, pc_, place_, least);
   }
 
   bool split(const Instruction& instruction) {
     if (has_failed_before()) return false;
-    const FirstMask mask = mask_at(place_);
     const std::size_t other = pc_ + static_cast<std::size_t>(instruction.offset);
-    const bool may_go_on = (instruction.low & mask) != 0;
-    const bool may_jump = (instruction.high & mask) != 0;
+    const bool may_go_on = may_follow(instruction.low, place_);
+    const bool may_jump = may_follow(instruction.high, place_);
     ++pc_;
     if (may_go_on && may_jump) {
       push(Kind::kBranch, instruction.is_lazy ? pc_ : other, place_, 0);
@@ -161,8 +173,8 @@ class Matcher {
           choices_.pop();
           return true;
         case Kind::kFewer:
-          fewer(choice);
-          return true;
+          if (fewer(choice)) return true;
+          break;
         case Kind::kMore:
           if (more(choice)) return true;
           break;
@@ -175,21 +187,33 @@ class Matcher {
     return false;
   }
 
-  void fewer(Choice& choice) {
-    do --choice.place;
-    while ((static_cast<unsigned char>(text_[choice.place]) & 0xC0U) == 0x80);
-    place_ = choice.place;
-    if (choice.place == choice.bound) choices_.pop();
+  bool fewer(Choice& choice) {
+    const NextMask next = program_.code[pc_].value;
+    while (place_ > choice.bound) {
+      do --place_;
+      while (is_inside_character(place_));
+      if (!may_follow(next, place_)) continue;
+      choice.place = place_;
+      pc_ += 2;
+      return true;
+    }
+    return false;
   }
 
   bool more(Choice& choice) {
     const Instruction& count = program_.code[pc_];
-    if ((count.high != kUnbounded && choice.bound >= count.high) || !take(program_.code[pc_ + 1]))
-      return false;
-    choice.place = place_;
-    ++choice.bound;
-    pc_ += 2;
-    return true;
+    while ((choice.bound < count.high || count.high == kUnbounded) && take(program_.code[pc_ + 1])) {
+      ++choice.bound;
+      if (!may_follow(count.value, place_)) continue;
+      choice.place = place_;
+      pc_ += 2;
+      return true;
+    }
+    return false;
+  }
+
+  bool is_inside_character(std::size_t place) const {
+    return (static_cast<unsigned char>(text_[place]) & 0xC0U) == 0x80;
   }
 
   bool has_failed_before() {
@@ -201,10 +225,9 @@ class Matcher {
     return has_failed;
   }
 
-  FirstMask mask_at(std::size_t place) const {
-    const unsigned digit =
-        place < text_.size() ? static_cast<unsigned char>(text_[place]) - unsigned{'0'} : kNoDigit;
-    return static_cast<FirstMask>(1U << (digit < kNoDigit ? digit : kNoDigit));
+  bool may_follow(NextMask mask, std::size_t place) const {
+    const unsigned kind = place < text_.size() ? kKinds[static_cast<unsigned char>(text_[place])] : kTextEnd;
+    return (mask >> kind & 1U) != 0;
   }
 
   void push(Kind kind, std::size_t pc, std::uint32_t place, std::uint32_t bound) {
@@ -234,7 +257,9 @@ bool find(const Program& program, std::string_view text, std::size_t from, Ancho
   Matcher matcher(program, text, anchor == Anchor::kBoth, groups, size);
   const std::size_t last = anchor == Anchor::kNone ? text.size() - program.shortest : from;
   for (std::size_t begin = from; begin <= last; ++begin) {
-    if (matcher.may_begin_at(begin) && matcher.match(begin)) return true;
+    if (!matcher.may_begin_at(begin)) continue;
+    if (matcher.match(begin)) return true;
+    begin = matcher.last_in_vain(begin);
   }
   return false;
 }

@@ -21,19 +21,30 @@ enum class Op : std::uint8_t {
   kMatch,
 };
 
-// What a character may be, as bits: a digit of this value, or anything else, the end of the text included.
-using FirstMask = std::uint16_t;
-inline constexpr unsigned kNoDigit = 10;
-inline constexpr FirstMask kAnyFirst = (1U << (kNoDigit + 1)) - 1;
+// What may come next in a text, as bits: a digit by its value, another kind of byte, or the end.
+using NextMask = std::uint16_t;
+inline constexpr unsigned kSpace = 10;  // and controls
+inline constexpr unsigned kLetter = 11;
+inline constexpr unsigned kMark = 12;
+inline constexpr unsigned kBeyondAscii = 13;
+inline constexpr unsigned kTextEnd = 14;
+inline constexpr NextMask kAnything = (1U << (kTextEnd + 1)) - 1;
+
+constexpr unsigned kind_of_byte(unsigned byte) {
+  if (byte >= 0x80) return kBeyondAscii;
+  if (byte <= ' ') return kSpace;
+  if ('0' <= byte && byte <= '9') return byte - '0';
+  return ('a' <= (byte | 0x20U) && (byte | 0x20U) <= 'z') ? kLetter : kMark;
+}
 
 inline constexpr std::uint16_t kUnbounded = UINT16_MAX;
 
 struct Instruction {
   Op op;
   bool is_lazy = false;  // kRepeat, kSplit: rather less than more
-  std::uint16_t value = 0;
-  std::uint16_t low =
-      0;  // kSplit: FirstMask of what stands behind it, which is not tried on other characters
+  std::uint16_t value =
+      0;  // kRepeat: NextMask of what follows the repetition, which is not tried on other texts
+  std::uint16_t low = 0;   // kSplit: the same of what stands behind it
   std::uint16_t high = 0;  // kSplit: the same of what stands `offset` further
   std::int16_t offset = 0;
 };
@@ -45,7 +56,9 @@ struct Program {
   std::size_t groups = 0;
   std::size_t shortest = 0;  // bytes that a match has at least,
   std::size_t longest = 0;   // and at most
-  FirstMask first = kAnyFirst;
+  NextMask next = kAnything;
+  // The character that a pattern which begins with x* repeats, as an index of code; 0: it begins otherwise.
+  std::size_t star = 0;
 };
 
 }  // namespace guichet_deps
