@@ -23,22 +23,17 @@ class Lookahead {
   }
 
  private:
-  NextMask behind(std::size_t at, int distance) const {
+  Kinds behind(std::size_t at, int distance) const {
     return distance < 0 ? kAnything : known_[at + static_cast<std::size_t>(distance)];
   }
 
-  NextMask of_character(const Instruction& item) const {
+  Kinds of_character(const Instruction& item) const {
     if (item.op == Op::kDigits) return item.value;
-    if (item.op == Op::kCharacter) return static_cast<NextMask>(1U << kind_of_byte(item.value));
-    const CharacterSet& set = program_.sets[item.value];
-    unsigned mask = set.has_any_beyond_ascii() ? 1U << kBeyondAscii : 0U;
-    for (unsigned byte = 0; byte < 0x80; ++byte) {
-      if (set.contains(byte)) mask |= 1U << kind_of_byte(byte);
-    }
-    return static_cast<NextMask>(mask);
+    if (item.op == Op::kCharacter) return as_bit(kind_of(item.value));
+    return program_.sets[item.value].kinds();
   }
 
-  NextMask at_instruction(std::size_t at) const {
+  Kinds at_instruction(std::size_t at) const {
     const Instruction& instruction = program_.code[at];
     switch (instruction.op) {
       case Op::kCharacter:
@@ -46,17 +41,17 @@ class Lookahead {
       case Op::kSet:
         return of_character(instruction);
       case Op::kRepeat:
-        return static_cast<NextMask>((instruction.high == 0 ? 0U : of_character(program_.code[at + 1])) |
-                                     (instruction.low == 0 ? behind(at, 2) : 0U));
+        return static_cast<Kinds>((instruction.high == 0 ? 0U : of_character(program_.code[at + 1])) |
+                                  (instruction.low == 0 ? behind(at, 2) : 0U));
       case Op::kSplit:
-        return static_cast<NextMask>(behind(at, 1) | behind(at, instruction.offset));
+        return static_cast<Kinds>(behind(at, 1) | behind(at, instruction.offset));
       case Op::kJump:
         return behind(at, instruction.offset);
       case Op::kSave:
       case Op::kBegin:
         return behind(at, 1);
       case Op::kEnd:
-        return 1U << kTextEnd;
+        return as_bit(kTextEnd);
       case Op::kMatch:
         break;
     }
@@ -64,7 +59,7 @@ class Lookahead {
   }
 
   Program& program_;
-  std::vector<NextMask> known_;
+  std::vector<Kinds> known_;
 };
 
 std::size_t find_star(const std::vector<Instruction>& code) {
@@ -82,6 +77,7 @@ std::optional<Program> compile(std::string_view pattern) {
   all.code.push_back({Op::kMatch});
   all.code.shrink_to_fit();
   Program program{std::move(all.code), std::move(parser.sets()), parser.groups(), all.shortest, all.longest};
+  program.needed = all.needed;
   program.star = find_star(program.code);
   Lookahead(program).find();
   return program;
