@@ -32,14 +32,19 @@ class Choices {
     if (size_ < kFew) {
       few_[size_] = choice;
     } else {
-      more_.resize(size_ - kFew);
-      more_.push_back(choice);
+      push_further(choice);
     }
     ++size_;
   }
 
  private:
   static constexpr std::size_t kFew = 24;
+
+  [[gnu::noinline]] void push_further(const Choice& choice) {
+    more_.resize(size_ - kFew);
+    more_.push_back(choice);
+  }
+
   std::array<Choice, kFew> few_;
   std::vector<Choice> more_;
   std::size_t size_ = 0;
