@@ -40,11 +40,50 @@ foreach(gap "\n\n" "\n")
       country_calling_code, *country_calling_code_to_region_code_map_, OrderByFirst());\n")
 endforeach()
 
-# Separators were taken out of ASCII numbers by a pattern, and their digits looked up in Unicode.
+# What is done for all of Unicode, character by character and with patterns, is short work for printable ASCII: to cut a number
+# out of a text, to see that one of digits and separators is one, and to take its separators out.
+change_lines(phonenumberutil.cc
+"void PhoneNumberUtil::ExtractPossibleNumber(const string& number,
+                                            string* extracted_number) const {
+  DCHECK(extracted_number);
+"
+"namespace {
+bool IsPrintableAscii(const string& text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return ' ' <= c && c <= '~'; });
+}
+bool IsAsciiDigit(char c) { return '0' <= c && c <= '9'; }
+
+string ExtractFromAscii(const string& number) {
+  const auto may_end = [](char c) { return c == '#' || IsAsciiDigit(c) || ('a' <= (c | 0x20) && (c | 0x20) <= 'z'); };
+  const auto first = std::find_if(number.begin(), number.end(), [](char c) { return c == '+' || IsAsciiDigit(c); });
+  const auto last = std::find_if(number.rbegin(), std::make_reverse_iterator(first), may_end);
+  return string(first, last.base());
+}
+
+bool IsPlainNumber(const string& number) {
+  const size_t plus = std::min(number.find_first_not_of('+'), number.size());
+  const auto is_separator = [](char c) { return c == ' ' || c == '(' || c == ')' || ('-' <= c && c <= '/'); };
+  const auto begin = number.begin() + plus;
+  return std::count_if(begin, number.end(), IsAsciiDigit) >= 3 &&
+         std::all_of(begin, number.end(), [=](char c) { return IsAsciiDigit(c) || is_separator(c); });
+}
+}  // namespace
+
+void PhoneNumberUtil::ExtractPossibleNumber(const string& number,
+                                            string* extracted_number) const {
+  if (IsPrintableAscii(number)) {
+    *extracted_number = ExtractFromAscii(number);
+    reg_exps_->capture_up_to_second_number_start_pattern_->PartialMatch(*extracted_number, extracted_number);
+    return;
+  }
+")
+change_lines(phonenumberutil.cc
+"  return reg_exps_->valid_phone_number_pattern_->FullMatch(number);"
+"  return IsPlainNumber(number) || reg_exps_->valid_phone_number_pattern_->FullMatch(number);")
 change_lines(phonenumberutil.cc
 "  const RegExp& non_digits_pattern = reg_exps_->regexp_cache_->GetRegExp("
-"  if (std::all_of(number->begin(), number->end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
-    const auto is_no_digit = [](char c) { return c < '0' || '9' < c; };
+"  if (IsPrintableAscii(*number)) {
+    const auto is_no_digit = [](char c) { return !IsAsciiDigit(c); };
     number->erase(std::remove_if(number->begin(), number->end(), is_no_digit), number->end());
     return;
   }

@@ -16,16 +16,23 @@ namespace i18n {
 namespace phonenumbers {
 namespace {
 
-// Some patterns are longer than a thousand characters, and ten are looked up for each number: the length and
-// both ends tell them apart well enough.
+std::uint64_t load(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  return word;
+}
+
+// Some patterns are longer than a thousand characters, and twenty are looked up for each number: the length
+// and both ends tell them apart well enough.
 struct PatternHash {
   std::size_t operator()(const string& pattern) const {
-    std::uint64_t ends[3] = {pattern.size(), 0, 0};
-    const std::size_t width = pattern.size() < sizeof(std::uint64_t) ? pattern.size() : sizeof(std::uint64_t);
-    std::memcpy(&ends[1], pattern.data(), width);
-    std::memcpy(&ends[2], pattern.data() + pattern.size() - width, width);
-    std::uint64_t hash = 0;
-    for (const std::uint64_t part : ends) hash = (hash ^ part) * 0x9E3779B97F4A7C15U ^ (hash >> 29U);
+    std::uint64_t hash = pattern.size();
+    if (pattern.size() >= sizeof hash) {
+      const char* const last = pattern.data() + pattern.size() - sizeof hash;
+      hash ^= load(pattern.data()) * 0x9E3779B97F4A7C15U ^ load(last) * 0xC2B2AE3D27D4EB4FU;
+    } else {
+      for (const char c : pattern) hash = (hash ^ static_cast<unsigned char>(c)) * 0x9E3779B97F4A7C15U;
+    }
     return static_cast<std::size_t>(hash ^ (hash >> 32U));
   }
 };
