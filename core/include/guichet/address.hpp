@@ -35,6 +35,9 @@ struct AddressLayout {
 // Latin one for every other page. The texts are views into the table.
 AddressLayout address_layout(std::string_view country, std::string_view language = {});
 
+// The codes of all countries, in their order.
+std::vector<std::string_view> address_countries();
+
 // Whether an address of the country needs the field; nothing when the country is not known.
 enum class AddressNeed : std::uint8_t { kAbsent, kOptional, kRequired };
 std::optional<AddressNeed> address_need(std::string_view country, std::string_view token);

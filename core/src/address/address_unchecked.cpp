@@ -4,6 +4,8 @@ namespace guichet {
 
 AddressLayout address_layout(std::string_view, std::string_view) { return {}; }
 
+std::vector<std::string_view> address_countries() { return {}; }
+
 std::optional<AddressNeed> address_need(std::string_view, std::string_view) { return std::nullopt; }
 
 PostalCodeReport check_postal_code(std::string_view, std::string_view) { return {}; }

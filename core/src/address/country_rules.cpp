@@ -26,8 +26,10 @@ const CountryRules* CountryTable::find(std::string_view code) const {
   return found != rules_.end() && found->code == code ? &*found : nullptr;
 }
 
+const CountryTable* country_table() { return index_of<CountryTable>(Table::kCountry); }
+
 const CountryRules* find_country(std::string_view code) {
-  const auto* table = index_of<CountryTable>(Table::kCountry);
+  const CountryTable* table = country_table();
   return table == nullptr ? nullptr : table->find(code);
 }
 

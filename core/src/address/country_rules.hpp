@@ -34,7 +34,8 @@ class CountryTable {
   std::vector<CountryRules> rules_;
 };
 
-// The same in the table of this build; nullptr also when it is missing.
+// The table of this build, nullptr when it is missing; and its rules for a country, nullptr also when it has none.
+const CountryTable* country_table();
 const CountryRules* find_country(std::string_view code);
 
 }  // namespace guichet::address

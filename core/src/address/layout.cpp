@@ -100,6 +100,14 @@ AddressLayout address_layout(std::string_view country, std::string_view language
           examples.substr(0, examples.find(','))};
 }
 
+std::vector<std::string_view> address_countries() {
+  std::vector<std::string_view> codes;
+  if (const CountryTable* table = country_table()) {
+    for (const CountryRules& rules : table->all()) codes.push_back(rules.code);
+  }
+  return codes;
+}
+
 std::optional<AddressNeed> address_need(std::string_view country, std::string_view token) {
   const CountryRules* rules = find_country(country);
   const char letter = letter_of(token);

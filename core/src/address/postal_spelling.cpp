@@ -1,6 +1,7 @@
 #include "address/postal_spelling.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "text/ascii.hpp"
 #include "text/split.hpp"
@@ -57,10 +58,10 @@ void add_spellings(const std::string& typed, const CountryRules& rules, std::vec
 
 // Letters of the country in front of a number: its ISO code, or that of its cars, which begins alike (B, F, FIN).
 std::string without_country(const std::string& typed, const CountryRules& rules) {
-  const auto digit = std::find_if(typed.begin(), typed.end(), [](char c) { return is_ascii_digit(c); });
-  const std::string front = compact({typed.begin(), digit});
+  const std::size_t digit = std::min(typed.find_first_of("0123456789"), typed.size());
+  const std::string front = compact(typed.substr(0, digit));
   const bool is_country = !front.empty() && front.size() <= 3 && front[0] == rules.code[0];
-  return is_country ? std::string(digit, typed.end()) : std::string();
+  return is_country ? typed.substr(digit) : std::string();
 }
 
 }  // namespace

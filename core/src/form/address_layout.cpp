@@ -36,7 +36,9 @@ Result<Json> answer_address_layout(const Json& request) {
   const AddressLayout layout = address_layout(code, locale->value_or(""));
   Json fields = Json::array();
   for (const AddressField& field : layout.fields) fields.push_back(field_to_json(field, layout.postal_code_example));
-  return Json{{"v", 1}, {"op", "address_layout"}, {"country", code}, {"known", layout.known}, {"fields", std::move(fields)}};
+  Json answer{{"v", 1}, {"op", "address_layout"}, {"country", code}, {"known", layout.known}, {"fields", std::move(fields)}};
+  if (code.empty()) answer["countries"] = address_countries();
+  return answer;
 }
 
 }  // namespace guichet::form

@@ -116,6 +116,7 @@ TEST_CASE("an unknown country has a layout, and what is no country an error") {
   CHECK(unknown["known"] == false);
   CHECK(unknown["country"] == "");
   CHECK(unknown["fields"].size() == 8);
+  CHECK(unknown["countries"].size() == 252);
   for (const char* country : {"f", "fr", "FRA"}) {
     const Json wrong = answer(Json{{"v", 1}, {"op", "address_layout"}, {"country", country}});
     CHECK(wrong["code"] == "request.bad_value");
