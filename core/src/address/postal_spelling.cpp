@@ -64,6 +64,12 @@ std::string without_country(const std::string& typed, const CountryRules& rules)
   return is_country ? typed.substr(digit) : std::string();
 }
 
+struct LookAlike {
+  char letter;
+  char digit;
+};
+constexpr LookAlike kLookAlikes[] = {{'O', '0'}, {'I', '1'}, {'L', '1'}, {'S', '5'}, {'B', '8'}};
+
 }  // namespace
 
 std::string tidy_postal_code(std::string_view text) {
@@ -76,6 +82,21 @@ std::string tidy_postal_code(std::string_view text) {
     if (!is_repeated_space && !is_invisible(c) && c != kPostalMark) append_utf8(tidy, c);
   }
   return std::string(trim_ascii(tidy));
+}
+
+std::vector<std::string> look_alike_postal_codes(const std::string& tidy) {
+  std::vector<std::string> changed;
+  std::string digits = tidy;
+  for (std::size_t at = 0; at < tidy.size(); ++at) {
+    for (const auto& [letter, digit] : kLookAlikes) {
+      if (tidy[at] != letter && tidy[at] != digit) continue;
+      changed.push_back(tidy);
+      changed.back()[at] = tidy[at] == letter ? digit : letter;
+      digits[at] = digit;
+    }
+  }
+  changed.push_back(digits);
+  return changed;
 }
 
 std::vector<std::string> postal_spellings(const std::string& tidy, const CountryRules& rules) {

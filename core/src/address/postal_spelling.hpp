@@ -17,4 +17,8 @@ std::string tidy_postal_code(std::string_view text);
 // them where all of its postcodes begin so ("LV-1010").
 std::vector<std::string> postal_spellings(const std::string& tidy, const CountryRules& rules);
 
+// The postcode with one character as the one that it looks like (O for 0, I and L for 1, S for 5, B for 8), each way
+// and at each place; and with all such letters as digits.
+std::vector<std::string> look_alike_postal_codes(const std::string& tidy);
+
 }  // namespace guichet::address
