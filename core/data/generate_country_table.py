@@ -25,7 +25,7 @@ def letters_of(fmt):
 
 def separators_of(example):
     """How an example is written, counted from its end: two of one shape teach nothing."""
-    return tuple((len(example) - at, c) for at, c in enumerate(example) if not c.isalnum()), len(example) if "-" in example else 0
+    return tuple((len(example) - at, c) for at, c in enumerate(example) if not c.isalnum())
 
 
 def examples_of(rule):

@@ -13,7 +13,8 @@ using guichet::fuzz::require;
 
 void check_postal_code(std::string_view text, std::string_view country) {
   const guichet::PostalCodeReport report = guichet::check_postal_code(text, country);
-  require(report.normalized.has_value() == report.findings.empty(), "a postcode is understood or asked about");
+  require(report.normalized.has_value() == report.findings.empty(),
+          "a postcode is understood or asked about");
   for (const guichet::Finding& finding : report.findings) {
     guichet::fuzz::require_span(text, *finding.span);
     require(finding.severity < guichet::Severity::kBlock, "no postcode is refused");
@@ -40,7 +41,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string input(reinterpret_cast<const char*>(data), size);
   const std::string_view text = std::string_view(input).substr(1);
   if (guichet::find_invalid_utf8(text)) return 0;
-  const std::string_view country = guichet::address_countries()[data[0] % guichet::address_countries().size()];
+  const std::string_view country =
+      guichet::address_countries()[data[0] % guichet::address_countries().size()];
   check_postal_code(text, country);
   check_label(text, country);
   return 0;

@@ -21,8 +21,9 @@ CountryTable::CountryTable(std::string_view bytes) {
 }
 
 const CountryRules* CountryTable::find(std::string_view code) const {
-  const auto found = std::lower_bound(rules_.begin(), rules_.end(), code,
-                                      [](const CountryRules& rules, std::string_view wanted) { return rules.code < wanted; });
+  const auto found = std::lower_bound(
+      rules_.begin(), rules_.end(), code,
+      [](const CountryRules& rules, std::string_view wanted) { return rules.code < wanted; });
   return found != rules_.end() && found->code == code ? &*found : nullptr;
 }
 

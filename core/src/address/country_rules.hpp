@@ -5,11 +5,11 @@
 
 namespace guichet::address {
 
-// A line of the table that core/data/generate_country_table.py writes, column by column. Fields are letters: N name,
-// O organization, A street, D part of a city, C city, S region, Z postcode, X sorting code.
+// A line of the table that core/data/generate_country_table.py writes, column by column. Fields are letters:
+// N name, O organization, A street, D part of a city, C city, S region, Z postcode, X sorting code.
 struct CountryRules {
   std::string_view code;
-  std::string_view format;           // %N%n%O%n%A%n%Z %C: fields, %n for a new line, and what stands between them
+  std::string_view format;  // %N%n%O%n%A%n%Z %C: fields, %n for a new line, and what stands between them
   std::string_view latin_format;     // for Latin letters, where it differs
   std::string_view required;         // letters
   std::string_view upper;            // letters of what is written in capitals
@@ -34,7 +34,8 @@ class CountryTable {
   std::vector<CountryRules> rules_;
 };
 
-// The table of this build, nullptr when it is missing; and its rules for a country, nullptr also when it has none.
+// The table of this build, nullptr when it is missing; and its rules for a country, nullptr also when it has
+// none.
 const CountryTable* country_table();
 const CountryRules* find_country(std::string_view code);
 

@@ -40,19 +40,27 @@ bool is_latin(std::string_view text) {
 }
 
 bool is_in_latin_letters(const Address& address) {
-  return std::all_of(address.street.begin(), address.street.end(), [](const std::string& line) { return is_latin(line); }) &&
+  return std::all_of(address.street.begin(), address.street.end(),
+                     [](const std::string& line) { return is_latin(line); }) &&
          is_latin(address.city) && is_latin(address.region) && is_latin(address.dependent_locality);
 }
 
 std::string text_of(const Address& address, char letter) {
   switch (letter) {
-    case 'N': return address.name;
-    case 'O': return address.organization;
-    case 'D': return address.dependent_locality;
-    case 'C': return address.city;
-    case 'S': return address.region;
-    case 'Z': return address.postal_code;
-    default: return {};
+    case 'N':
+      return address.name;
+    case 'O':
+      return address.organization;
+    case 'D':
+      return address.dependent_locality;
+    case 'C':
+      return address.city;
+    case 'S':
+      return address.region;
+    case 'Z':
+      return address.postal_code;
+    default:
+      return {};
   }
 }
 
@@ -63,9 +71,12 @@ class Label {
 
   void add(const FormatPiece& piece) {
     switch (piece.kind) {
-      case FormatPiece::Kind::kNewLine: return end_line();
-      case FormatPiece::Kind::kText: return add_text(piece.text);
-      case FormatPiece::Kind::kField: return piece.field == 'A' ? add_street() : add_field(value_of(piece.field));
+      case FormatPiece::Kind::kNewLine:
+        return end_line();
+      case FormatPiece::Kind::kText:
+        return add_text(piece.text);
+      case FormatPiece::Kind::kField:
+        return piece.field == 'A' ? add_street() : add_field(value_of(piece.field));
     }
   }
 
@@ -82,7 +93,8 @@ class Label {
 
   bool is_upper(char letter) const { return rules_.upper.find(letter) != std::string_view::npos; }
 
-  // Text at the beginning of a line belongs to the field behind it ("CH-"), other text to the fields on both sides.
+  // Text at the beginning of a line belongs to the field behind it ("CH-"), other text to the fields on both
+  // sides.
   void add_text(std::string_view text) { separator_ = text; }
 
   void add_field(const std::string& value) {
@@ -91,7 +103,8 @@ class Label {
       return;
     }
     if (!line_.empty() || is_front_) line_ += separator_;
-    const bool is_glued = separator_.empty() && !line_.empty() && is_ascii_alphanumeric(line_.back()) && is_ascii(value[0]);
+    const bool is_glued =
+        separator_.empty() && !line_.empty() && is_ascii_alphanumeric(line_.back()) && is_ascii(value[0]);
     line_ += is_glued ? " " + value : value;
     separator_ = {};
     is_front_ = false;

@@ -11,7 +11,8 @@ namespace {
 
 using namespace address;
 
-// What most countries have, and nothing of it required: a page that does not know the country asks for nothing.
+// What most countries have, and nothing of it required: a page that does not know the country asks for
+// nothing.
 constexpr CountryRules kNeutral{"", "%O%n%N%n%A%n%Z %C%n%S", "", "", "", "", "", "", "", "", ""};
 
 // Languages that are not written in Latin letters, of the countries that have a second format.
@@ -24,14 +25,22 @@ bool has(std::string_view letters, char letter) { return letters.find(letter) !=
 // Empty for X: a sorting code (CEDEX) is typed behind the city, and HTML has no token for it.
 std::string_view token_of(char letter) {
   switch (letter) {
-    case 'N': return "name";
-    case 'O': return "organization";
-    case 'A': return kStreetTokens[0];
-    case 'D': return "address-level3";
-    case 'C': return "address-level2";
-    case 'S': return "address-level1";
-    case 'Z': return "postal-code";
-    default: return {};
+    case 'N':
+      return "name";
+    case 'O':
+      return "organization";
+    case 'A':
+      return kStreetTokens[0];
+    case 'D':
+      return "address-level3";
+    case 'C':
+      return "address-level2";
+    case 'S':
+      return "address-level1";
+    case 'Z':
+      return "postal-code";
+    default:
+      return {};
   }
 }
 
@@ -44,11 +53,16 @@ char letter_of(std::string_view token) {
 
 std::string_view kind_of(const CountryRules& rules, char letter) {
   switch (letter) {
-    case 'D': return rules.dependent_locality_kind;
-    case 'C': return rules.city_kind;
-    case 'S': return rules.region_kind;
-    case 'Z': return rules.postal_kind;
-    default: return {};
+    case 'D':
+      return rules.dependent_locality_kind;
+    case 'C':
+      return rules.city_kind;
+    case 'S':
+      return rules.region_kind;
+    case 'Z':
+      return rules.postal_kind;
+    default:
+      return {};
   }
 }
 
@@ -58,7 +72,8 @@ bool is_in_own_script(std::string_view language) {
 }
 
 AddressField describe(const CountryRules& rules, char letter, int row) {
-  return {token_of(letter), kind_of(rules, letter), has(rules.required, letter), has(rules.upper, letter), row};
+  return {token_of(letter), kind_of(rules, letter), has(rules.required, letter), has(rules.upper, letter),
+          row};
 }
 
 // Every line of the street is a row of its own; only the first is required. Says which row comes next.

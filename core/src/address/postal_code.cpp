@@ -12,12 +12,14 @@ constexpr std::size_t kMaxPostalCodeBytes = 32;  // a longer text is none, and i
 
 class Postcodes {
  public:
-  explicit Postcodes(const CountryRules& rules) : rules_(rules), pattern_(guichet_deps::compile(rules.postal_pattern)) {}
+  explicit Postcodes(const CountryRules& rules)
+      : rules_(rules), pattern_(guichet_deps::compile(rules.postal_pattern)) {}
 
   std::optional<std::string> normalize(const std::string& tidy) const {
     if (!pattern_) return tidy;  // no pattern of the table is refused: the tests know
     for (const std::string& spelling : postal_spellings(tidy, rules_)) {
-      if (guichet_deps::find(*pattern_, spelling, 0, guichet_deps::Anchor::kBoth, nullptr, 0)) return spelling;
+      if (guichet_deps::find(*pattern_, spelling, 0, guichet_deps::Anchor::kBoth, nullptr, 0))
+        return spelling;
     }
     return std::nullopt;
   }
@@ -39,7 +41,8 @@ class Postcodes {
   std::optional<guichet_deps::Program> pattern_;
 };
 
-Finding question(std::string_view text, const CountryRules& rules, const std::optional<std::string>& suggestion) {
+Finding question(std::string_view text, const CountryRules& rules,
+                 const std::optional<std::string>& suggestion) {
   const Code code = suggestion ? Code::kAddressPostalCodeTypo : Code::kAddressPostalCodeInvalid;
   Finding finding = make_finding(code, Span{0, text.size()});
   const std::string_view examples = rules.postal_examples;

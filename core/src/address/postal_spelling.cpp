@@ -16,7 +16,8 @@ constexpr char32_t kPostalMark = 0x3012;
 bool is_within(char32_t c, char32_t first, char32_t last) { return first <= c && c <= last; }
 
 bool is_space(char32_t c) {
-  return is_within(c, '\t', '\r') || c == ' ' || c == 0xA0 || is_within(c, 0x2000, 0x200A) || c == 0x202F || c == 0x3000;
+  return is_within(c, '\t', '\r') || c == ' ' || c == 0xA0 || is_within(c, 0x2000, 0x200A) || c == 0x202F ||
+         c == 0x3000;
 }
 
 // Of dashes, also the long vowel mark that lies beside the digits on Japanese keyboards.
@@ -33,11 +34,13 @@ char32_t to_plain(char32_t c) {
 
 std::string compact(std::string_view text) {
   std::string kept;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(kept), [](char c) { return is_ascii_alphanumeric(c); });
+  std::copy_if(text.begin(), text.end(), std::back_inserter(kept),
+               [](char c) { return is_ascii_alphanumeric(c); });
   return kept;
 }
 
-// The characters between the separators of an example, counted from its end, for postcodes are longer in front.
+// The characters between the separators of an example, counted from its end, for postcodes are longer in
+// front.
 std::string separate_like(std::string_view example, std::string_view letters) {
   std::string reversed;
   auto next = letters.rbegin();
@@ -56,7 +59,8 @@ void add_spellings(const std::string& typed, const CountryRules& rules, std::vec
   spellings.push_back(letters);
 }
 
-// Letters of the country in front of a number: its ISO code, or that of its cars, which begins alike (B, F, FIN).
+// Letters of the country in front of a number: its ISO code, or that of its cars, which begins alike (B, F,
+// FIN).
 std::string without_country(const std::string& typed, const CountryRules& rules) {
   const std::size_t digit = std::min(typed.find_first_of("0123456789"), typed.size());
   const std::string front = compact(typed.substr(0, digit));
@@ -104,7 +108,8 @@ std::vector<std::string> postal_spellings(const std::string& tidy, const Country
   add_spellings(tidy, rules, spellings);
   const std::string rest = without_country(tidy, rules);
   if (!rest.empty()) add_spellings(rest, rules, spellings);
-  if (rules.postal_examples.substr(0, 2) == rules.code) add_spellings(std::string(rules.code) + tidy, rules, spellings);
+  if (rules.postal_examples.substr(0, 2) == rules.code)
+    add_spellings(std::string(rules.code) + tidy, rules, spellings);
   return spellings;
 }
 

@@ -26,7 +26,8 @@ Json field_to_json(const AddressField& field, std::string_view postal_code_examp
 }  // namespace
 
 Result<Json> answer_address_layout(const Json& request) {
-  if (auto known = require_members(request, "", {"v", "op", "country", "locale"}); !known) return known.error();
+  if (auto known = require_members(request, "", {"v", "op", "country", "locale"}); !known)
+    return known.error();
   const auto country = optional_string(request, "country", "", 2);
   if (!country) return country.error();
   const std::string code = country->value_or("");
@@ -35,8 +36,13 @@ Result<Json> answer_address_layout(const Json& request) {
   if (!locale) return locale.error();
   const AddressLayout layout = address_layout(code, locale->value_or(""));
   Json fields = Json::array();
-  for (const AddressField& field : layout.fields) fields.push_back(field_to_json(field, layout.postal_code_example));
-  Json answer{{"v", 1}, {"op", "address_layout"}, {"country", code}, {"known", layout.known}, {"fields", std::move(fields)}};
+  for (const AddressField& field : layout.fields)
+    fields.push_back(field_to_json(field, layout.postal_code_example));
+  Json answer{{"v", 1},
+              {"op", "address_layout"},
+              {"country", code},
+              {"known", layout.known},
+              {"fields", std::move(fields)}};
   if (code.empty()) answer["countries"] = address_countries();
   return answer;
 }

@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::string_view kPostalCode = "postal-code";
 constexpr std::string_view kStreetTokens[] = {"address-line1", "address-line2", "address-line3"};
-constexpr std::string_view kNotEverywhere[] = {"postal-code", "address-level1", "address-level2", "address-level3"};
+constexpr std::string_view kNotEverywhere[] = {"postal-code", "address-level1", "address-level2",
+                                               "address-level3"};
 constexpr std::string_view kRegisterCountry = "FR";
 
 bool is_one_of(std::string_view token, const auto& tokens) {
@@ -46,7 +47,8 @@ bool requires_street(const std::vector<Field>& fields) {
 }
 
 bool has_field(const std::vector<Field>& fields, std::string_view token) {
-  return std::any_of(fields.begin(), fields.end(), [=](const Field& field) { return field.description->token == token; });
+  return std::any_of(fields.begin(), fields.end(),
+                     [=](const Field& field) { return field.description->token == token; });
 }
 
 void check_postal_code_field(std::string_view text, const std::string& country, Report& report) {
@@ -89,13 +91,20 @@ std::string postal_code_of(const CheckRequest& request, const Report& report) {
 
 Address address_of(const CheckRequest& request, const Report& report) {
   const auto value = [&](std::string_view token) { return std::string(value_of(request, token)); };
-  return {recipient(request),      value("organization"),   street_of(request),           value("address-level3"),
-          value("address-level2"), value("address-level1"), postal_code_of(request, report)};
+  return {recipient(request),
+          value("organization"),
+          street_of(request),
+          value("address-level3"),
+          value("address-level2"),
+          value("address-level1"),
+          postal_code_of(request, report)};
 }
 
 bool has_place(const Address& address) {
-  const bool has_street = std::any_of(address.street.begin(), address.street.end(), [](const auto& line) { return !line.empty(); });
-  return has_street || !address.city.empty() || !address.region.empty() || !address.dependent_locality.empty();
+  const bool has_street = std::any_of(address.street.begin(), address.street.end(),
+                                      [](const auto& line) { return !line.empty(); });
+  return has_street || !address.city.empty() || !address.region.empty() ||
+         !address.dependent_locality.empty();
 }
 
 void add_label(const CheckRequest& request, const std::string& country, Report& report) {
@@ -114,7 +123,8 @@ void require_by_country(const CheckRequest& request, std::vector<Field>& fields)
     if (!is_one_of(field.description->token, kNotEverywhere)) continue;
     const auto need = address_need(country, field.description->token);
     if (!need) continue;
-    field.is_required = is_address ? need == AddressNeed::kRequired : field.is_required && need != AddressNeed::kAbsent;
+    field.is_required =
+        is_address ? need == AddressNeed::kRequired : field.is_required && need != AddressNeed::kAbsent;
   }
 }
 

@@ -1,7 +1,7 @@
-// Every country of the table; and the development file of another edition of the metadata, when it lies beside the
-// repository.
-#include <catch2/catch.hpp>
+// Every country of the table; and the development file of another edition of the metadata, when it lies
+// beside the repository.
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
@@ -27,7 +27,8 @@ bool is_accepted(std::string_view postal_code, std::string_view country) {
 
 // The rows of the regions ("data/FR"), without their subdivisions.
 std::vector<Json> read_regions(const std::string& path) {
-  std::unique_ptr<std::FILE, int (*)(std::FILE*)> pipe(popen(("gzip -dc '" + path + "'").c_str(), "r"), pclose);
+  std::unique_ptr<std::FILE, int (*)(std::FILE*)> pipe(popen(("gzip -dc '" + path + "'").c_str(), "r"),
+                                                       pclose);
   std::string text;
   char buffer[1 << 16];
   while (const std::size_t size = std::fread(buffer, 1, sizeof buffer, pipe.get())) text.append(buffer, size);
@@ -88,7 +89,8 @@ TEST_CASE("at least 177 countries have a postcode pattern, and it takes their ow
       CHECK(check_postal_code(example, rules.code).normalized == example);
     }
     CHECK_FALSE(is_accepted("#", rules.code));
-    CHECK_FALSE(is_accepted(std::string(address_layout(rules.code).postal_code_example) + "1234567", rules.code));
+    CHECK_FALSE(
+        is_accepted(std::string(address_layout(rules.code).postal_code_example) + "1234567", rules.code));
   }
   CHECK(patterns >= 177);
 }

@@ -1,4 +1,5 @@
-// Labels beside the post offices' own pages on addressing (Universal Postal Union, postal addressing systems).
+// Labels beside the post offices' own pages on addressing (Universal Postal Union, postal addressing
+// systems).
 #include <catch2/catch.hpp>
 #include <string>
 
@@ -17,16 +18,16 @@ std::string label(const Address& address, std::string_view country) {
 }  // namespace
 
 TEST_CASE("a label is written as the country's post wants it") {
-  CHECK(label({"Marie Dupont", "Maison Exemple", {"8 rue des Fleurs", "Bât. B"}, "", "Orléans", "", "45000"}, "FR") ==
-        "Maison Exemple|Marie Dupont|8 rue des Fleurs|Bât. B|45000 ORLÉANS");
+  CHECK(label({"Marie Dupont", "Maison Exemple", {"8 rue des Fleurs", "Bât. B"}, "", "Orléans", "", "45000"},
+              "FR") == "Maison Exemple|Marie Dupont|8 rue des Fleurs|Bât. B|45000 ORLÉANS");
   CHECK(label({"Marie Dupont", "", {"Rue du Vivier 7 C"}, "", "Bruxelles", "", "1000"}, "BE") ==
         "Marie Dupont|Rue du Vivier 7 C|1000 Bruxelles");
   CHECK(label({"Jane Doe", "", {"1600 Amphitheatre Pkwy"}, "", "Mountain View", "CA", "94043"}, "US") ==
         "Jane Doe|1600 Amphitheatre Pkwy|MOUNTAIN VIEW, CA 94043");
   CHECK(label({"Jane Doe", "", {"10 Downing Street"}, "", "London", "", "SW1A 2AA"}, "GB") ==
         "Jane Doe|10 Downing Street|LONDON|SW1A 2AA");
-  CHECK(label({"Aoife Byrne", "", {"3 Main Street"}, "Ballyroe", "Athlone", "Co. Westmeath", "N37 X2Y3"}, "IE") ==
-        "Aoife Byrne|3 Main Street|Ballyroe|Athlone|Co. Westmeath N37 X2Y3");
+  CHECK(label({"Aoife Byrne", "", {"3 Main Street"}, "Ballyroe", "Athlone", "Co. Westmeath", "N37 X2Y3"},
+              "IE") == "Aoife Byrne|3 Main Street|Ballyroe|Athlone|Co. Westmeath N37 X2Y3");
   CHECK(label({"Erika Mustermann", "", {"Heidestraße 17"}, "", "Köln", "", "51147"}, "DE") ==
         "Erika Mustermann|Heidestraße 17|51147 Köln");
   CHECK(label({"Anna Muster", "", {"Bahnhofstrasse 1"}, "", "Zürich", "", "8001"}, "CH") ==
@@ -39,16 +40,21 @@ TEST_CASE("a label is written as the country's post wants it") {
         "Jane Doe|10 Smith Street|RICHMOND VIC 3121");
   CHECK(label({"Jane Doe", "", {"10 Elm St"}, "", "Montréal", "QC", "H3Z 2Y7"}, "CA") ==
         "JANE DOE|10 ELM ST|MONTRÉAL QC H3Z 2Y7");
-  CHECK(label({"Tan Wei", "", {"10 Orchard Road"}, "", "", "", "238826"}, "SG") == "Tan Wei|10 Orchard Road|SINGAPORE 238826");
-  CHECK(label({"Jan Jansen", "", {"Damrak 1"}, "", "Amsterdam", "", "1012 LG"}, "NL") == "Jan Jansen|Damrak 1|1012 LG Amsterdam");
-  CHECK(label({"A. Gibson", "", {"1 Main Street"}, "", "", "", "GX11 1AA"}, "GI") == "A. Gibson|1 Main Street|GIBRALTAR|GX11 1AA");
+  CHECK(label({"Tan Wei", "", {"10 Orchard Road"}, "", "", "", "238826"}, "SG") ==
+        "Tan Wei|10 Orchard Road|SINGAPORE 238826");
+  CHECK(label({"Jan Jansen", "", {"Damrak 1"}, "", "Amsterdam", "", "1012 LG"}, "NL") ==
+        "Jan Jansen|Damrak 1|1012 LG Amsterdam");
+  CHECK(label({"A. Gibson", "", {"1 Main Street"}, "", "", "", "GX11 1AA"}, "GI") ==
+        "A. Gibson|1 Main Street|GIBRALTAR|GX11 1AA");
 }
 
 TEST_CASE("the script of the address decides between two formats") {
-  CHECK(label({"山田太郎", "", {"渋谷1-2-3"}, "", "", "東京都", "154-0023"}, "JP") == "〒154-0023|東京都|渋谷1-2-3|山田太郎");
+  CHECK(label({"山田太郎", "", {"渋谷1-2-3"}, "", "", "東京都", "154-0023"}, "JP") ==
+        "〒154-0023|東京都|渋谷1-2-3|山田太郎");
   CHECK(label({"Taro Yamada", "", {"1-2-3 Shibuya"}, "", "", "Tokyo", "154-0023"}, "JP") ==
         "Taro Yamada|1-2-3 Shibuya, TOKYO|154-0023");
-  CHECK(label({"王伟", "", {"建国路1号"}, "朝阳区", "北京市", "北京", "100022"}, "CN") == "100022|北京北京市朝阳区|建国路1号|王伟");
+  CHECK(label({"王伟", "", {"建国路1号"}, "朝阳区", "北京市", "北京", "100022"}, "CN") ==
+        "100022|北京北京市朝阳区|建国路1号|王伟");
 }
 
 TEST_CASE("a part that is missing leaves no separator and no empty line") {
@@ -67,6 +73,7 @@ TEST_CASE("a part that is missing leaves no separator and no empty line") {
 }
 
 TEST_CASE("in capitals a sharp s is two letters, and marks stay") {
-  CHECK(label({"Åsa", "", {"Großstraße 1"}, "", "Évry", "", ""}, "AX").find("GROSSSTRASSE") == std::string::npos);
+  CHECK(label({"Åsa", "", {"Großstraße 1"}, "", "Évry", "", ""}, "AX").find("GROSSSTRASSE") ==
+        std::string::npos);
   CHECK(label({"", "", {"x"}, "", "Weiße Insel é", "", "1"}, "FR") == "x|1 WEISSE INSEL É");
 }

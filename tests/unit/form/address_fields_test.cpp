@@ -19,8 +19,11 @@ Json report_on(const Json& values, const Json& fields = nullptr, const char* cou
 }
 
 const Json kRequired{{"required", true}};
-const Json kAddressForm{{"address-line1", kRequired}, {"postal-code", kRequired}, {"address-level2", kRequired},
-                        {"address-level1", Json::object()}, {"country", Json::object()}};
+const Json kAddressForm{{"address-line1", kRequired},
+                        {"postal-code", kRequired},
+                        {"address-level2", kRequired},
+                        {"address-level1", Json::object()},
+                        {"country", Json::object()}};
 
 // The fields of which the form says that they must be filled in, each with a space behind it.
 std::string missing(const Json& report) {
@@ -61,7 +64,9 @@ TEST_CASE("a value that is too long has that finding alone") {
 
 TEST_CASE("a form that requires an address requires what the country has") {
   CHECK(missing(report_on(Json::object(), kAddressForm)) == "address-level2 address-line1 postal-code ");
-  const auto in = [](const char* country) { return missing(report_on(Json{{"country", country}}, kAddressForm)); };
+  const auto in = [](const char* country) {
+    return missing(report_on(Json{{"country", country}}, kAddressForm));
+  };
   CHECK(in("FR") == "address-level2 address-line1 postal-code ");
   CHECK(in("US") == "address-level1 address-level2 address-line1 postal-code ");
   CHECK(in("AE") == "address-level1 address-line1 ");
@@ -79,20 +84,27 @@ TEST_CASE("a form that asks for a postcode alone asks for none where there is no
 }
 
 TEST_CASE("an address comes back as the lines of its label") {
-  const Json values{{"given-name", "Anna"},   {"family-name", "Peeters"}, {"address-line1", " Rue du Vivier 7 "},
-                    {"postal-code", "B-1000"}, {"address-level2", "Bruxelles"}, {"country", "BE"}};
+  const Json values{
+      {"given-name", "Anna"},    {"family-name", "Peeters"},      {"address-line1", " Rue du Vivier 7 "},
+      {"postal-code", "B-1000"}, {"address-level2", "Bruxelles"}, {"country", "BE"}};
   CHECK(report_on(values)["values"]["address"] ==
         Json{{"country", "BE"}, {"lines", {"Anna Peeters", "Rue du Vivier 7", "1000 Bruxelles"}}});
 }
 
 TEST_CASE("the lines of a street-address stay lines") {
-  const Json values{{"street-address", "Flat 2\r\n10 Downing Street\n"}, {"address-level2", "London"}, {"postal-code", "sw1a2aa"}};
+  const Json values{{"street-address", "Flat 2\r\n10 Downing Street\n"},
+                    {"address-level2", "London"},
+                    {"postal-code", "sw1a2aa"}};
   CHECK(report_on(values, nullptr, "GB")["values"]["address"]["lines"] ==
         Json{"Flat 2", "10 Downing Street", "LONDON", "SW1A 2AA"});
 }
 
-TEST_CASE("no label is made of a name or a postcode alone, nor of a country that is not known, nor for the register's") {
-  CHECK_FALSE(report_on(Json{{"name", "Anna Peeters"}, {"postal-code", "1000"}}, nullptr, "BE")["values"].contains("address"));
+TEST_CASE(
+    "no label is made of a name or a postcode alone, nor of a country that is not known, nor for the "
+    "register's") {
+  CHECK_FALSE(
+      report_on(Json{{"name", "Anna Peeters"}, {"postal-code", "1000"}}, nullptr, "BE")["values"].contains(
+          "address"));
   CHECK_FALSE(report_on(Json{{"address-line1", "x"}}, nullptr, "QQ")["values"].contains("address"));
   CHECK_FALSE(report_on(Json{{"address-line1", "8 rue des Fleurs"}})["values"].contains("address"));
 }
@@ -104,11 +116,18 @@ TEST_CASE("the layout of a country's form names fields, rows and texts") {
   CHECK(layout["country"] == "IE");
   CHECK(layout["known"] == true);
   REQUIRE(layout["fields"].size() == 9);
-  CHECK(layout["fields"][8] == Json{{"field", "postal-code"}, {"label", "field.postal-code.eircode"}, {"row", 8},
-                                    {"required", false}, {"upper", false}, {"example", "A65 F4E2"}});
+  CHECK(layout["fields"][8] == Json{{"field", "postal-code"},
+                                    {"label", "field.postal-code.eircode"},
+                                    {"row", 8},
+                                    {"required", false},
+                                    {"upper", false},
+                                    {"example", "A65 F4E2"}});
   CHECK(layout["fields"][7]["row"] == 8);
-  CHECK(layout["fields"][2] == Json{{"field", "address-line1"}, {"label", "field.address-line1"}, {"row", 3},
-                                    {"required", true}, {"upper", false}});
+  CHECK(layout["fields"][2] == Json{{"field", "address-line1"},
+                                    {"label", "field.address-line1"},
+                                    {"row", 3},
+                                    {"required", true},
+                                    {"upper", false}});
 }
 
 TEST_CASE("an unknown country has a layout, and what is no country an error") {
@@ -122,7 +141,8 @@ TEST_CASE("an unknown country has a layout, and what is no country an error") {
     CHECK(wrong["code"] == "request.bad_value");
     CHECK(wrong["pointer"] == "/country");
   }
-  CHECK(answer(Json{{"v", 1}, {"op", "address_layout"}, {"field", "tel"}})["code"] == "request.unknown_member");
+  CHECK(answer(Json{{"v", 1}, {"op", "address_layout"}, {"field", "tel"}})["code"] ==
+        "request.unknown_member");
 }
 
 TEST_CASE("every word for a field has its texts") {
