@@ -1,0 +1,157 @@
+#include "french_address/street_line.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "french_address/word.hpp"
+#include "text/ascii.hpp"
+#include "text/word_list.hpp"
+
+namespace guichet::french_address {
+namespace {
+
+constexpr std::string_view kExtras =
+    " apt appt app appart appartement bat batiment bt chez co esc escalier etage etg hall entree porte pte rdc rez "
+    "interphone boite bal logement lgt studio chambre ";
+constexpr std::string_view kBoxes = " bp cs tsa cidex ";
+constexpr std::string_view kSuffixes = " bis ter quater quinquies sexies qua quin ";
+constexpr std::size_t kMaxDigits = 5;
+
+bool is_all_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+std::uint32_t value_of(std::string_view digits) {
+  std::uint32_t value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+bool is_suffix_word(std::string_view word) { return has_word(kSuffixes, word); }
+
+bool is_single_letter(std::string_view word) { return word.size() == 1 && is_ascii_letter(word[0]); }
+
+// 30bis, 30b: the digits and what sticks to them. 1er is no house number.
+bool split_number(std::string_view word, HouseNumber& number) {
+  const std::size_t digits = std::min(word.find_first_not_of("0123456789"), word.size());
+  const std::string_view rest = word.substr(digits);
+  if (digits == 0 || digits > kMaxDigits) return false;
+  if (!rest.empty() && !is_suffix_word(rest) && !is_single_letter(rest)) return false;
+  number.value = value_of(word.substr(0, digits));
+  number.suffix = rest;
+  return number.value > 0;
+}
+
+// A letter behind the number is its suffix where a street follows: 934 A rue du Portail; but 4 R Pasteur is a rue, and
+// 12 L'Orée and 5 d'Artagnan begin with articles.
+bool is_suffix_letter(const std::vector<Word>& words, std::size_t at) {
+  const std::string_view word = words[at].folded;
+  if (!is_single_letter(word)) return false;
+  if (at + 1 >= words.size()) return true;
+  if (words[at + 1].before == '\'') return false;
+  if (find_street_type(words[at + 1].folded) != kNoStreetType) return true;
+  return word != "r" && word != "q" && word != "a" && word != "l" && word != "d";
+}
+
+// Whether what follows a number says that it is one: 137E, impasse; 137E impasse; but 2e rue.
+bool ends_number(const std::vector<Word>& words, std::size_t at) {
+  return at + 1 >= words.size() || words[at + 1].before == ',' || words[at].folded.size() > 2;
+}
+
+// Takes the number off the front of the words and says how many words it took.
+std::size_t take_number(const std::vector<Word>& words, HouseNumber& number) {
+  std::size_t at = 0;
+  if (words.size() > 2 && has_word(" n no num numero ", words[0].folded) && is_all_digits(words[1].folded)) at = 1;
+  if (at >= words.size() || !split_number(words[at].folded, number)) return 0;
+  const bool is_bare = number.suffix == "e" && !ends_number(words, at);
+  if (is_bare || (words.size() > at + 1 && has_word(" mai mars juin juillet aout septembre novembre ", words[at + 1].folded))) {
+    number = {};
+    return 0;  // a date or an ordinal names the street
+  }
+  ++at;
+  const auto is_range = [&](std::size_t i) {
+    return i < words.size() && is_all_digits(words[i].folded) && words[i].folded.size() <= kMaxDigits &&
+           (words[i].before == '/' || words[i].before == '-');
+  };
+  for (; is_range(at); ++at) number.range_end = words[at].folded;
+  if (at < words.size() && number.suffix.empty() && (is_suffix_word(words[at].folded) || is_suffix_letter(words, at))) {
+    number.suffix = words[at++].folded;
+  }
+  return at;
+}
+
+// One piece of a line between commas and line ends.
+struct Segment {
+  std::string_view text;
+  std::vector<Word> words;
+};
+
+void add_segment(std::string_view text, std::vector<Segment>& segments) {
+  text = trim_ascii(text);
+  Segment segment{text, split_into_words(text)};
+  if (segment.words.empty()) return;
+  HouseNumber number;
+  const bool follows_number = !segments.empty() && !segments.back().words.empty() &&
+                              take_number(segments.back().words, number) == segments.back().words.size();
+  if (!follows_number) return segments.push_back(std::move(segment));
+  Segment& last = segments.back();  // "12, rue Pasteur"
+  last.text = {last.text.data(), static_cast<std::size_t>(text.data() + text.size() - last.text.data())};
+  last.words.insert(last.words.end(), segment.words.begin(), segment.words.end());
+}
+
+std::vector<Segment> split_segments(const std::vector<std::string_view>& lines) {
+  std::vector<Segment> segments;
+  for (std::string_view line : lines) {
+    const std::size_t before = segments.size();
+    while (!line.empty()) {
+      const std::size_t at = std::min(line.find_first_of(",;\n\r"), line.size());
+      std::vector<Segment> fresh;
+      if (segments.size() > before) fresh.push_back(std::move(segments.back()));
+      const bool had_last = !fresh.empty();
+      add_segment(line.substr(0, at), fresh);
+      if (had_last) segments.pop_back();
+      for (Segment& segment : fresh) segments.push_back(std::move(segment));
+      line.remove_prefix(std::min(at + 1, line.size()));
+    }
+  }
+  return segments;
+}
+
+// How much a segment looks like the one with the street.
+int street_likeness(const Segment& segment) {
+  if (names_an_extra(segment.words)) return 0;
+  HouseNumber number;
+  const std::size_t taken = take_number(segment.words, number);
+  if (taken == segment.words.size()) return 1;
+  const bool has_type = find_street_type(segment.words[taken].folded) != kNoStreetType;
+  return 2 + (taken > 0 ? 2 : 0) + (has_type ? 1 : 0);
+}
+
+}  // namespace
+
+bool names_an_extra(const std::vector<Word>& words) {
+  if (words.empty()) return false;
+  const std::string_view first = words[0].folded;
+  if (has_word(kExtras, first)) return true;
+  if (has_word(kBoxes, first)) return words.size() > 1 && is_all_digits(words[1].folded);
+  return words.size() > 1 && has_word(" etage etg etages ", words[1].folded);
+}
+
+StreetLine split_street_lines(const std::vector<std::string_view>& lines) {
+  StreetLine result;
+  std::vector<Segment> segments = split_segments(lines);
+  const auto best = std::max_element(segments.begin(), segments.end(), [](const Segment& one, const Segment& other) {
+    return street_likeness(one) < street_likeness(other);
+  });
+  const bool has_street = best != segments.end() && street_likeness(*best) > 0;
+  for (auto segment = segments.begin(); segment != segments.end(); ++segment) {
+    if (!has_street || segment != best) result.extras.emplace_back(segment->text);
+  }
+  if (!has_street) return result;
+  const std::size_t taken = take_number(best->words, result.number);
+  result.words.assign(best->words.begin() + static_cast<std::ptrdiff_t>(taken), best->words.end());
+  if (!result.words.empty()) result.type = find_street_type(result.words[0].folded);
+  return result;
+}
+
+}  // namespace guichet::french_address

@@ -1,0 +1,199 @@
+#include "register/street_search.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "register/bit_pattern.hpp"
+
+namespace guichet::address_register {
+namespace {
+
+using french_address::HouseNumber;
+using french_address::kNoStreetType;
+using french_address::Spelling;
+using french_address::StreetLine;
+using french_address::WordKind;
+using french_address::WordView;
+
+constexpr Cost kNoTypeTyped = 120;
+constexpr Cost kTypeAdded = 250;
+constexpr Cost kOtherType = 310;
+constexpr Cost kAlikeSuffix = 10;
+constexpr Cost kSuffixLeftOut = 70;
+constexpr Cost kSuffixAdded = 250;
+constexpr Cost kUnknownNumber = 430;
+constexpr Cost kStreetWithoutNumbers = 150;
+constexpr std::size_t kKept = 8;  // streets of a commune that are compared in full
+
+bool weighs(WordKind kind) { return kind != WordKind::kArticle; }
+
+std::string key_of(const StreetLine& line) {
+  std::string key;
+  for (std::size_t i = line.type == kNoStreetType ? 0 : 1; i < line.words.size(); ++i) {
+    if (weighs(line.words[i].kind)) key += line.words[i].sound;
+  }
+  return key;
+}
+
+std::vector<WordView> views(const StreetLine& line, std::size_t first) {
+  std::vector<WordView> words;
+  for (std::size_t i = first; i < line.words.size(); ++i) words.emplace_back(line.words[i]);
+  return words;
+}
+
+// A street's type stands at its front, unless it is all there is: "Le Village", "Rue".
+french_address::StreetType type_of(const Register& source, const Street& street) {
+  if (street.word_count < 2) return kNoStreetType;
+  const auto* first = source.word(street.words[0]);
+  return first == nullptr ? kNoStreetType : first->type;
+}
+
+using KeyBuffer = std::array<char, 128>;
+
+// The sound of the name without its type and its articles.
+std::string_view key_of(const Register& source, const Street& street, KeyBuffer& buffer) {
+  std::size_t size = 0;
+  for (std::size_t i = type_of(source, street) == kNoStreetType ? 0 : 1; i < street.word_count; ++i) {
+    const auto* word = source.word(street.words[i]);
+    if (word == nullptr || !weighs(word->kind)) continue;
+    const std::string_view sound = word->sound;
+    if (size + sound.size() > buffer.size()) break;
+    std::copy(sound.begin(), sound.end(), buffer.begin() + size);
+    size += sound.size();
+  }
+  return {buffer.data(), size};
+}
+
+Spelling spelling_of(const Register& source, const Street& street, std::size_t first) {
+  std::vector<WordView> words;
+  words.reserve(street.word_count);
+  for (std::size_t i = first; i < street.word_count; ++i) {
+    if (const auto* word = source.word(street.words[i])) words.emplace_back(word->text, word->sound, word->kind);
+  }
+  Spelling spelling;
+  spelling.append_registered(words);
+  return spelling;
+}
+
+// Name and type compared apart where both have a type, else as a whole.
+void compare_names(const Register& source, const TypedStreet& typed, Cost limit, StreetCandidate& candidate) {
+  const Street& street = candidate.street;
+  const auto type = type_of(source, street);
+  if (typed.type() != kNoStreetType) {
+    candidate.type = type == typed.type() ? 0 : type == kNoStreetType ? kTypeAdded : kOtherType;
+    candidate.name = spelling_cost(typed.name(), spelling_of(source, street, type == kNoStreetType ? 0 : 1), limit);
+    if (type != kNoStreetType || candidate.name + candidate.type < kTypeAdded) return;
+    const Cost whole = spelling_cost(typed.whole(), spelling_of(source, street, 0), limit);
+    if (whole < candidate.name + candidate.type) candidate.name = whole, candidate.type = 0;
+    return;
+  }
+  Spelling wanted;
+  if (type != kNoStreetType) {
+    const auto name = french_address::street_type_name(type);
+    const auto* word = source.word(street.words[0]);
+    wanted.append(name, word->sound, kNoTypeTyped);
+    const Spelling rest = spelling_of(source, street, 1);
+    for (const auto& piece : rest.letters) wanted.letters.append(rest.letters.view().substr(piece.begin, piece.length), piece.skip);
+    for (const auto& piece : rest.sounds) wanted.sounds.append(rest.sounds.view().substr(piece.begin, piece.length), piece.skip);
+  } else {
+    wanted = spelling_of(source, street, 0);
+  }
+  candidate.name = spelling_cost(typed.whole(), wanted, limit);
+}
+
+// b is bis where the register has no b, and the other way round.
+bool is_alike(std::string_view typed, std::string_view written) {
+  const auto is = [](std::string_view one, std::string_view letter, std::string_view word) { return one == letter || one == word; };
+  for (const auto& [letter, word] : {std::pair("b", "bis"), std::pair("t", "ter"), std::pair("q", "quater"), std::pair("c", "ter")}) {
+    if (is(typed, letter, word) && is(written, letter, word)) return true;
+  }
+  return false;
+}
+
+std::string lower(std::string_view text) {
+  std::string folded(text);
+  for (char& c : folded) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return folded;
+}
+
+NumberMatch match_suffix(const Register& source, const HouseNumber& typed, const HouseNumberEntry& entry) {
+  const std::string suffix = lower(source.suffix(entry.suffix));
+  if (suffix == typed.suffix) return NumberMatch::kExact;
+  return is_alike(typed.suffix, suffix) ? NumberMatch::kAlike : NumberMatch::kOtherSuffix;
+}
+
+Cost number_cost(NumberMatch match, bool has_suffix) {
+  switch (match) {
+    case NumberMatch::kNoneTyped:
+    case NumberMatch::kExact: return 0;
+    case NumberMatch::kAlike: return kAlikeSuffix;
+    case NumberMatch::kOtherSuffix: return has_suffix ? kSuffixAdded : kSuffixLeftOut;
+    case NumberMatch::kUnknown: return kUnknownNumber;
+    case NumberMatch::kNoNumbers: return kStreetWithoutNumbers;
+  }
+  return 0;
+}
+
+void compare_numbers(const Register& source, const HouseNumber& typed, StreetCandidate& candidate) {
+  if (typed.value == 0) return;
+  const auto numbers = decode_house_numbers(candidate.street.house_numbers);
+  candidate.number_match = numbers.empty() ? NumberMatch::kNoNumbers : NumberMatch::kUnknown;
+  for (const HouseNumberEntry& entry : numbers) {
+    if (entry.value != typed.value) continue;
+    const NumberMatch match = match_suffix(source, typed, entry);
+    if (candidate.number_match <= match) continue;
+    candidate.number_match = match;
+    candidate.entry = entry;
+  }
+  candidate.number = number_cost(candidate.number_match, !typed.suffix.empty());
+}
+
+struct Ranked {
+  std::size_t distance;
+  Street street;
+};
+
+// The streets that sound most like what was typed, or have it as a part.
+std::vector<Ranked> rank_streets(const Register& source, const CommuneTable::Entry& commune, const TypedStreet& typed) {
+  std::vector<Ranked> ranked;
+  const std::size_t worst = 3 + typed.pattern().size() / 2;
+  StreetBlockReader block(commune.streets);
+  KeyBuffer buffer;
+  for (Street street; block.next(street);) {
+    const std::string_view key = key_of(source, street, buffer);
+    std::size_t distance = typed.pattern().distance(key);
+    if (distance > 2 && key.size() > typed.pattern().size()) distance = std::min(distance, typed.pattern().distance_within(key) + 2);
+    if (distance <= worst) ranked.push_back({distance, street});
+  }
+  const std::size_t kept = std::min(ranked.size(), kKept);
+  std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(kept), ranked.end(),
+                    [](const Ranked& one, const Ranked& other) { return one.distance < other.distance; });
+  ranked.resize(kept);
+  return ranked;
+}
+
+}  // namespace
+
+TypedStreet::TypedStreet(const StreetLine& line)
+    : type_(line.words.size() < 2 ? kNoStreetType : line.type), number_(line.number), key_(key_of(line)), pattern_(key_) {
+  const bool has_type = type_ != kNoStreetType;
+  name_.append_typed(views(line, has_type ? 1 : 0));
+  if (has_type) whole_.append(french_address::street_type_name(type_), line.words[0].sound, kTypeAdded);
+  whole_.append_typed(views(line, has_type ? 1 : 0));
+  for (std::size_t i = has_type ? 1 : 0; i < line.words.size(); ++i) {
+    if (weighs(line.words[i].kind)) letters_ += line.words[i].text.size();
+  }
+}
+
+void find_streets(const Register& source, const CommuneTable::Entry& commune, const TypedStreet& typed, Cost limit,
+                  std::vector<StreetCandidate>& found) {
+  for (const Ranked& ranked : rank_streets(source, commune, typed)) {
+    StreetCandidate candidate{&commune, ranked.street, 0, 0, 0, NumberMatch::kNoneTyped, {0, 0}};
+    compare_names(source, typed, limit, candidate);
+    if (candidate.name + candidate.type >= limit) continue;
+    compare_numbers(source, typed.number(), candidate);
+    found.push_back(candidate);
+  }
+}
+
+}  // namespace guichet::address_register

@@ -1,0 +1,231 @@
+#include "register/verdict.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "register/house_numbers.hpp"
+#include "register/judge.hpp"
+#include "register/typed_address.hpp"
+#include "text/ascii.hpp"
+
+namespace guichet::address_register {
+namespace {
+
+constexpr std::size_t kChoices = 5;
+constexpr std::size_t kNearNumbers = 5;
+constexpr Cost kChoiceWindow = 400;  // what is dearer than the best by more is not shown
+constexpr Cost kSureCity = 420;      // what a city may cost to be sure without a street
+constexpr Cost kCityMargin = 200;
+
+constexpr std::array<std::string_view, 7> kVerdicts = {"accept", "correct", "choose", "unknown_number", "unknown_street", "conflict", "unchecked"};
+constexpr std::array<std::string_view, 4> kLevels = {"number", "street", "city", "none"};
+
+std::string folded_words(std::string_view text) {
+  std::string folded;
+  for (const auto& word : french_address::split_into_words(text)) folded += word.folded + " ";
+  return folded;
+}
+
+std::string folded_words(const std::vector<french_address::Word>& words) {
+  std::string folded;
+  for (const auto& word : words) folded += word.folded + " ";
+  return folded;
+}
+
+std::string write_number(std::uint32_t value, std::string_view suffix) {
+  std::string number = std::to_string(value);
+  if (!suffix.empty()) number += " " + std::string(suffix);
+  return number;
+}
+
+std::string typed_number(const french_address::HouseNumber& number) {
+  if (number.value == 0) return {};
+  std::string text = std::to_string(number.value);
+  if (!number.range_end.empty()) text += "/" + number.range_end;
+  return number.suffix.empty() ? text : text + " " + number.suffix;
+}
+
+// The code of the commune that was typed, or else its only one, or that of the street.
+std::string postal_code_of(const CommuneTable& communes, const CommuneTable::Entry& commune, std::string_view typed) {
+  const auto* begin = communes.begin_codes(commune);
+  const auto* end = communes.end_codes(commune);
+  for (const auto* code = begin; code != end; ++code) {
+    if (format_postal_code(*code) == typed) return std::string(typed);
+  }
+  return end - begin == 1 ? format_postal_code(*begin) : std::string{};
+}
+
+// Builds the answer for one typed address.
+class Answer {
+ public:
+  Answer(const CityIndex& cities, const Register* source, const AddressInput& input)
+      : cities_(cities), source_(source), input_(input), typed_(split_address(input, cities)), street_(typed_.street) {
+    answer_.extras = typed_.street.extras;
+  }
+
+  AddressVerdict make() {
+    if (typed_.city.is_military) return answer_;
+    const bool has_city = !typed_.city.postal_code.empty() || !typed_.city.words.empty();
+    if (!has_city) return answer_;
+    if (source_ == nullptr || street_.is_empty()) {
+      ranking_.cities = cities_.find(typed_.city, 2 * kChoices);
+      judge_city();
+      return answer_;
+    }
+    ranking_ = rank(*source_, cities_, typed_.city, street_);
+    judge_street();
+    return answer_;
+  }
+
+ private:
+  void judge_street() {
+    const bool is_near = !ranking_.hypotheses.empty() && is_plausible(ranking_.hypotheses.front(), street_);
+    if (!is_near) return lack_street();
+    const Hypothesis& best = ranking_.hypotheses.front();
+    answer_.certainty = certainty_of(ranking_, street_);
+    answer_.margin = 1 - std::exp((best.cost() - cost_of_second(*source_, ranking_)) / 100.0);
+    if (!is_sure_street(*source_, ranking_, typed_.street, street_)) return offer_streets();
+    answer_.address = write(best);
+    const bool is_unknown = best.street.number_match == NumberMatch::kUnknown;
+    answer_.level = best.street.number_match == NumberMatch::kNoneTyped || best.street.number_match == NumberMatch::kNoNumbers || is_unknown ? Level::kStreet : Level::kNumber;
+    note_changes(best);
+    answer_.verdict = is_unknown ? Verdict::kUnknownNumber : answer_.changed.empty() ? Verdict::kAccept : Verdict::kCorrect;
+    if (is_unknown) answer_.near_numbers = near_numbers(best.street);
+  }
+
+  // No street of the register is near: then the city is all that is known.
+  void lack_street() {
+    judge_city();
+    answer_.choices.clear();
+    if (answer_.verdict != Verdict::kConflict) answer_.verdict = Verdict::kUnknownStreet;
+  }
+
+  void offer_streets() {
+    const Cost best = ranking_.hypotheses.front().cost();
+    for (const Hypothesis& one : ranking_.hypotheses) {
+      if (one.cost() > best + kChoiceWindow || answer_.choices.size() == kChoices) break;
+      if (!is_plausible(one, street_)) continue;
+      RegisteredAddress choice = write(one);
+      if (std::find(answer_.choices.begin(), answer_.choices.end(), choice) == answer_.choices.end()) answer_.choices.push_back(std::move(choice));
+    }
+    answer_.verdict = Verdict::kChoose;
+    if (!ranking_.cities.empty() && is_sure_city()) {
+      write_city(ranking_.cities.front());
+      answer_.level = Level::kCity;
+    }
+  }
+
+  bool is_sure_city() const {
+    const auto& cities = ranking_.cities;
+    const bool is_near = !cities.empty() && cities.front().cost() <= kSureCity && cities.front().code < 800;
+    return is_near && (cities.size() < 2 || cities[1].cost() - cities[0].cost() >= kCityMargin);
+  }
+
+  void judge_city() {
+    if (ranking_.cities.empty()) return void(answer_.verdict = Verdict::kConflict);
+    const CityCandidate& best = ranking_.cities.front();
+    const Cost second = ranking_.cities.size() > 1 ? ranking_.cities[1].cost() : best.cost() + 2'000;
+    double others = 0;
+    for (const CityCandidate& one : ranking_.cities) others += std::exp((best.cost() - one.cost()) / 100.0);
+    answer_.certainty = 1 / (others + std::exp((best.cost() - 900) / 100.0));
+    answer_.margin = 1 - std::exp((best.cost() - second) / 100.0);
+    if (!is_sure_city()) return offer_cities();
+    write_city(best);
+    answer_.level = Level::kCity;
+    note_city_changes(best);
+    answer_.verdict = answer_.changed.empty() ? Verdict::kAccept : Verdict::kCorrect;
+  }
+
+  // The right pairs, where the postal code and the city disagree.
+  void offer_cities() {
+    const bool has_both = !typed_.city.postal_code.empty() && !typed_.city.words.empty();
+    answer_.verdict = has_both ? Verdict::kConflict : Verdict::kChoose;
+    for (const CityCandidate& one : ranking_.cities) {
+      if (answer_.choices.size() == kChoices || one.cost() > ranking_.cities.front().cost() + kChoiceWindow) break;
+      RegisteredAddress choice;
+      choice.postal_code = city_code(one);
+      choice.city = one.commune->name;
+      choice.insee = format_insee_code(one.commune->insee);
+      answer_.choices.push_back(std::move(choice));
+    }
+  }
+
+  std::string city_code(const CityCandidate& city) const {
+    std::string code = postal_code_of(cities_.communes(), *city.commune, typed_.city.postal_code);
+    const bool has_codes = city.commune->code_count > 0;
+    return code.empty() && has_codes ? format_postal_code(*cities_.communes().begin_codes(*city.commune)) : code;
+  }
+
+  void write_city(const CityCandidate& city) { write_city(city, answer_.address, city_code(city)); }
+
+  // What a letter box outside of the ordinary delivery is written with is kept: CEDEX.
+  void write_city(const CityCandidate& city, RegisteredAddress& address, std::string code) const {
+    address.insee = format_insee_code(city.commune->insee);
+    address.locality = city.former;
+    address.postal_code = std::move(code);
+    address.city = city.commune->name;
+    if (!typed_.city.is_cedex) return;
+    if (!typed_.city.postal_code.empty()) address.postal_code = typed_.city.postal_code;
+    address.city = trim_ascii(typed_.city.text);
+  }
+
+  RegisteredAddress write(const Hypothesis& one) const {
+    RegisteredAddress address;
+    const Street& street = one.street.street;
+    const auto& communes = source_->communes();
+    const auto* codes = communes.begin_codes(*one.street.commune);
+    const std::string code = street.postal_code < one.street.commune->code_count ? format_postal_code(codes[street.postal_code]) : std::string{};
+    write_city(one.city, address, code);
+    address.street = source_->label(street);
+    if (street.former > 0) address.locality = source_->locality(street.former);
+    const bool is_found = one.street.number_match != NumberMatch::kUnknown && one.street.entry.value != 0;
+    address.number = is_found && typed_.street.number.range_end.empty()
+                         ? write_number(one.street.entry.value, source_->suffix(one.street.entry.suffix))
+                         : typed_number(typed_.street.number);
+    return address;
+  }
+
+  void note_changes(const Hypothesis& best) {
+    const RegisteredAddress& address = answer_.address;
+    const bool has_number = !typed_.street.number.range_end.empty() || best.street.number_match == NumberMatch::kUnknown;
+    if (!has_number && folded_words(address.number) != folded_words(typed_number(typed_.street.number))) answer_.changed.push_back("number");
+    if (folded_words(address.street) != folded_words(typed_.street.words)) answer_.changed.push_back("street");
+    note_city_changes(best.city);
+  }
+
+  void note_city_changes(const CityCandidate& city) {
+    if (typed_.city.is_cedex) return;
+    if (answer_.address.postal_code != typed_.city.postal_code) answer_.changed.push_back("postal_code");
+    if (!city.is_exact_name) answer_.changed.push_back("city");
+  }
+
+  std::vector<std::string> near_numbers(const StreetCandidate& street) const {
+    auto numbers = decode_house_numbers(street.street.house_numbers);
+    const std::uint32_t wanted = typed_.street.number.value;
+    const auto distance = [=](const HouseNumberEntry& one) { return one.value > wanted ? one.value - wanted : wanted - one.value; };
+    std::stable_sort(numbers.begin(), numbers.end(), [&](const auto& one, const auto& other) { return distance(one) < distance(other); });
+    if (numbers.size() > kNearNumbers) numbers.resize(kNearNumbers);
+    std::sort(numbers.begin(), numbers.end());
+    std::vector<std::string> written;
+    for (const HouseNumberEntry& one : numbers) written.push_back(write_number(one.value, source_->suffix(one.suffix)));
+    return written;
+  }
+
+  const CityIndex& cities_;
+  const Register* source_;
+  const AddressInput& input_;
+  const TypedAddress typed_;
+  const TypedStreet street_;
+  Ranking ranking_;
+  AddressVerdict answer_;
+};
+
+}  // namespace
+
+std::string_view verdict_name(Verdict verdict) { return kVerdicts[static_cast<std::size_t>(verdict)]; }
+std::string_view level_name(Level level) { return kLevels[static_cast<std::size_t>(level)]; }
+
+AddressVerdict AddressBook::check(const AddressInput& input) const { return Answer(*cities_, streets_, input).make(); }
+
+}  // namespace guichet::address_register
