@@ -16,17 +16,23 @@ using guichet_deps::Place;
 
 constexpr std::size_t kMostGroups = 6;  // that Consume is asked for
 
+// Most texts are numbers: they are kept without another allocation.
 class Input final : public RegExpInput {
  public:
-  explicit Input(const string& text) : text_(text) {}
+  explicit Input(const string& text) : long_(text.size() > short_.size() ? text : string()) {
+    if (long_.empty()) text.copy(short_.data(), text.size());
+    rest_ = {long_.empty() ? short_.data() : long_.data(), text.size()};
+  }
+  Input(const Input&) = delete;
 
-  string ToString() const override { return text_.substr(consumed_); }
-  std::string_view rest() const { return std::string_view(text_).substr(consumed_); }
-  void consume(std::size_t size) { consumed_ += size; }
+  string ToString() const override { return string(rest_); }
+  std::string_view rest() const { return rest_; }
+  void consume(std::size_t size) { rest_.remove_prefix(size); }
 
  private:
-  const string text_;
-  std::size_t consumed_ = 0;
+  std::array<char, 32> short_;
+  const string long_;
+  std::string_view rest_;
 };
 
 void assign(string* target, std::string_view text, const Place& place) {

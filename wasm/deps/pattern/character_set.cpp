@@ -30,6 +30,12 @@ unsigned CharacterSet::digits() const {
   return digits;
 }
 
+Kinds CharacterSet::kinds() const {
+  unsigned kinds = has_any_beyond_ascii() ? as_bit(kBeyondAscii) : 0U;
+  for (unsigned byte = 0; byte < kAscii; ++byte) kinds |= ascii_[byte] ? as_bit(kind_of(byte)) : 0U;
+  return static_cast<Kinds>(kinds);
+}
+
 bool CharacterSet::is_of_digits_only() const {
   return !is_negated_ && ranges_.empty() && groups_.empty() &&
          std::bitset<10>(digits()).count() == ascii_.count();

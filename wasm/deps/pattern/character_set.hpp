@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "pattern/kinds.hpp"
 #include "pattern/unicode.hpp"
 
 namespace guichet_deps {
@@ -23,8 +24,11 @@ class CharacterSet {
   // The bits of the ASCII digits in it.
   unsigned digits() const;
   bool is_of_digits_only() const;
+  // The kinds of bytes that its characters begin with.
+  Kinds kinds() const;
 
  private:
+  bool has_any_beyond_ascii() const { return is_negated_ || !ranges_.empty() || !groups_.empty(); }
   static constexpr char32_t kAscii = 128;
   bool contains_beyond_ascii(char32_t character) const;
 

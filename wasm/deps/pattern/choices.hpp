@@ -11,8 +11,8 @@ namespace guichet_deps {
 struct Choice {
   enum class Kind : std::uint8_t {
     kBranch,   // go on at instruction `pc`, at `place`
-    kFewer,    // the same, and then one character less each time, down to `bound`
-    kMore,     // one character more for the kRepeat at `pc` that has taken `bound` up to `place`
+    kFewer,    // one character less for the kRepeat at `pc`, which has taken up to `place`, down to `bound`
+    kMore,     // one character more for the kRepeat at `pc`, which has taken `bound` up to `place`
     kRestore,  // put `place` back as end number `pc` of a group
   };
   Kind kind;
@@ -32,14 +32,19 @@ class Choices {
     if (size_ < kFew) {
       few_[size_] = choice;
     } else {
-      more_.resize(size_ - kFew);
-      more_.push_back(choice);
+      push_further(choice);
     }
     ++size_;
   }
 
  private:
   static constexpr std::size_t kFew = 24;
+
+  [[gnu::noinline]] void push_further(const Choice& choice) {
+    more_.resize(size_ - kFew);
+    more_.push_back(choice);
+  }
+
   std::array<Choice, kFew> few_;
   std::vector<Choice> more_;
   std::size_t size_ = 0;

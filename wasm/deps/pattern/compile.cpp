@@ -4,34 +4,36 @@
 namespace guichet_deps {
 namespace {
 
-class FirstCharacters {
+// Finds for each instruction what the text may go on with where it is to succeed.
+class Lookahead {
  public:
-  explicit FirstCharacters(Program& program) : program_(program), known_(program.code.size(), kAnyFirst) {}
+  explicit Lookahead(Program& program) : program_(program), known_(program.code.size(), kAnything) {}
 
   // From the end, so that all is known that stands further; what loops back may begin with anything.
-  FirstMask find() {
+  void find() {
     for (std::size_t at = program_.code.size(); at-- > 0;) {
       known_[at] = at_instruction(at);
       Instruction& instruction = program_.code[at];
+      if (instruction.op == Op::kRepeat) instruction.value = behind(at, 2);
       if (instruction.op != Op::kSplit) continue;
-      instruction.low = known_[at + 1];
+      instruction.low = behind(at, 1);
       instruction.high = behind(at, instruction.offset);
     }
-    return known_[0];
+    program_.next = known_[0];
   }
 
  private:
-  FirstMask behind(std::size_t at, int distance) const {
-    return distance < 0 ? kAnyFirst : known_[at + static_cast<std::size_t>(distance)];
+  Kinds behind(std::size_t at, int distance) const {
+    return distance < 0 ? kAnything : known_[at + static_cast<std::size_t>(distance)];
   }
 
-  FirstMask of_character(const Instruction& instruction) const {
-    if (instruction.op == Op::kDigits) return instruction.value;
-    if (instruction.op == Op::kCharacter) return 1U << kNoDigit;
-    return static_cast<FirstMask>(program_.sets[instruction.value].digits() | (1U << kNoDigit));
+  Kinds of_character(const Instruction& item) const {
+    if (item.op == Op::kDigits) return item.value;
+    if (item.op == Op::kCharacter) return as_bit(kind_of(item.value));
+    return program_.sets[item.value].kinds();
   }
 
-  FirstMask at_instruction(std::size_t at) const {
+  Kinds at_instruction(std::size_t at) const {
     const Instruction& instruction = program_.code[at];
     switch (instruction.op) {
       case Op::kCharacter:
@@ -39,26 +41,32 @@ class FirstCharacters {
       case Op::kSet:
         return of_character(instruction);
       case Op::kRepeat:
-        return static_cast<FirstMask>(of_character(program_.code[at + 1]) |
-                                      (instruction.low == 0 ? behind(at, 2) : 0U));
+        return static_cast<Kinds>((instruction.high == 0 ? 0U : of_character(program_.code[at + 1])) |
+                                  (instruction.low == 0 ? behind(at, 2) : 0U));
       case Op::kSplit:
-        return static_cast<FirstMask>(behind(at, 1) | behind(at, instruction.offset));
+        return static_cast<Kinds>(behind(at, 1) | behind(at, instruction.offset));
       case Op::kJump:
         return behind(at, instruction.offset);
       case Op::kSave:
       case Op::kBegin:
         return behind(at, 1);
       case Op::kEnd:
-        return 1U << kNoDigit;
+        return as_bit(kTextEnd);
       case Op::kMatch:
         break;
     }
-    return kAnyFirst;
+    return kAnything;
   }
 
   Program& program_;
-  std::vector<FirstMask> known_;
+  std::vector<Kinds> known_;
 };
+
+std::size_t find_star(const std::vector<Instruction>& code) {
+  std::size_t at = 0;
+  while (code[at].op == Op::kSave) ++at;
+  return code[at].op == Op::kRepeat && code[at].low == 0 && code[at].high == kUnbounded ? at + 1 : 0;
+}
 
 }  // namespace
 
@@ -69,7 +77,9 @@ std::optional<Program> compile(std::string_view pattern) {
   all.code.push_back({Op::kMatch});
   all.code.shrink_to_fit();
   Program program{std::move(all.code), std::move(parser.sets()), parser.groups(), all.shortest, all.longest};
-  program.first = FirstCharacters(program).find();
+  program.needed = all.needed;
+  program.star = find_star(program.code);
+  Lookahead(program).find();
   return program;
 }
 

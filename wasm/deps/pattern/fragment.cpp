@@ -1,6 +1,7 @@
 #include "pattern/fragment.hpp"
 
 #include <algorithm>
+#include <bitset>
 
 namespace guichet_deps {
 namespace {
@@ -20,6 +21,11 @@ Instruction jump(Op op, std::int16_t distance, bool is_lazy = false) {
   return instruction;
 }
 
+// Of two demands that both hold, the one that more texts fail.
+Kinds stricter(Kinds first, Kinds second) {
+  return std::bitset<16>(first).count() <= std::bitset<16>(second).count() ? first : second;
+}
+
 Fragment repeat_character(const Fragment& character, std::uint16_t low, std::uint16_t high, bool is_lazy) {
   Instruction count{Op::kRepeat};
   count.low = low;
@@ -27,13 +33,15 @@ Fragment repeat_character(const Fragment& character, std::uint16_t low, std::uin
   count.is_lazy = is_lazy;
   return {{count, character.code[0]},
           times(character.shortest, low),
-          high == kUnbounded ? kNoLimit : times(character.longest, high)};
+          high == kUnbounded ? kNoLimit : times(character.longest, high),
+          low == 0 ? kAnything : character.needed};
 }
 
 Fragment optional(const Fragment& fragment, bool is_lazy) {
   Fragment result{{jump(Op::kSplit, offset(fragment.code.size() + 1), is_lazy)}};
   append(result, fragment);
   result.shortest = 0;
+  result.needed = kAnything;
   return result;
 }
 
@@ -41,7 +49,7 @@ Fragment star(const Fragment& fragment, bool is_lazy) {
   Fragment result{{jump(Op::kSplit, offset(fragment.code.size() + 2), is_lazy)}};
   append(result, fragment);
   result.code.push_back(jump(Op::kJump, static_cast<std::int16_t>(-offset(fragment.code.size() + 1))));
-  return {std::move(result.code), 0, kNoLimit};
+  return {std::move(result.code), 0, kNoLimit, kAnything};
 }
 
 }  // namespace
@@ -52,6 +60,7 @@ void append(Fragment& fragment, const Fragment& next) {
   }
   fragment.shortest = std::min(kNoLimit, fragment.shortest + next.shortest);
   fragment.longest = std::min(kNoLimit, fragment.longest + next.longest);
+  fragment.needed = stricter(fragment.needed, next.needed);
 }
 
 Fragment either(const Fragment& first, const Fragment& second) {
@@ -61,6 +70,7 @@ Fragment either(const Fragment& first, const Fragment& second) {
   append(result, second);
   result.shortest = std::min(first.shortest, second.shortest);
   result.longest = std::max(first.longest, second.longest);
+  result.needed = static_cast<Kinds>(first.needed | second.needed);
   return result;
 }
 

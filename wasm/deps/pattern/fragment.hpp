@@ -12,6 +12,7 @@ struct Fragment {
   std::vector<Instruction> code;
   std::size_t shortest = 0;  // bytes it matches
   std::size_t longest = 0;
+  Kinds needed = kAnything;  // at least one byte of these is in it
 
   bool is_one_character() const { return code.size() == 1 && code[0].op <= Op::kSet; }
 };

@@ -10,215 +10,251 @@ namespace {
 using Kind = Choice::Kind;
 
 constexpr std::size_t kManySteps = 2000;
+constexpr std::uint32_t kFailed = UINT32_MAX;
+
+constexpr auto kKinds = [] {
+  std::array<std::uint8_t, 256> kinds{};
+  for (unsigned byte = 0; byte < kinds.size(); ++byte) kinds[byte] = static_cast<std::uint8_t>(kind_of(byte));
+  return kinds;
+}();
 
 class Matcher {
  public:
   Matcher(const Program& program, std::string_view text, bool must_end, Place* groups, std::size_t size)
-      : program_(program), text_(text), must_end_(must_end), groups_(groups), size_(size) {}
+      : program_(program),
+        code_(program.code.data()),
+        text_(text.data()),
+        length_(static_cast<std::uint32_t>(text.size())),
+        must_end_(must_end),
+        groups_(groups),
+        size_(size) {}
 
-  // Whether the pattern matches at place, and up to where.
-  bool match(std::size_t place) {
-    const auto begin = static_cast<std::uint32_t>(place);
-    while (!run(begin)) {
-      if (!is_too_long()) return false;
-      failed_.resize(program_.code.size() * (text_.size() + 1));
-      choices_.clear();
-      for (std::size_t group = 1; group < size_; ++group) groups_[group] = {};
+  // Whether the pattern matches at begin, and up to where.
+  bool match(std::uint32_t begin) {
+    std::uint32_t end = run(begin);
+    if (end == kFailed && is_too_long()) {
+      remember_failures();
+      end = run(begin);
     }
-    if (size_ > 0) groups_[0] = {place, place_};
+    if (end == kFailed) return false;
+    if (size_ > 0) groups_[0] = {begin, end};
     return true;
   }
 
-  bool may_begin_at(std::size_t place) const { return (program_.first & mask_at(place)) != 0; }
+  bool may_begin_at(std::uint32_t place) const { return may_follow(program_.next, place); }
 
- private:
-  bool is_too_long() const { return steps_ > kManySteps && failed_.empty(); }
-
-  bool run(std::uint32_t place) {
-    pc_ = 0;
-    place_ = place;
-    do {
-      while (step()) {
-        if (is_matched_) return true;
-      }
-    } while (!is_too_long() && go_back());
-    return false;
+  // The last place that cannot match because this one does not: a match further in the run of x of a pattern
+  // that begins with x* would be one from here too.
+  std::uint32_t last_in_vain(std::uint32_t place) const {
+    if (program_.star == 0) return place;
+    for (std::uint32_t next = place; next != kFailed; next = behind(code_[program_.star], place))
+      place = next;
+    return place;
   }
 
-  // One instruction; false where it fails.
-  bool step() {
-    const Instruction& instruction = program_.code[pc_];
+  bool has_what_is_needed(std::uint32_t from) const {
+    unsigned kinds = as_bit(kTextEnd);
+    for (std::uint32_t place = from; place < length_; ++place) kinds |= as_bit(kKinds[byte_at(place)]);
+    return (program_.needed & kinds) != 0;
+  }
+
+ private:
+  struct Point {
+    std::uint32_t pc;
+    std::uint32_t place;
+  };
+
+  unsigned byte_at(std::uint32_t place) const { return static_cast<unsigned char>(text_[place]); }
+
+  bool may_follow(Kinds kinds, std::uint32_t place) const {
+    return (kinds & as_bit(place < length_ ? kKinds[byte_at(place)] : kTextEnd)) != 0;
+  }
+
+  // The end of the match, or kFailed.
+  std::uint32_t run(std::uint32_t begin) {
+    Point at{0, begin};
+    for (;;) {
+      const Instruction& instruction = code_[at.pc];
+      if (instruction.op == Op::kMatch && (!must_end_ || at.place == length_)) return at.place;
+      at = after(instruction, at);
+      if (at.place != kFailed) continue;
+      if (is_too_long()) return kFailed;
+      at = last_choice();
+      if (at.place == kFailed) return kFailed;
+    }
+  }
+
+  Point after(const Instruction& instruction, Point at) {
     switch (instruction.op) {
       case Op::kCharacter:
       case Op::kDigits:
       case Op::kSet:
-        ++pc_;
-        return take(instruction);
+        return {at.pc + 1, behind(instruction, at.place)};
       case Op::kRepeat:
-        return repeat(instruction);
+        return {at.pc + 2, repeat(instruction, at)};
       case Op::kSplit:
-        return split(instruction);
+        return split(instruction, at);
       case Op::kJump:
-        pc_ += static_cast<std::size_t>(instruction.offset);
-        return true;
+        return {further(at.pc, instruction), at.place};
       case Op::kSave:
-        save(instruction.value);
-        ++pc_;
-        return true;
+        save(instruction.value, at.place);
+        return {at.pc + 1, at.place};
       case Op::kBegin:
-        ++pc_;
-        return place_ == 0;
+        return {at.pc + 1, at.place == 0 ? at.place : kFailed};
       case Op::kEnd:
-        ++pc_;
-        return place_ == text_.size();
+        return {at.pc + 1, at.place == length_ ? at.place : kFailed};
       case Op::kMatch:
-        is_matched_ = !must_end_ || place_ == text_.size();
-        return is_matched_;
+        break;
     }
-    return false;
+    return {at.pc, kFailed};
   }
 
-  bool take(const Instruction& instruction) {
-    if (place_ >= text_.size()) return false;
-    const auto byte = static_cast<unsigned char>(text_[place_]);
-    if (instruction.op == Op::kDigits) {
-      const unsigned digit = byte - unsigned{'0'};
-      if (digit > 9 || (instruction.value >> digit & 1U) == 0) return false;
-    } else if (instruction.op == Op::kCharacter) {
-      if (byte != instruction.value) return false;
-    } else {
-      const Character character = first_character(text_.substr(place_));
-      if (character.size == 0 || !program_.sets[instruction.value].contains(character.code)) return false;
-      place_ += static_cast<std::uint32_t>(character.size);
-      return true;
-    }
-    ++place_;
-    return true;
+  static std::uint32_t further(std::uint32_t pc, const Instruction& instruction) {
+    return pc + static_cast<std::uint32_t>(std::int32_t{instruction.offset});
   }
 
-  bool repeat(const Instruction& count) {
-    if (has_failed_before()) return false;
-    const Instruction& item = program_.code[pc_ + 1];
+  // Behind the one character at place, if it is one of the item's.
+  std::uint32_t behind(const Instruction& item, std::uint32_t place) const {
+    if (place >= length_) return kFailed;
+    const unsigned byte = byte_at(place);
+    if (item.op == Op::kDigits) {
+      const unsigned digit = byte - '0';
+      return digit <= 9 && (item.value >> digit & 1U) != 0 ? place + 1 : kFailed;
+    }
+    if (item.op == Op::kCharacter) return byte == item.value ? place + 1 : kFailed;
+    const Character character = first_character({text_ + place, length_ - place});
+    if (character.size == 0 || !program_.sets[item.value].contains(character.code)) return kFailed;
+    return place + static_cast<std::uint32_t>(character.size);
+  }
+
+  std::uint32_t repeat(const Instruction& count, Point at) {
+    if (has_failed_before(at)) return kFailed;
+    const Instruction& item = code_[at.pc + 1];
+    std::uint32_t place = at.place;
     for (unsigned taken = 0; taken < count.low; ++taken) {
-      if (!take(item)) return false;
+      place = behind(item, place);
+      if (place == kFailed) return kFailed;
     }
-    if (count.low == count.high) {
-      pc_ += 2;
-    } else if (count.is_lazy) {
-      push(Kind::kMore, pc_, place_, count.low);
-      pc_ += 2;
-    } else {
-      take_all(count, item);
+    if (count.is_lazy) {
+      push(Kind::kMore, at.pc, place, count.low);
+    } else if (count.low != count.high) {
+      const std::uint32_t least = place;
+      place = most(count, item, place);
+      if (place > least) push(Kind::kFewer, at.pc, place, least);
     }
-    return true;
+    return may_follow(count.value, place) ? place : kFailed;
   }
 
-  void take_all(const Instruction& count, const Instruction& item) {
-    const std::uint32_t least = place_;
+  std::uint32_t most(const Instruction& count, const Instruction& item, std::uint32_t place) const {
     for (unsigned taken = count.low; taken < count.high || count.high == kUnbounded; ++taken) {
-      if (!take(item)) break;
+      const std::uint32_t next = behind(item, place);
+      if (next == kFailed) break;
+      place = next;
     }
-    pc_ += 2;
-    if (place_ > least) push(Kind::kFewer, pc_, place_, least);
+    return place;
   }
 
-  bool split(const Instruction& instruction) {
-    if (has_failed_before()) return false;
-    const FirstMask mask = mask_at(place_);
-    const std::size_t other = pc_ + static_cast<std::size_t>(instruction.offset);
-    const bool may_go_on = (instruction.low & mask) != 0;
-    const bool may_jump = (instruction.high & mask) != 0;
-    ++pc_;
+  Point split(const Instruction& instruction, Point at) {
+    if (has_failed_before(at)) return {at.pc, kFailed};
+    const std::uint32_t next = at.pc + 1;
+    const std::uint32_t other = further(at.pc, instruction);
+    const bool may_go_on = may_follow(instruction.low, at.place);
+    const bool may_jump = may_follow(instruction.high, at.place);
     if (may_go_on && may_jump) {
-      push(Kind::kBranch, instruction.is_lazy ? pc_ : other, place_, 0);
-      if (instruction.is_lazy) pc_ = other;
-    } else if (may_jump) {
-      pc_ = other;
+      push(Kind::kBranch, instruction.is_lazy ? next : other, at.place, 0);
+      return {instruction.is_lazy ? other : next, at.place};
     }
-    return may_go_on || may_jump;
+    return {may_go_on ? next : other, may_go_on || may_jump ? at.place : kFailed};
   }
 
-  void save(std::size_t end) {
+  std::size_t& end_of_group(std::size_t end) {
+    return end % 2 == 0 ? groups_[end / 2].begin : groups_[end / 2].end;
+  }
+
+  void save(std::uint32_t end, std::uint32_t place) {
     if (end / 2 >= size_) return;
-    std::size_t& kept = end % 2 == 0 ? groups_[end / 2].begin : groups_[end / 2].end;
+    std::size_t& kept = end_of_group(end);
     push(Kind::kRestore, end, static_cast<std::uint32_t>(kept), 0);
-    kept = place_;
+    kept = place;
   }
 
-  void restore(const Choice& choice) {
-    const std::size_t place = choice.place == UINT32_MAX ? Place::kNowhere : choice.place;
-    (choice.pc % 2 == 0 ? groups_[choice.pc / 2].begin : groups_[choice.pc / 2].end) = place;
+  void restore(std::uint32_t end, std::uint32_t place) {
+    end_of_group(end) = place == static_cast<std::uint32_t>(Place::kNowhere) ? Place::kNowhere : place;
   }
 
-  // Takes up the last choice.
-  bool go_back() {
+  // Where the last choice leads.
+  Point last_choice() {
     while (!choices_.empty()) {
       Choice& choice = choices_.last();
-      pc_ = choice.pc;
-      place_ = choice.place;
+      std::uint32_t place = kFailed;
       switch (choice.kind) {
         case Kind::kBranch:
           choices_.pop();
-          return true;
+          return {choice.pc, choice.place};
         case Kind::kFewer:
-          fewer(choice);
-          return true;
+          place = fewer(choice);
+          break;
         case Kind::kMore:
-          if (more(choice)) return true;
+          place = more(choice);
           break;
         case Kind::kRestore:
-          restore(choice);
+          restore(choice.pc, choice.place);
           break;
       }
+      if (place != kFailed) return {choice.pc + 2U, place};
       choices_.pop();
     }
-    return false;
+    return {0, kFailed};
   }
 
-  void fewer(Choice& choice) {
-    do --choice.place;
-    while ((static_cast<unsigned char>(text_[choice.place]) & 0xC0U) == 0x80);
-    place_ = choice.place;
-    if (choice.place == choice.bound) choices_.pop();
+  std::uint32_t fewer(Choice& choice) const {
+    std::uint32_t place = choice.place;
+    while (place > choice.bound) {
+      do --place;
+      while ((byte_at(place) & 0xC0U) == 0x80);  // inside of a character
+      if (may_follow(code_[choice.pc].value, place)) return choice.place = place;
+    }
+    return kFailed;
   }
 
-  bool more(Choice& choice) {
-    const Instruction& count = program_.code[pc_];
-    if ((count.high != kUnbounded && choice.bound >= count.high) || !take(program_.code[pc_ + 1]))
-      return false;
-    choice.place = place_;
-    ++choice.bound;
-    pc_ += 2;
-    return true;
+  std::uint32_t more(Choice& choice) const {
+    const Instruction& count = code_[choice.pc];
+    while (choice.bound < count.high || count.high == kUnbounded) {
+      choice.place = behind(code_[choice.pc + 1], choice.place);
+      ++choice.bound;
+      if (choice.place == kFailed || may_follow(count.value, choice.place)) return choice.place;
+    }
+    return kFailed;
   }
 
-  bool has_failed_before() {
+  bool is_too_long() const { return steps_ > kManySteps && failed_.empty(); }
+
+  void remember_failures() {
+    failed_.resize(program_.code.size() * (length_ + std::size_t{1}));
+    choices_.clear();
+    for (std::size_t group = 1; group < size_; ++group) groups_[group] = {};
+  }
+
+  bool has_failed_before(Point at) {
     ++steps_;
     if (failed_.empty()) return false;
-    const std::size_t at = pc_ * (text_.size() + 1) + place_;
-    const bool has_failed = failed_[at];
-    failed_[at] = true;
+    const std::size_t index = at.pc * (length_ + std::size_t{1}) + at.place;
+    const bool has_failed = failed_[index];
+    failed_[index] = true;
     return has_failed;
   }
 
-  FirstMask mask_at(std::size_t place) const {
-    const unsigned digit =
-        place < text_.size() ? static_cast<unsigned char>(text_[place]) - unsigned{'0'} : kNoDigit;
-    return static_cast<FirstMask>(1U << (digit < kNoDigit ? digit : kNoDigit));
-  }
-
-  void push(Kind kind, std::size_t pc, std::uint32_t place, std::uint32_t bound) {
+  void push(Kind kind, std::uint32_t pc, std::uint32_t place, std::uint32_t bound) {
     choices_.push({kind, static_cast<std::uint16_t>(pc), place, bound});
   }
 
   const Program& program_;
-  const std::string_view text_;
+  const Instruction* const code_;
+  const char* const text_;
+  const std::uint32_t length_;
   const bool must_end_;
   Place* const groups_;
   const std::size_t size_;
-  std::size_t pc_ = 0;
-  std::uint32_t place_ = 0;
-  bool is_matched_ = false;
   std::size_t steps_ = 0;
   Choices choices_;
   std::vector<bool> failed_;  // (instruction, place), once the match has taken long
@@ -232,9 +268,13 @@ bool find(const Program& program, std::string_view text, std::size_t from, Ancho
   const std::size_t left = text.size() - from;
   if (left < program.shortest || (anchor == Anchor::kBoth && left > program.longest)) return false;
   Matcher matcher(program, text, anchor == Anchor::kBoth, groups, size);
-  const std::size_t last = anchor == Anchor::kNone ? text.size() - program.shortest : from;
-  for (std::size_t begin = from; begin <= last; ++begin) {
-    if (matcher.may_begin_at(begin) && matcher.match(begin)) return true;
+  auto begin = static_cast<std::uint32_t>(from);
+  if (anchor != Anchor::kNone) return matcher.may_begin_at(begin) && matcher.match(begin);
+  if (!matcher.has_what_is_needed(begin)) return false;
+  for (const std::size_t last = text.size() - program.shortest; begin <= last; ++begin) {
+    if (!matcher.may_begin_at(begin)) continue;
+    if (matcher.match(begin)) return true;
+    begin = matcher.last_in_vain(begin);
   }
   return false;
 }

@@ -5,7 +5,7 @@ namespace {
 
 constexpr unsigned kDeepest = 50;           // groups in groups
 constexpr std::uint16_t kMostTimes = 1000;  // RE2's limit too
-constexpr std::uint16_t kAllDigits = 0x3FF;
+constexpr Kinds kAllDigits = 0x3FF;
 
 Fragment single(Instruction instruction) { return {{instruction}}; }
 
@@ -126,7 +126,7 @@ Fragment Parser::group(unsigned depth) {
 }
 
 Fragment Parser::escaped() {
-  if (take("d")) return {{{Op::kDigits, false, kAllDigits}}, 1, 1};
+  if (take("d")) return {{{Op::kDigits, false, kAllDigits}}, 1, 1, kAllDigits};
   if (at('p')) {
     CharacterSet set;
     named_group(set);

@@ -18,15 +18,16 @@ Fragment Parser::literal(char32_t character) {
   bool has_one_case = character < 0x80;
   if (ignores_case_) each_other_case({character, character}, [&](Range) { has_one_case = false; });
   if (!has_one_case || set.is_of_digits_only()) return any_of(std::move(set));
-  return {{{Op::kCharacter, false, static_cast<std::uint16_t>(character)}}, 1, 1};
+  return {{{Op::kCharacter, false, static_cast<std::uint16_t>(character)}}, 1, 1, set.kinds()};
 }
 
 Fragment Parser::any_of(CharacterSet set) {
   if (set.is_of_digits_only())
-    return {{{Op::kDigits, false, static_cast<std::uint16_t>(set.digits())}}, 1, 1};
+    return {{{Op::kDigits, false, static_cast<std::uint16_t>(set.digits())}}, 1, 1, set.kinds()};
+  const Kinds kinds = set.kinds();
   sets_.push_back(std::move(set));
   if (sets_.size() > kMostInstructions) return refuse();
-  return {{{Op::kSet, false, static_cast<std::uint16_t>(sets_.size() - 1)}}, 1, 4};
+  return {{{Op::kSet, false, static_cast<std::uint16_t>(sets_.size() - 1)}}, 1, 4, kinds};
 }
 
 void Parser::add(CharacterSet& set, Range range) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "pattern/character_set.hpp"
+#include "pattern/kinds.hpp"
 
 namespace guichet_deps {
 
@@ -21,19 +22,14 @@ enum class Op : std::uint8_t {
   kMatch,
 };
 
-// What a character may be, as bits: a digit of this value, or anything else, the end of the text included.
-using FirstMask = std::uint16_t;
-inline constexpr unsigned kNoDigit = 10;
-inline constexpr FirstMask kAnyFirst = (1U << (kNoDigit + 1)) - 1;
-
 inline constexpr std::uint16_t kUnbounded = UINT16_MAX;
 
 struct Instruction {
   Op op;
   bool is_lazy = false;  // kRepeat, kSplit: rather less than more
-  std::uint16_t value = 0;
-  std::uint16_t low =
-      0;  // kSplit: FirstMask of what stands behind it, which is not tried on other characters
+  std::uint16_t value =
+      0;                   // kRepeat: Kinds of what follows the repetition, which is not tried on other texts
+  std::uint16_t low = 0;   // kSplit: the same of what stands behind it
   std::uint16_t high = 0;  // kSplit: the same of what stands `offset` further
   std::int16_t offset = 0;
 };
@@ -45,7 +41,10 @@ struct Program {
   std::size_t groups = 0;
   std::size_t shortest = 0;  // bytes that a match has at least,
   std::size_t longest = 0;   // and at most
-  FirstMask first = kAnyFirst;
+  Kinds next = kAnything;    // with what a match begins
+  Kinds needed = kAnything;  // of which at least one byte is in each match
+  // The character that a pattern which begins with x* repeats, as an index of code; 0: it begins otherwise.
+  std::size_t star = 0;
 };
 
 }  // namespace guichet_deps
