@@ -14,6 +14,7 @@ GUICHET_BUILT_IN(suggestion)
 GUICHET_BUILT_IN(disposable)
 GUICHET_BUILT_IN(disposable_long)
 GUICHET_BUILT_IN(idna)
+GUICHET_BUILT_IN(country)
 
 namespace guichet {
 namespace {
@@ -31,6 +32,7 @@ Tables read_all() {
   add(tables, guichet_table_disposable, guichet_table_disposable_end);
   add(tables, guichet_table_disposable_long, guichet_table_disposable_long_end);
   add(tables, guichet_table_idna, guichet_table_idna_end);
+  add(tables, guichet_table_country, guichet_table_country_end);
   return tables;
 }
 
