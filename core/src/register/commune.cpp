@@ -15,6 +15,14 @@ int digit_value(char c) {
   return c == 'A' || c == 'B' ? c - 'A' + 10 : -1;
 }
 
+// A column of all postal codes: of each the digits from `place` up, as one byte below `limit`. Three such columns
+// compress a quarter better than the codes or their differences.
+void append_code_digits(std::string& bytes, const CommuneList& list, std::uint32_t place, std::uint32_t limit) {
+  for (const Commune& commune : list.communes) {
+    for (const std::uint32_t code : commune.postal_codes) bytes += static_cast<char>(code / place % limit);
+  }
+}
+
 char digit_name(InseeCode value) { return static_cast<char>(value < 10 ? '0' + value : 'A' + value - 10); }
 
 }  // namespace
@@ -54,13 +62,9 @@ std::string write_commune_list(const CommuneList& list) {
   for (const Commune& commune : list.communes) bytes += static_cast<char>(commune.population);
   for (const Commune& commune : list.communes) bytes += static_cast<char>(commune.district);
   for (const Commune& commune : list.communes) append_number(bytes, commune.postal_codes.size());
-  std::int64_t last_code = 0;
-  for (const Commune& commune : list.communes) {
-    for (const std::uint32_t code : commune.postal_codes) {
-      append_difference(bytes, code - last_code);
-      last_code = code;
-    }
-  }
+  append_code_digits(bytes, list, 1'000, 100);
+  append_code_digits(bytes, list, 10, 100);
+  append_code_digits(bytes, list, 1, 10);
   for (const Commune& commune : list.communes) append_number(bytes, commune.street_bytes);
   for (const Commune& commune : list.communes) bytes += commune.name + "\n";
   append_number(bytes, list.former.size());

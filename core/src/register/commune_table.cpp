@@ -20,6 +20,15 @@ void read_insee_codes(ByteReader& reader, std::vector<Entry>& entries) {
   }
 }
 
+void read_code_digits(ByteReader& reader, std::uint32_t place, std::uint32_t limit, std::vector<std::uint32_t>& codes) {
+  const std::string_view digits = reader.bytes(codes.size());
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    const auto digit = static_cast<unsigned char>(digits[i]);
+    if (digit >= limit) reader.fail();
+    codes[i] += digit * place;
+  }
+}
+
 void read_postal_codes(ByteReader& reader, std::vector<Entry>& entries, std::vector<std::uint32_t>& codes) {
   std::uint32_t total = 0;
   for (Entry& entry : entries) {
@@ -29,14 +38,10 @@ void read_postal_codes(ByteReader& reader, std::vector<Entry>& entries, std::vec
     if (total > reader.rest().size()) reader.fail();
     if (!reader.is_good()) return;
   }
-  codes.reserve(total);
-  std::int64_t code = 0;
-  for (std::uint32_t i = 0; i < total; ++i) {
-    code += reader.difference();
-    if (code < 0 || code > 99'999) reader.fail();
-    if (!reader.is_good()) return;
-    codes.push_back(static_cast<std::uint32_t>(code));
-  }
+  codes.assign(total, 0);
+  read_code_digits(reader, 1'000, 100, codes);
+  read_code_digits(reader, 10, 100, codes);
+  read_code_digits(reader, 1, 10, codes);
 }
 
 void read_streets(ByteReader& reader, ByteReader& streets, std::vector<Entry>& entries) {
