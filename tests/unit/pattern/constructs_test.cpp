@@ -142,6 +142,7 @@ TEST_CASE("what is not supported is refused") {
                                      std::string("a{,2}"),
                                      std::string("a{1001}"),
                                      std::string("a{"),
+                                     std::string("a{01}"),
                                      std::string("a}"),
                                      std::string("]"),
                                      std::string("(a"),
