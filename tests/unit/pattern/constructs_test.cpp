@@ -193,11 +193,12 @@ TEST_CASE("what is not supported is refused") {
 
 TEST_CASE("no text takes more work than its length and the pattern's allow") {
   for (const char* pattern : {"^(a+)+$", "(a|aa)+$", "(?:a?){30}a{30}b", "(?:.*?[b-z]){3}$",
-                              "(a*)(a*)(a*)(a*)(a*)(a*)c", "(?:[ab]+a[ab]+)+c"}) {
+                              "(a*)(a*)(a*)(a*)(a*)(a*)c", "(?:[ab]+a[ab]+)+c", "((?:a|aa)+)(b)c"}) {
     const Pair pair(pattern);
     INFO(pattern);
     REQUIRE(pair.is_compiled());
     CHECK(pair.difference(std::string(250, 'a') + "!") == std::nullopt);
     CHECK(pair.difference(std::string(250, 'a')) == std::nullopt);
+    CHECK(pair.difference(std::string(40, 'a') + "bb" + std::string(9, 'a') + "bc") == std::nullopt);
   }
 }
