@@ -109,6 +109,8 @@ TEST_CASE("each group of Unicode holds what it holds for RE2") {
   for (const char* pattern :
        {"\\p{L}", "\\p{N}", "\\p{Nd}", "(?i)[a-z]", "(?i)[\u00E0-\u00FE]", "(?i)[\u0430-\u044F]"}) {
     const Pair pair(pattern);
+    INFO(pattern);
+    REQUIRE(pair.is_compiled());
     std::string text;
     for (char32_t code = 1; code < 0x20000; ++code) {
       if (0xD800 <= code && code < 0xE000) continue;
