@@ -9,7 +9,10 @@ namespace {
 
 using Kind = Choice::Kind;
 
-constexpr std::size_t kManySteps = 2000;
+#ifndef GUICHET_MANY_STEPS
+#define GUICHET_MANY_STEPS 2000  // the tests take few, so that most of their matches start again
+#endif
+constexpr std::size_t kManySteps = GUICHET_MANY_STEPS;
 constexpr std::uint32_t kFailed = UINT32_MAX;
 
 constexpr auto kKinds = [] {
