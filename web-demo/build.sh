@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds what the demo and the tests run: the native binaries, the two WebAssembly modules and the widget.
+# Builds what the demo and the tests run: the native binaries, the WebAssembly modules and the widget.
 # Extra arguments go to the native configure step. Quick when nothing changed.
 set -euo pipefail
 cd "$(dirname "$0")/.."

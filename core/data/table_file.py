@@ -3,7 +3,7 @@
 import pathlib
 
 MARK = b"GUICHET1"
-TABLES = ["suggestion", "disposable", "disposable_long", "idna", "commune", "former_commune"]
+TABLES = ["suggestion", "disposable", "disposable_long", "idna", "country", "commune", "former_commune"]
 
 
 def write_table(output, content):

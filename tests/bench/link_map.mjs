@@ -84,7 +84,7 @@ function report(title, rows, owner) {
 }
 
 const owner = owners();
-for (const name of ["guichet-base", "guichet-phone"]) {
+for (const name of ["guichet-base", "guichet-phone", "guichet-address", "guichet-phone-address"]) {
   const module = path.join(build, `wasm/${name}-named.wasm`);
   rmSync(module, { force: true });
   const map = run("cmake", "--build", build, "--target", `${name}-named`);

@@ -34,6 +34,8 @@ const hints = [
   ["the trunk zero behind the code", { tel: "+33 06 12 34 56 78" }, "phone.trunk_zero_after_code", "+33 6 12 34 56 78"],
   ["a country code without its plus", { tel: "32 470 12 34 56" }, "phone.looks_like_country", "+32 470 12 34 56"],
   ["a short number", { tel: "3949" }, "phone.short_code"],
+  ["a postcode of another shape", { "postal-code": "1000" }, "address.postal_code_invalid"],
+  ["a letter for a digit in a postcode", { "postal-code": "7500l" }, "address.postal_code_typo", "75001"],
   ["a title", { "given-name": "Mme Marie" }, "name.title", "Marie"],
   ["a name drummed on the keys", { "given-name": "qsdfqsdf" }, "name.keyboard_mash"],
   ["no name", { "given-name": "xxxx" }, "name.repeated_key"],

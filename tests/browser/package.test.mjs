@@ -47,7 +47,8 @@ test("importing the package where there is no page does nothing", async () => {
 
 /** What the patterns of the exports stand for, by how they end. */
 const names = {
-  ".wasm": ["guichet-base", "guichet-phone"], ".table": ["suggestion", "disposable", "idna"], ".d.ts": ["en", "fr"], ".js": ["en", "fr"],
+  ".wasm": ["guichet-base", "guichet-phone", "guichet-address", "guichet-phone-address"], ".table": ["suggestion", "disposable", "idna", "country"],
+  ".d.ts": ["en", "fr", "address-en", "address-fr"], ".js": ["en", "fr", "address-en", "address-fr"],
 };
 
 test("what the exports name is there", () => {
@@ -115,8 +116,8 @@ test("the modules import no more than the loader answers", async () => {
   }
 });
 
-test("both modules answer, and the phone one formats", async () => {
-  for (const name of ["base", "phone"]) {
+test("all modules answer, and each knows what it is named for", async () => {
+  for (const name of ["base", "phone", "address", "phone-address"]) {
     const core = await instantiate(readFileSync(path.join(dist, `guichet-${name}.wasm`)));
     core.warmUp();
     const mistyped = JSON.stringify({ v: 1, values: { email: "marie@gmial.com" } });
@@ -127,6 +128,10 @@ test("both modules answer, and the phone one formats", async () => {
     const report = JSON.parse(core.call(mistyped));
     assert.equal(report.findings[0].params.suggestion, "marie@gmail.com");
     const formatted = JSON.parse(core.call(JSON.stringify({ v: 1, op: "format", field: "tel", value: "061234", country: "FR", caret: 6 })));
-    assert.equal(formatted.value, name === "phone" ? "06 12 34" : "061234");
+    assert.equal(formatted.value, name.startsWith("phone") ? "06 12 34" : "061234");
+    const layout = () => JSON.parse(core.call(JSON.stringify({ v: 1, op: "address_layout", country: "BE" })));
+    assert.equal(layout().known, false, "no country is known before the table is there");
+    assert.ok(core.addTable(readFileSync(path.join(dist, "country.table"))));
+    assert.equal(layout().known, name.endsWith("address"));
   }
 });

@@ -44,6 +44,17 @@ test("a mistake is said beside its field, and what was typed is still there", as
   assert.match(response.headers.get("content-security-policy"), /default-src 'none'/);
 });
 
+test("a postcode of another shape is asked about in the country of the form, and may be kept", async () => {
+  const values = { email: "post@example.com", country: "BE", "address-line1": "Rue du Vivier 7", "postal-code": "75001", "address-level2": "Bruxelles" };
+  const asked = await post(values);
+  assert.equal(asked.status, 422);
+  const page = await asked.text();
+  assert.match(page, /ressemble à 4000/);
+  assert.match(page, /guichet-keep/);
+  assert.equal((await post({ ...values, "guichet-keep": "1" })).status, 303);
+  assert.equal((await post({ ...values, "postal-code": "B-1000" })).status, 303);
+});
+
 test("foreign origins, wrong bodies and unknown forms are refused", async () => {
   const code = async (response) => (await response.json()).code;
   assert.equal(await code(await post({ email: "a@example.com" }, { Origin: "https://evil.example" })), "request.forbidden_origin");

@@ -42,7 +42,8 @@ bool has_caret_at_border(const Json& text) {
 void check_format(const Json& asked, const Json& answer) {
   require(member(answer, "caret").get<std::size_t>() <= text_of(answer, "value").size(),
           "a caret stands in the text");
-  require(!has_caret_at_border(asked) || has_caret_at_border(answer), "a caret stays between characters");
+  require(has_caret_at_border(asked), "a caret inside of a character is refused");
+  require(has_caret_at_border(answer), "a caret stays between characters");
 }
 
 // The outcome that a finding asks for: "info" asks for nothing, the other severities are outcomes.

@@ -57,7 +57,7 @@ function compare(requests) {
 }
 
 before(async () => {
-  core = await loadCore("phone", build);
+  core = await loadCore("phone-address", build);
 });
 
 test("both builds have made the same tables", () => {

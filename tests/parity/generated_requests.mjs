@@ -20,6 +20,11 @@ const phones = [
   "+39 06 1234567", "+1 876 123 4567", "+7 912 345-67-89", "+81 90-1234-5678", "+86 131 2345 6789", "+91 98765 43210", "+262 692 12 34 56", "112", "3949",
 ];
 const phonePieces = ["+", "00", " ", ".", "-", "(0)", "x", "o", "#", "*", " ext. 12", ";ext=7", "tel:", "٣", "６", "\u200b", "\u202a", "0", "1", "99999", "\u0000"];
+const postalCodes = [
+  "75001", "1000", "SW1A 1AA", "94043-1234", "154-0023", "K1A 0B1", "1012 LG", "A65 F4E2", "B-1000", "LV-1010", "BFPO 61", "０１２３４５", "١٢٣٤٥", "", "x",
+];
+const places = ["Paris", "Évry-Courcouronnes", "Weiße Stadt", "東京都", "Москва", "  ", "\u200b", "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson", "ß"];
+const postalPieces = [" ", "-", "−", "\u3000", "〒", "a", "O", "ß", "\u200b", "\u0000", "٣"];
 const countries = ["FR", "FR", "FR", "BE", "CH", "CA", "US", "GB", "DE", "ES", "IT", "PT", "NL", "RE", "JP", "IN", "ZZ", "fr", ""];
 
 function changed(name, random) {
@@ -48,11 +53,26 @@ function valuesOf(random) {
   return values;
 }
 
+function addressOf(random) {
+  let postalCode = postalCodes[random(postalCodes.length)];
+  for (let count = random(3); count > 0; count--) {
+    const at = random(postalCode.length + 1);
+    postalCode = postalCode.slice(0, at) + (random(2) ? postalPieces[random(postalPieces.length)] : String(random(10))) + postalCode.slice(at + random(2));
+  }
+  const values = { "postal-code": postalCode };
+  for (const token of ["address-line1", "address-line2", "address-level3", "address-level2", "address-level1", "street-address"]) {
+    if (random(2)) values[token] = places[random(places.length)];
+  }
+  if (random(4)) values.country = random(8) ? String.fromCharCode(65 + random(26), 65 + random(26)) : countries[random(countries.length)];
+  return values;
+}
+
 function checkOf(random) {
   const request = { v: 1, values: valuesOf(random) };
+  if (random(4) === 0) Object.assign(request.values, addressOf(random));
   const country = countries[random(countries.length)];
   if (random(4)) request.form = country ? { id: "f", country } : { id: "f" };
-  if (request.form && random(8) === 0) request.form.fields = { email: { required: true }, tel: {}, "given-name": {}, "family-name": {}, name: {}, organization: {} };
+  if (request.form && random(8) === 0 && !("postal-code" in request.values)) request.form.fields = { email: { required: true }, tel: {}, "given-name": {}, "family-name": {}, name: {}, organization: {} };
   if (random(4) === 0) request.locale = ["fr", "en"][random(2)];
   return request;
 }

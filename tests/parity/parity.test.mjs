@@ -47,15 +47,28 @@ test("the C API answers as guichet check does", () => {
 });
 
 test("the WebAssembly module answers as guichet check does", async () => {
-  const core = await loadCore("phone");
+  const core = await loadCore("phone-address");
   assertEqualAnswers(requests.map((request) => core.call(request)), expected);
 });
 
-test("the module without phones differs in nothing but the phone", async () => {
-  const core = await loadCore("base");
-  requests.forEach((request, i) => {
-    if (!/tel|phone/.test(request.toString())) assert.equal(core.call(request), expected[i], request.toString().slice(0, 300));
+/** What a module lacks, by the words of the requests that are about it. */
+const lacks = { base: /tel|phone|address|postal-code/, phone: /address|postal-code/, address: /tel|phone/ };
+
+for (const [name, words] of Object.entries(lacks)) {
+  test(`guichet-${name}.wasm differs in nothing but what it lacks`, async () => {
+    const core = await loadCore(name);
+    const others = requests.map((request, i) => [request, expected[i]]).filter(([request]) => !words.test(request.toString()));
+    assert.ok(others.length > 150, String(others.length));
+    for (const [request, answer] of others) assert.equal(core.call(request), answer, request.toString().slice(0, 300));
   });
+}
+
+test("a module without addresses says that it has not looked at one", async () => {
+  const core = await loadCore("phone");
+  const ask = (request) => JSON.parse(core.call(JSON.stringify(request)));
+  const report = ask({ v: 1, form: { country: "FR" }, values: { "postal-code": "x" } });
+  assert.deepEqual([report.values, report.findings], [{ "postal-code": { unchecked: true } }, []]);
+  assert.deepEqual(ask({ v: 1, op: "address_layout", country: "BE" }), { v: 1, op: "address_layout", country: "BE", known: false, fields: [] });
 });
 
 test("POST /v1/check answers as guichet check does, with the problem's status", async () => {
@@ -76,6 +89,6 @@ test("POST /v1/check answers as guichet check does, with the problem's status", 
 test("a request above the limit gets the same refusal everywhere", async () => {
   const answer = spawnSync(binary, ["check"], { input: tooLarge }).stdout.toString().trimEnd();
   assert.equal(JSON.parse(answer).code, "request.too_large");
-  const core = await loadCore("phone");
+  const core = await loadCore("phone-address");
   assert.equal(core.call(tooLarge), answer);
 });

@@ -25,6 +25,22 @@ const names = ["Jean", " Marie-Hélène  de  La Tour ", "JEAN", "Jean2", "see ht
   "JEAN-PIERRE DE LA TOUR", "d'artagnan", "Mme Dupont", "J. P. Dupont", "test", "...", "qsdfgh", "aaaa", "ΓΙΩΡΓΟΣ", "иван", "IŞIK", "MƏMMƏDOV", "JP"];
 const bothNames = [["Dupont", "Nathalie"], ["Nathalie Dupont", ""], ["Nathalie Dupont", "DUPONT"], ["Dupont", "Dupont"], ["Jean", "Martin"]];
 
+const addresses = [
+  { "postal-code": "75001", "address-level2": "Évry", "address-line1": "8 rue des Fleurs" },
+  { "postal-code": "sw1a1aa", "address-level2": "London", "address-line1": "10 Downing Street", country: "GB" },
+  { "postal-code": "B-1000", "address-level2": "Bruxelles", "address-line1": "Rue du Vivier 7", "given-name": "Anna", "family-name": "Peeters", country: "BE" },
+  { "postal-code": "941", "address-level2": "Mountain View", "address-level1": "CA", "address-line1": "1600 Amphitheatre Pkwy", country: "US" },
+  { "postal-code": "〒１５４−００２３", "address-level1": "東京都", "address-line1": "渋谷1-2-3", name: "山田太郎", country: "JP" },
+  { "street-address": "Flat 2\r\n1 Main Street", "address-level3": "Ballyroe", "address-level2": "Athlone", "address-level1": "Co. Westmeath", country: "IE" },
+  { "postal-code": "1".repeat(1025), country: "FR" }, { "postal-code": "1".repeat(1000), country: "FR" }, { "postal-code": " ", country: "XX" },
+  { "postal-code": "75001", country: "France" }, { "postal-code": "RH6 OHP", country: "gb" }, { "address-level2": "Dubaï", country: "AE" },
+];
+const addressForm = {
+  "address-line1": { required: true }, "address-level3": {}, "address-level2": { required: true }, "address-level1": {}, "postal-code": { required: true },
+  country: {}, name: {}, "given-name": {}, "family-name": {}, "street-address": {}, organization: {},
+};
+const letters = Array.from({ length: 26 }, (_, i) => String.fromCharCode(65 + i));
+
 const ruleset = (groups) => ({ schema: "guichet-rules/1", id: "own", groups });
 const rule = (when, then = { outcome: "review", code: "form.refused" }, rest = {}) => ({ id: "r", when, then, ...rest });
 const conditions = [
@@ -48,6 +64,17 @@ function* structured() {
     for (const name of names) yield { v: 1, form: { country }, values: { "family-name": name } };
   }
   for (const [given, family] of bothNames) yield { v: 1, values: { "given-name": given, "family-name": family } };
+  for (const values of addresses) {
+    yield { v: 1, form: { country: "FR" }, values };
+    yield { v: 1, form: { country: "CH", fields: addressForm }, values };
+  }
+  for (const country of letters.flatMap((first) => letters.map((second) => first + second))) {
+    yield { v: 1, op: "address_layout", country };
+    yield { v: 1, form: { fields: addressForm }, values: { country, "postal-code": "12345", "address-line1": "1 a", "address-level2": "bé", "address-level1": "c" } };
+  }
+  for (const rest of [{}, { country: "" }, { country: "fr" }, { country: 1 }, { country: "JP", locale: "ja" }, { country: "CN", locale: "zh-Hant-TW" }, { locale: 1 }, { x: 1 }]) {
+    yield { v: 1, op: "address_layout", ...rest };
+  }
   for (const when of conditions) {
     yield { ...example, form: { ...example.form, rules: ruleset([{ id: "g", rules: [rule(when)] }]) } };
     yield { ...example, form: { ...example.form, rules: ruleset([{ id: "email.domain_typo", rules: [rule(when, { outcome: "accept" }, { unknown: "match" })] }]) } };

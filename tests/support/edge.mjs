@@ -16,9 +16,11 @@ export const siteKey = "site_test";
 export const secretKey = "secret_of_the_tests_0123456789abcdef0123456789";
 const secretKeySha256 = "7fd7e859791a40a47faa903905c9877dd7e619d5776e40fef01917433a5d8461";
 
+const address = Object.fromEntries(["country", "address-line1", "address-line2", "address-level3", "address-level2", "address-level1", "postal-code"].map((token) => [token, {}]));
+
 export const forms = {
-  "newsletter-fr": { id: "newsletter-fr", country: "FR", locale: "fr", fields: { email: { required: true }, tel: {}, "given-name": {} } },
-  "newsletter-en": { id: "newsletter-en", country: "GB", locale: "en", fields: { email: { required: true }, tel: {}, "given-name": {} } },
+  "newsletter-fr": { id: "newsletter-fr", country: "FR", locale: "fr", fields: { email: { required: true }, tel: {}, "given-name": {}, ...address } },
+  "newsletter-en": { id: "newsletter-en", country: "GB", locale: "en", fields: { email: { required: true }, tel: {}, "given-name": {}, ...address } },
 };
 
 const value = (entry) => (Array.isArray(entry) ? `[${entry.map((item) => JSON.stringify(item))}]` : JSON.stringify(entry));

@@ -1,5 +1,5 @@
 #!/bin/sh
-# build.sh native|wasm [COMPILER FLAGS]: libphonenumber (for Wasm also RE2 and protobuf-lite) as static libraries.
+# build.sh native|wasm [COMPILER FLAGS]: libphonenumber (for Wasm also protobuf-lite) as static libraries.
 # Prints the folder that holds include/ and lib/. It is outside of any build tree and named after the content of
 # this recipe and the flags, so a second run only prints it.
 set -eu
@@ -22,7 +22,7 @@ trap 'rm -rf "$work"' EXIT
 
 sources=$cache/sources-$(sha256sum "$here/sources.sh" | cut -c 1-16)
 if [ ! -d "$sources" ]; then
-  echo "Fetching the source packages of libphonenumber, RE2 and protobuf" >&2
+  echo "Fetching the source packages of libphonenumber and protobuf" >&2
   "$here/sources.sh" "$work/sources"
   mv "$work/sources" "$sources"
 fi
@@ -30,18 +30,17 @@ fi
 echo "Building libphonenumber for $target" >&2
 cp -r "$here/metadata" "$work/metadata"
 (cd "$work/metadata" && npm ci --ignore-scripts --silent --no-audit --no-fund >&2)
-mkdir -p "$work/generated/phonenumbers" "$work/generated/re2" "$work/generated/guichet_deps"
+mkdir -p "$work/generated/phonenumbers" "$work/generated/guichet_deps"
 node "$work/metadata/generate.mjs" "$work/generated"
 protoc --proto_path="$sources/libphonenumber/resources" --cpp_out="$work/generated/phonenumbers" \
   phonemetadata.proto phonenumber.proto
 
 python3 "$here/decimal_zeros.py" > "$work/generated/guichet_deps/decimal_zeros.h"
+python3 "$here/unicode_groups.py" > "$work/generated/guichet_deps/unicode_groups.h"
 
 toolchain=
 if [ "$target" = wasm ]; then
   toolchain=-DCMAKE_TOOLCHAIN_FILE=${EMSCRIPTEN_TOOLCHAIN:-/usr/share/emscripten/cmake/Modules/Platform/Emscripten.cmake}
-  python3 "$here/unicode_tables.py" "$sources/re2/re2" "$work/generated/re2"
-  (cd "$sources/re2/re2" && perl make_perl_groups.pl) > "$work/generated/re2/perl_groups.cc"
 fi
 log=$work/log
 { cmake -G Ninja -S "$here" -B "$work/build" $toolchain -DCMAKE_BUILD_TYPE=None -DCMAKE_CXX_FLAGS="$flags" \

@@ -1,4 +1,4 @@
-# Defines guichet_deps::phonenumber and guichet_deps::re2 for the current target, and for Wasm nlohmann_json.
+# Defines guichet_deps::phonenumber and guichet_deps::pattern for the current target, and for Wasm nlohmann_json.
 # build.sh makes them on the first configure and answers at once afterwards.
 if(EMSCRIPTEN)
   set(GUICHET_DEPS_TARGET wasm)

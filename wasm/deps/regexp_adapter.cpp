@@ -1,76 +1,95 @@
-// libphonenumber's regular expressions on RE2. Upstream's own adapter does not compile with current RE2.
+// libphonenumber's regular expressions on the matcher of pattern/.
 
-#include <re2/re2.h>
+#include <algorithm>
+#include <array>
+#include <cstdlib>
 
-#include "phonenumbers/regexp_adapter_re2.h"
+#include "pattern/pattern.hpp"
+#include "phonenumbers/regexp_factory.h"
 
 namespace i18n {
 namespace phonenumbers {
 namespace {
 
+using guichet_deps::Anchor;
+using guichet_deps::Place;
+
+constexpr std::size_t kMostGroups = 6;  // that Consume is asked for
+
+// Most texts are numbers: they are kept without another allocation.
 class Input final : public RegExpInput {
  public:
-  explicit Input(const string& text) : text_(text), rest_(text_) {}
+  explicit Input(const string& text) : long_(text.size() > short_.size() ? text : string()) {
+    if (long_.empty()) text.copy(short_.data(), text.size());
+    rest_ = {long_.empty() ? short_.data() : long_.data(), text.size()};
+  }
+  Input(const Input&) = delete;
 
-  string ToString() const override { return string(rest_.data(), rest_.size()); }
-  re2::StringPiece* rest() { return &rest_; }
+  string ToString() const override { return string(rest_); }
+  std::string_view rest() const { return rest_; }
+  void consume(std::size_t size) { rest_.remove_prefix(size); }
 
  private:
-  const string text_;
-  re2::StringPiece rest_;  // what no match has consumed yet, within text_
+  std::array<char, 32> short_;
+  const string long_;
+  std::string_view rest_;
 };
 
-// RE2 writes groups as \1 where libphonenumber writes $1, and a plain dollar as $ where it writes \$.
-string re2_replacement(const string& replacement) {
-  string result;
-  for (std::size_t i = 0; i < replacement.size(); ++i) {
-    if (replacement[i] == '$') {
-      result += '\\';
-    } else if (replacement[i] == '\\' && i + 1 < replacement.size() && replacement[i + 1] == '$') {
-      result += replacement[++i];
-    } else {
-      result += replacement[i];
-    }
-  }
-  return result;
+void assign(string* target, std::string_view text, const Place& place) {
+  const bool is_there = place.end != Place::kNowhere;
+  target->assign(is_there ? text.substr(place.begin, place.end - place.begin) : std::string_view());
 }
 
 class Pattern final : public RegExp {
  public:
-  explicit Pattern(const string& pattern) : pattern_(pattern) {}
+  explicit Pattern(guichet_deps::Program program) : program_(std::move(program)) {}
 
   bool Consume(RegExpInput* input, bool anchor_at_start, string* group1, string* group2, string* group3,
                string* group4, string* group5, string* group6) const override {
-    const RE2::Arg groups[] = {group1, group2, group3, group4, group5, group6};
-    const RE2::Arg* const arguments[] = {&groups[0], &groups[1], &groups[2], &groups[3], &groups[4], &groups[5]};
-    const int count = group6 ? 6 : group5 ? 5 : group4 ? 4 : group3 ? 3 : group2 ? 2 : group1 ? 1 : 0;
-    re2::StringPiece* rest = static_cast<Input*>(input)->rest();
-    return anchor_at_start ? RE2::ConsumeN(rest, pattern_, arguments, count)
-                           : RE2::FindAndConsumeN(rest, pattern_, arguments, count);
+    const std::array<string*, kMostGroups> wanted{group1, group2, group3, group4, group5, group6};
+    const auto count =
+        static_cast<std::size_t>(std::find(wanted.begin(), wanted.end(), nullptr) - wanted.begin());
+    if (count > program_.groups) return false;
+    auto& consumed = *static_cast<Input*>(input);
+    const std::string_view text = consumed.rest();
+    std::array<Place, kMostGroups + 1> groups;
+    if (!find(program_, text, 0, anchor_at_start ? Anchor::kBegin : Anchor::kNone, groups.data(),
+              count + 1)) {
+      return false;
+    }
+    for (std::size_t i = 0; i < count; ++i) assign(wanted[i], text, groups[i + 1]);
+    consumed.consume(groups[0].end);
+    return true;
   }
 
   bool Match(const string& input, bool full_match, string* group) const override {
-    const RE2::Arg argument(group);
-    const RE2::Arg* const arguments[] = {&argument};
-    const int count = group ? 1 : 0;
-    return full_match ? RE2::FullMatchN(input, pattern_, arguments, count)
-                      : RE2::PartialMatchN(input, pattern_, arguments, count);
+    if (group && program_.groups == 0) return false;
+    std::array<Place, 2> groups;
+    const Anchor anchor = full_match ? Anchor::kBoth : Anchor::kNone;
+    if (!find(program_, input, 0, anchor, groups.data(), group ? groups.size() : 0)) return false;
+    if (group) assign(group, string(input), groups[1]);  // they may be the same string
+    return true;
   }
 
   bool Replace(string* text, bool global, const string& replacement) const override {
-    const string rewrite = re2_replacement(replacement);
-    return global ? RE2::GlobalReplace(text, pattern_, rewrite) > 0 : RE2::Replace(text, pattern_, rewrite);
+    return guichet_deps::replace(program_, *text, global, replacement);
   }
 
  private:
-  const RE2 pattern_;
+  const guichet_deps::Program program_;
 };
 
 }  // namespace
 
-RegExpInput* RE2RegExpFactory::CreateInput(const string& text) const { return new Input(text); }
+RegExpInput* PatternRegExpFactory::CreateInput(const string& text) const { return new Input(text); }
 
-RegExp* RE2RegExpFactory::CreateRegExp(const string& pattern) const { return new Pattern(pattern); }
+// The patterns are libphonenumber's own, and a test compiles them all: one that is refused must not pass for
+// one that does not match.
+RegExp* PatternRegExpFactory::CreateRegExp(const string& pattern) const {
+  auto program = guichet_deps::compile(pattern);
+  if (!program) std::abort();
+  return new Pattern(std::move(*program));
+}
 
 }  // namespace phonenumbers
 }  // namespace i18n

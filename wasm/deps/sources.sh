@@ -3,7 +3,7 @@
 # The machine's own package sources are read, never changed: source entries are made from them in a private list.
 set -eu
 folder=$1
-packages='libphonenumber=8.12.57 re2=20220601 protobuf=3.21.12'
+packages='libphonenumber=8.12.57 protobuf=3.21.12'
 
 mkdir -p "$folder/apt/parts" "$folder/apt/lists/partial"
 cd "$folder"

@@ -7,15 +7,15 @@ import { parseArgs } from "node:util";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const usage = `usage: npm run build -- [--wasm DIR] [--out DIR]
-  --wasm DIR       where guichet-base.wasm, guichet-phone.wasm and the tables are
+  --wasm DIR       where the guichet-*.wasm and the tables are
   --out DIR        also write the folder to be served; needs --wasm
   --only-generate  only write the sources that come from core/messages
 `;
 
 const here = import.meta.dirname ?? dirname(new URL(import.meta.url).pathname);
 const messages = join(here, "../../core/messages");
-const modules = ["guichet-base.wasm", "guichet-phone.wasm"];
-const tables = ["suggestion.table", "disposable.table", "idna.table"];
+const modules = ["base", "phone", "address", "phone-address"].map((variant) => `guichet-${variant}.wasm`);
+const tables = ["suggestion.table", "disposable.table", "idna.table", "country.table"];
 
 function writeIfChanged(path, text) {
   mkdirSync(dirname(path), { recursive: true });
@@ -30,16 +30,28 @@ function pageTexts(locale, codes) {
   return Object.fromEntries(wanted.map((key) => [key, all[key].text]));
 }
 
+/** What the countries call the fields of an address, for the forms that have one. */
+function addressTexts(locale) {
+  const all = JSON.parse(readFileSync(join(messages, `${locale}.json`), "utf8"));
+  const wanted = Object.keys(all).filter((key) => /^field\.(address-level|postal-code)/.test(key));
+  return Object.fromEntries(wanted.map((key) => [key, all[key].text]));
+}
+
+function writeTexts(name, texts) {
+  const notice = "// Generated from core/messages. Do not edit.\n";
+  const text = JSON.stringify(texts, null, 2);
+  writeIfChanged(join(here, `src/i18n/${name}.ts`), `${notice}const messages: Record<string, string> = ${text};\nexport default messages;\n`);
+}
+
 function generate() {
   execFileSync("python3", [join(messages, "generate.py"), "typescript", join(here, "src/codes.ts")]);
   const codes = JSON.parse(readFileSync(join(messages, "codes.json"), "utf8"));
   const locales = readdirSync(messages).map((name) => /^(\w\w)\.json$/.exec(name)?.[1]).filter(Boolean).sort();
-  const notice = "// Generated from core/messages. Do not edit.\n";
   for (const locale of locales) {
-    const text = JSON.stringify(pageTexts(locale, codes), null, 2);
-    writeIfChanged(join(here, `src/i18n/${locale}.ts`), `${notice}const messages: Record<string, string> = ${text};\nexport default messages;\n`);
+    writeTexts(locale, pageTexts(locale, codes));
+    writeTexts(`address-${locale}`, addressTexts(locale));
   }
-  writeIfChanged(join(here, "src/i18n/index.ts"), `${notice}export const locales: readonly string[] = ${JSON.stringify(locales)};\n`);
+  writeIfChanged(join(here, "src/i18n/index.ts"), `// Generated from core/messages. Do not edit.\nexport const locales: readonly string[] = ${JSON.stringify(locales)};\n`);
   return locales;
 }
 
@@ -109,8 +121,10 @@ async function buildSite(out, wasm, locales) {
   mkdirSync(out, { recursive: true });
   const site = new Site(out);
   for (const name of [...modules, ...tables]) site.addHashed(name, readFileSync(join(wasm, name)));
-  for (const locale of locales) site.addHashed(`i18n/${locale}.js`, await bundle(`src/i18n/${locale}.ts`));
-  site.addHashed("worker.js", await bundle("src/worker.ts"));
+  for (const name of locales.flatMap((locale) => [locale, `address-${locale}`])) {
+    site.addHashed(`i18n/${name}.js`, await bundle(`src/i18n/${name}.ts`));
+  }
+  for (const name of ["worker", "address-layout"]) site.addHashed(`${name}.js`, await bundle(`src/${name}.ts`));
   site.add("guichet.js", await bundle("src/element.ts", { GUICHET_ASSETS: JSON.stringify(site.assets) }));
   const { transform } = await import("esbuild");
   const css = await transform(readFileSync(join(here, "guichet.css")), { loader: "css", minify: true });

@@ -1,3 +1,4 @@
+#include "form/address_layout.hpp"
 #include "form/check.hpp"
 #include "form/format.hpp"
 #include "form/report.hpp"
@@ -35,6 +36,7 @@ Result<Json> answer(std::string_view text) {
   const std::string name = operation->value_or("check");
   if (name == "check") return check_operation(*request);
   if (name == "format") return form::format(*request);
+  if (name == "address_layout") return form::answer_address_layout(*request);
   return Error{Errc::kRequestUnknownOperation, "/op"};
 }
 

@@ -6,6 +6,7 @@
 #include "form/environment.hpp"
 #include "form/field_checks.hpp"
 #include "form/name_fields.hpp"
+#include "form/postal_address.hpp"
 
 namespace guichet::form {
 namespace {
@@ -82,12 +83,14 @@ Report check(const CheckRequest& request) {
   Report report;
   report.ruleset_hash = request.form.ruleset_hash;
   rules::Environment environment;
-  const auto fields = fields_to_check(request);
+  auto fields = fields_to_check(request);
+  require_by_country(request, fields);
   for (const Field& field : fields) {
     check_field(field, text_of(request, field.description->token), request.form.country, report, environment);
   }
   check_name_fields(request, fields, report);
   check_email_names(request, report, environment);
+  check_postal_address(request, fields, report);
   add_facts(request, report, environment);
   decide(request, environment, report);
   return report;

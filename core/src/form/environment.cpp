@@ -14,7 +14,7 @@ rules::Schema make_schema() {
       {"name", Type::kString},          {"organization", Type::kString},  {"address-line1", Type::kString},
       {"address-line2", Type::kString}, {"address-line3", Type::kString}, {"street-address", Type::kString},
       {"postal-code", Type::kString},   {"bday", Type::kString},          {"address-level2", Type::kString},
-      {"address-level1", Type::kString}, {"findings", Type::kStringList},
+      {"address-level1", Type::kString}, {"address-level3", Type::kString}, {"findings", Type::kStringList},
   };
 }
 

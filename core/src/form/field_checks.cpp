@@ -49,13 +49,13 @@ void check_tel_field(std::string_view token, std::string_view text, std::string_
   if (checked.is_short_code) environment["tel.type"] = std::string(phone_type_name(PhoneType::kShortCode));
   if (!checked.phone) return;
   const Phone& phone = *checked.phone;
-  Json value{{"e164", phone.e164},
-             {"type", phone_type_name(phone.type)},
-             {"country", phone.country},
-             {"national", phone.national},
-             {"valid", phone.valid}};
+  Json& value = report.values[std::string(token)];
+  value["e164"] = phone.e164;
+  value["type"] = phone_type_name(phone.type);
+  value["country"] = phone.country;
+  value["national"] = phone.national;
+  value["valid"] = phone.valid;
   if (!phone.extension.empty()) value["extension"] = phone.extension;
-  report.values[std::string(token)] = std::move(value);
   environment["tel.country"] = phone.country;
   environment["tel.type"] = std::string(phone_type_name(phone.type));
   environment["tel.valid"] = phone.valid;

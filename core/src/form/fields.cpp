@@ -18,6 +18,7 @@ constexpr FieldDescription kFields[] = {
     {"address-line3", FieldKind::kText},
     {"street-address", FieldKind::kText},
     {"postal-code", FieldKind::kText},
+    {"address-level3", FieldKind::kText},
     {"address-level2", FieldKind::kText},
     {"address-level1", FieldKind::kText},
     {"country", FieldKind::kText},

@@ -5,6 +5,15 @@
 #include "guichet/phone.hpp"
 
 namespace guichet::form {
+namespace {
+
+// Both in bytes of well-formed UTF-8.
+bool is_border(std::string_view value, std::size_t position) {
+  return position == value.size() ||
+         (position < value.size() && (static_cast<unsigned char>(value[position]) & 0xC0U) != 0x80U);
+}
+
+}  // namespace
 
 Result<Json> format(const Json& request) {
   if (auto known = require_members(request, "", {"v", "op", "field", "value", "country", "caret"}); !known) {
@@ -22,7 +31,7 @@ Result<Json> format(const Json& request) {
   if (caret == nullptr) return Error{Errc::kRequestMissingMember, "/caret"};
   if (!caret->is_number_unsigned()) return Error{Errc::kRequestWrongType, "/caret"};
   const auto position = caret->get<std::size_t>();
-  if (position > value->size()) return Error{Errc::kRequestBadValue, "/caret"};
+  if (!is_border(*value, position)) return Error{Errc::kRequestBadValue, "/caret"};
   const FormattedPhone formatted = format_phone_as_you_type(*value, country->value_or(""), position);
   return Json{{"v", 1}, {"value", formatted.text}, {"caret", formatted.caret}};
 }

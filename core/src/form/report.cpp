@@ -18,24 +18,30 @@ Json parameter_to_json(const Parameter& parameter) {
 Json finding_to_json(const Finding& finding) {
   Json params = Json::object();
   for (const auto& [name, value] : finding.params) params[std::string(name)] = parameter_to_json(value);
-  Json json{{"code", code_name(finding.code)},
-            {"severity", severity_name(finding.severity)},
-            {"field", finding.field},
-            {"params", std::move(params)}};
+  Json json = Json::object();
+  json["code"] = code_name(finding.code);
+  json["severity"] = severity_name(finding.severity);
+  json["field"] = finding.field;
+  json["params"] = std::move(params);
   if (finding.span) json["span"] = Json::array({finding.span->begin, finding.span->end});
   return json;
 }
 
 }  // namespace
 
-Json report_to_json(const Report& report) {
-  Json findings = Json::array();
+// Member by member: nlohmann/json copies what stands in the braces of a list.
+Json report_to_json(Report report) {
+  Json json = Json::object();
+  json["v"] = 1;
+  json["outcome"] = outcome_name(report.outcome);
+  Json& findings = json["findings"] = Json::array();
   for (const Finding& finding : report.findings) findings.push_back(finding_to_json(finding));
-  return Json{{"v", 1},
-              {"outcome", outcome_name(report.outcome)},
-              {"findings", std::move(findings)},
-              {"values", report.values},
-              {"versions", Json{{"core", kVersion}, {"ruleset", report.ruleset_hash}, {"data", data_version()}}}};
+  json["values"] = std::move(report.values);
+  Json& versions = json["versions"];
+  versions["core"] = kVersion;
+  versions["ruleset"] = std::move(report.ruleset_hash);
+  versions["data"] = data_version();
+  return json;
 }
 
 }  // namespace guichet::form

@@ -6,6 +6,6 @@
 namespace guichet::form {
 
 // The report as the contract writes it: {"v", "outcome", "findings", "values", "versions"}.
-Json report_to_json(const Report& report);
+Json report_to_json(Report report);
 
 }  // namespace guichet::form

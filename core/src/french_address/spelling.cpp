@@ -49,10 +49,32 @@ Cost one_letter_cost(const Letters& letters, std::size_t at, Cost ordinary) {
   return is_doubled(letters, at) ? kDoubling : ordinary;
 }
 
+constexpr std::string_view kKeys = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+std::size_t key_of(char c) {
+  if (c >= 'a' && c <= 'z') return static_cast<std::size_t>(c - 'a');
+  return is_ascii_digit(c) ? static_cast<std::size_t>(26 + c - '0') : kKeys.size();
+}
+
+// What it costs to hit one key for another, by the places of both among kKeys.
+using ExchangeCosts = std::array<std::array<std::int16_t, kKeys.size() + 1>, kKeys.size() + 1>;
+
+ExchangeCosts make_exchange_costs() {
+  ExchangeCosts costs;
+  for (auto& row : costs) row.fill(kWrongKey);
+  for (const char typed : kKeys) {
+    for (const char wanted : kKeys) {
+      const bool has_digit = is_ascii_digit(typed) || is_ascii_digit(wanted);
+      const Cost cost = has_digit ? kDigit : are_neighbour_keys(typed, wanted) ? kNeighbourKey : kWrongKey;
+      costs[key_of(typed)][key_of(wanted)] = static_cast<std::int16_t>(cost);
+    }
+  }
+  return costs;
+}
+
 Cost exchange_cost(char typed, char wanted) {
-  if (typed == wanted) return 0;
-  if (is_ascii_digit(typed) || is_ascii_digit(wanted)) return kDigit;
-  return are_neighbour_keys(typed, wanted) ? kNeighbourKey : kWrongKey;
+  static const ExchangeCosts costs = make_exchange_costs();
+  return typed == wanted ? 0 : costs[key_of(typed)][key_of(wanted)];
 }
 
 constexpr std::size_t kSide = Letters::kMaxLetters + 1;

@@ -1,8 +1,11 @@
 #include "french_address/street_type.hpp"
 
 #include <iterator>
+#include <vector>
 
-#include "text/word_list.hpp"
+#include "text/ascii.hpp"
+#include "text/split.hpp"
+#include "text/string_set.hpp"
 
 namespace guichet::french_address {
 namespace {
@@ -65,13 +68,32 @@ constexpr Type kTypes[] = {
 };
 // clang-format on
 
+// All ways to write a type, and which type each is.
+struct Writings {
+  std::vector<std::string_view> words;
+  std::vector<StreetType> types;
+};
+
+Writings list_writings() {
+  Writings all;
+  const auto add = [&all](std::string_view word, std::size_t type) {
+    all.words.push_back(word);
+    all.types.push_back(static_cast<StreetType>(type));
+  };
+  for (std::size_t i = 1; i < std::size(kTypes); ++i) {
+    add(kTypes[i].name, i);
+    for (const std::string_view word : split_words(trim_ascii(kTypes[i].written))) add(word, i);
+  }
+  return all;
+}
+
 }  // namespace
 
 StreetType find_street_type(std::string_view folded) {
-  for (std::size_t i = 1; i < std::size(kTypes); ++i) {
-    if (kTypes[i].name == folded || has_word(kTypes[i].written, folded)) return static_cast<StreetType>(i);
-  }
-  return kNoStreetType;
+  static const Writings all = list_writings();
+  static const StringSet words(all.words);
+  const std::size_t place = words.find(folded);
+  return place == StringSet::kNowhere ? kNoStreetType : all.types[place];
 }
 
 std::string_view street_type_name(StreetType type) { return type < std::size(kTypes) ? kTypes[type].name : std::string_view{}; }

@@ -19,21 +19,20 @@ struct Spelling {
   std::string_view text;
 };
 
-// Sorted by what is written. Which of the two spellings is kept does not matter, as long as both give it.
+// Sorted by what is written. In full, because they are written in one word with others: ducolonel.
 constexpr Spelling kTitles[] = {
-    {"abbe", "abbe"},          {"adj", "adj"},          {"adjudant", "adj"},      {"amiral", "amiral"},
-    {"cap", "cap"},            {"capitaine", "cap"},     {"capt", "cap"},         {"cdt", "cdt"},
-    {"cmdt", "cdt"},           {"cne", "cap"},           {"col", "col"},          {"colonel", "col"},
-    {"comdt", "cdt"},          {"commandant", "cdt"},    {"comte", "comte"},      {"doct", "dr"},
-    {"docteur", "dr"},           {"dr", "dr"},             {"gal", "gal"},          {"gen", "gal"},
-    {"general", "gal"},        {"gl", "gal"},            {"gnl", "gal"},          {"lieut", "lt"},
-    {"lieutenant", "lt"},      {"lt", "lt"},             {"madame", "mme"},       {"mademoiselle", "mlle"},
-    {"mal", "mal"},            {"marechal", "mal"},      {"mgr", "mgr"},          {"ml", "mal"},
-    {"mlle", "mlle"},          {"mme", "mme"},           {"monseigneur", "mgr"},  {"pdt", "pdt"},
-    {"pr", "pr"},              {"pres", "pdt"},          {"president", "pdt"},    {"prof", "pr"},
-    {"professeur", "pr"},      {"saint", "st"},          {"sainte", "ste"},       {"saints", "st"},
-    {"sergent", "sgt"},        {"sgt", "sgt"},           {"st", "st"},            {"ste", "ste"},
-    {"stes", "ste"},           {"sts", "st"},
+    {"abbe", "abbe"}, {"adj", "adjudant"}, {"adjudant", "adjudant"}, {"amiral", "amiral"}, {"cap", "capitaine"},
+    {"capitaine", "capitaine"}, {"capt", "capitaine"}, {"cdt", "commandant"}, {"cmdt", "commandant"},
+    {"cne", "capitaine"}, {"col", "colonel"}, {"colonel", "colonel"}, {"comdt", "commandant"},
+    {"commandant", "commandant"}, {"comte", "comte"}, {"doct", "docteur"}, {"docteur", "docteur"},
+    {"dr", "docteur"}, {"gal", "general"}, {"gen", "general"}, {"general", "general"}, {"gl", "general"},
+    {"gnl", "general"}, {"lieut", "lieutenant"}, {"lieutenant", "lieutenant"}, {"lt", "lieutenant"},
+    {"madame", "madame"}, {"mademoiselle", "mademoiselle"}, {"mal", "marechal"}, {"marechal", "marechal"},
+    {"mgr", "monseigneur"}, {"ml", "marechal"}, {"mlle", "mademoiselle"}, {"mme", "madame"},
+    {"monseigneur", "monseigneur"}, {"pdt", "president"}, {"pr", "professeur"}, {"pres", "president"},
+    {"president", "president"}, {"prof", "professeur"}, {"professeur", "professeur"}, {"saint", "saint"},
+    {"sainte", "sainte"}, {"saints", "saint"}, {"sergent", "sergent"}, {"sgt", "sergent"}, {"st", "saint"},
+    {"ste", "sainte"}, {"stes", "sainte"}, {"sts", "saint"},
 };
 
 // What stands for a number below a hundred and is no digit. The names of the numbers themselves are what is compared:
@@ -119,6 +118,8 @@ std::string_view next_word(std::string_view text, std::size_t& at, char& before)
   while (at < text.size() && is_part(text[at])) ++at;
   const std::string_view word = text.substr(begin, at - begin);
   const std::size_t digits = std::min(word.find_first_not_of("0123456789"), word.size());
+  const std::size_t letters = std::min(word.find_first_of("0123456789"), word.size());
+  if (letters > 2 && word.size() - letters > 1) at = begin + letters;  // juillet44
   const bool is_glued = digits > 0 && word.size() - digits > 4 && !has_word(kNumberEndings, word.substr(digits));
   if (is_glued) at = begin + digits;  // 11novembre
   return text.substr(begin, at - begin);
@@ -132,7 +133,7 @@ Word make_word(std::string_view folded, std::string_view spoken) {
   if (is_number(number)) {
     word.text = name_of_number(number);
     word.kind = WordKind::kNumber;
-  } else if (has_word(kArticles, folded)) {
+  } else if (folded.size() < 5 && has_word(kArticles, folded)) {
     word.kind = WordKind::kArticle;
   } else if (const Spelling* title = find(kTitles, folded)) {
     word.text = title->text;

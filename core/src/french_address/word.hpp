@@ -16,7 +16,7 @@ enum class WordKind : std::uint8_t {
   kNumber,     // in digits, in letters or in Roman ones
 };
 
-// A word of an address, folded, in one of its spellings: saint and st are both st; 4, quatre and IV are all quatre.
+// A word of an address, folded, in one of its spellings: saint and st are both saint; 4, quatre and IV are all quatre.
 struct Word {
   std::string folded;  // as it was written, as fold_to_ascii gives it
   std::string text;    // what is compared

@@ -17,24 +17,6 @@ bool is_subscriber(const Reading& reading) {
          reading.type == PhoneType::kFixedLineOrMobile;
 }
 
-// "33 6 12 34 56 78"
-std::optional<Reading> read_bare_country_code(const std::string& digits, const std::string& country) {
-  if (digits[0] == '0') return std::nullopt;
-  Reading reading = read('+' + digits, country);
-  if (!reading.is_valid() || !is_subscriber(reading)) return std::nullopt;
-  const bool is_clear =
-      country.empty() ? digits.size() >= kClearlyInternational : is_plausible(country, reading.country);
-  return is_clear ? std::optional(std::move(reading)) : std::nullopt;
-}
-
-// "0033 6 12 34 56 78" where 00 is not what one dials
-std::optional<Reading> read_plain_prefix(const std::string& digits, const std::string& country) {
-  if (digits.compare(0, kPlainInternationalPrefix.size(), kPlainInternationalPrefix) != 0)
-    return std::nullopt;
-  Reading reading = read('+' + digits.substr(kPlainInternationalPrefix.size()), country);
-  return reading.is_valid() ? std::optional(std::move(reading)) : std::nullopt;
-}
-
 // The sizes of the groups of digits: "0470 12-34" is 4, 2, 2.
 std::vector<std::size_t> groups_of(std::string_view text) {
   std::vector<std::size_t> groups;
@@ -47,6 +29,37 @@ std::vector<std::size_t> groups_of(std::string_view text) {
     is_in_group = is_ascii_digit(c);
   }
   return groups;
+}
+
+// Where people write a 0 before their numbers, one without it and with a digit more or less has two slips in
+// it; a country code whose plus is missing has one. In North America the 1 is left out.
+bool lacks_trunk_prefix(const std::string& digits, const std::string& country) {
+  const std::string prefix = trunk_prefix(country);
+  return !prefix.empty() && prefix != "1" && digits.compare(0, prefix.size(), prefix) != 0;
+}
+
+// "33 6 12 34 56 78"
+std::optional<Reading> read_bare_country_code(const std::string& text, const std::string& digits,
+                                              const std::string& country, bool is_one_digit_off) {
+  if (digits[0] == '0') return std::nullopt;
+  Reading reading = read('+' + digits, country);
+  if (!reading.is_valid() || !is_subscriber(reading)) return std::nullopt;
+  const bool is_clear =
+      country.empty() ? digits.size() >= kClearlyInternational : is_plausible(country, reading.country);
+  if (!is_clear) return std::nullopt;
+  if (is_one_digit_off && !lacks_trunk_prefix(digits, country) &&
+      groups_of(text) != groups_of(international(reading))) {
+    return std::nullopt;
+  }
+  return reading;
+}
+
+// "0033 6 12 34 56 78" where 00 is not what one dials
+std::optional<Reading> read_plain_prefix(const std::string& digits, const std::string& country) {
+  if (digits.compare(0, kPlainInternationalPrefix.size(), kPlainInternationalPrefix) != 0)
+    return std::nullopt;
+  Reading reading = read('+' + digits.substr(kPlainInternationalPrefix.size()), country);
+  return reading.is_valid() ? std::optional(std::move(reading)) : std::nullopt;
 }
 
 // Only mobile numbers: fixed lines of neighbours overlap, and some plans take almost any digits for one.
@@ -73,9 +86,7 @@ std::optional<Reading> find_origin(const std::string& text, const std::string& c
   const std::string digits = digits_of(text);
   if (digits.empty()) return std::nullopt;
   if (auto reading = read_plain_prefix(digits, country)) return reading;
-  if (!is_one_digit_off) {
-    if (auto reading = read_bare_country_code(digits, country)) return reading;
-  }
+  if (auto reading = read_bare_country_code(text, digits, country, is_one_digit_off)) return reading;
   return read_as_neighbour(text, country, is_one_digit_off);
 }
 

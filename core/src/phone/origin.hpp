@@ -10,7 +10,8 @@ namespace guichet::phone {
 // The number that was probably meant by a text which is no number in use in the form's country (or has no
 // form's country to be read in): a country code without its plus or behind another country's 00, or a mobile
 // number as a plausible country writes it. Nothing when it is not clear which. is_one_digit_off: a digit more
-// or less would do as well, so only a number grouped as its country groups it counts.
+// or less would do as well, so only a number grouped as its country groups it counts, and a country code where
+// the form's country would have written a 0.
 std::optional<Reading> find_origin(const std::string& text, const std::string& country,
                                    bool is_one_digit_off);
 

@@ -20,17 +20,20 @@ class BitPattern {
   std::size_t size() const { return size_; }
 
   // The distance to the whole text.
-  std::size_t distance(std::string_view text) const { return run<false>(text); }
+  std::size_t distance(std::string_view text) const { return run<Part::kWhole>(text); }
 
-  // The smallest distance to any part of the text.
-  std::size_t distance_within(std::string_view text) const { return run<true>(text); }
+  // The smallest distance to any part of the text, and to any beginning of it.
+  std::size_t distance_within(std::string_view text) const { return run<Part::kAny>(text); }
+  std::size_t distance_to_beginning(std::string_view text) const { return run<Part::kBeginning>(text); }
 
  private:
+  enum class Part : std::uint8_t { kWhole, kAny, kBeginning };
+
   static std::size_t index(char c) { return static_cast<unsigned char>(c) & 0x7F; }
 
-  template <bool is_within>
+  template <Part part>
   std::size_t run(std::string_view text) const {
-    if (size_ == 0) return is_within ? 0 : text.size();
+    if (size_ == 0) return part == Part::kWhole ? text.size() : 0;
     std::uint64_t positive = ~std::uint64_t{0};
     std::uint64_t negative = 0;
     std::size_t score = size_;
@@ -45,12 +48,12 @@ class BitPattern {
       if (up & last) ++score;
       if (down & last) --score;
       best = std::min(best, score);
-      up = (up << 1) | (is_within ? 0 : 1);
+      up = (up << 1) | (part == Part::kAny ? 0 : 1);
       down <<= 1;
       positive = down | ~(vertical | up);
       negative = up & vertical;
     }
-    return is_within ? best : score;
+    return part == Part::kWhole ? score : best;
   }
 
   std::array<std::uint64_t, 128> rows_{};

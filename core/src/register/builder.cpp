@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "register/file_format.hpp"
+#include "register/prepared_words.hpp"
 #include "register/street_block.hpp"
 
 namespace guichet::address_register {
@@ -105,7 +106,8 @@ void RegisterBuilder::pack() {
 }
 
 // The rank of each word, and the words by rank: the most frequent ones take the shortest numbers.
-std::vector<std::uint32_t> RegisterBuilder::rank_words(std::vector<std::string_view>& ranked, std::string& uses) const {
+std::vector<std::uint32_t> RegisterBuilder::rank_words(std::vector<std::string_view>& ranked,
+                                                       std::vector<std::uint32_t>& uses) const {
   std::vector<std::uint32_t> order(words_.texts().size());
   std::iota(order.begin(), order.end(), 0U);
   std::stable_sort(order.begin(), order.end(), [&](auto one, auto other) { return word_uses_[one] > word_uses_[other]; });
@@ -113,7 +115,7 @@ std::vector<std::uint32_t> RegisterBuilder::rank_words(std::vector<std::string_v
   for (std::uint32_t rank = 0; rank < order.size(); ++rank) {
     ranks[order[rank]] = rank;
     ranked.push_back(words_.texts()[order[rank]]);
-    append_number(uses, word_uses_[order[rank]]);
+    uses.push_back(word_uses_[order[rank]]);
   }
   return ranks;
 }
@@ -138,7 +140,7 @@ std::string RegisterBuilder::write_streets(const Commune& commune, const std::ve
 std::string RegisterBuilder::write() {
   pack();
   std::vector<std::string_view> ranked;
-  std::string uses;
+  std::vector<std::uint32_t> uses;
   const std::vector<std::uint32_t> ranks = rank_words(ranked, uses);
   CommuneList list;
   std::string streets;
@@ -154,11 +156,11 @@ std::string RegisterBuilder::write() {
     if (communes_.count(former.commune) > 0) list.former.push_back(former);
   }
   const auto views = [](const TextPlaces& places) { return std::vector<std::string_view>(places.texts().begin(), places.texts().end()); };
-  const std::string words = write_texts(ranked);
+  const std::string words = PreparedWords::write(ranked, uses);
   const std::string suffixes = write_texts(views(suffixes_));
   const std::string localities = write_texts(views(localities_));
   const std::string communes = write_commune_list(list);
-  return write_file({words, uses, suffixes, localities, communes, streets});
+  return write_file({words, suffixes, localities, communes, streets});
 }
 
 }  // namespace guichet::address_register

@@ -74,7 +74,7 @@ class RegisterBuilder {
 
   Commune& commune_of(const AddressRow& row);
   void pack_street(std::string& packed, const StreetKey& key, std::vector<HouseNumberEntry> numbers);
-  std::vector<std::uint32_t> rank_words(std::vector<std::string_view>& ranked, std::string& uses) const;
+  std::vector<std::uint32_t> rank_words(std::vector<std::string_view>& ranked, std::vector<std::uint32_t>& uses) const;
   std::string write_streets(const Commune& commune, const std::vector<std::uint32_t>& ranks) const;
 
   std::map<InseeCode, Commune> communes_;

@@ -29,7 +29,7 @@ bool read_texts(std::string_view bytes, std::vector<std::string_view>& texts) {
 std::string write_file(const FileParts& parts) {
   std::string file(kFileMark);
   file.append(kChecksumSize, '\0');
-  for (const std::string_view part : {parts.words, parts.uses, parts.suffixes, parts.localities, parts.communes, parts.streets}) {
+  for (const std::string_view part : {parts.words, parts.suffixes, parts.localities, parts.communes, parts.streets}) {
     append_text(file, part);
   }
   return file;
@@ -40,7 +40,7 @@ FileError read_file(std::string_view file, FileParts& parts) {
   if (file.substr(0, kFileMark.size()) != kFileMark) return FileError::kOtherVersion;
   if (file.size() < kHeaderSize) return FileError::kTruncated;
   ByteReader reader(file_content(file));
-  for (std::string_view* part : {&parts.words, &parts.uses, &parts.suffixes, &parts.localities, &parts.communes, &parts.streets}) {
+  for (std::string_view* part : {&parts.words, &parts.suffixes, &parts.localities, &parts.communes, &parts.streets}) {
     *part = reader.text();
   }
   return reader.is_good() && reader.is_at_end() ? FileError::kNone : FileError::kTruncated;

@@ -21,8 +21,7 @@ bool read_texts(std::string_view bytes, std::vector<std::string_view>& texts);
 
 // What a register's file holds, as views into it.
 struct FileParts {
-  std::string_view words;       // of all streets, the most frequent ones first (texts)
-  std::string_view uses;        // how many streets have each word (numbers)
+  std::string_view words;       // of all streets, the most frequent ones first (prepared_words.hpp)
   std::string_view suffixes;    // of house numbers, as the register writes them (texts)
   std::string_view localities;  // former communes that streets lie in (texts)
   std::string_view communes;    // commune.hpp

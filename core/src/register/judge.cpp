@@ -13,7 +13,7 @@ constexpr Cost kNameBase = 160;             // what a name may cost to be sure, 
 constexpr Cost kNamePerLetter = 50;         // ...and for each of its letters
 constexpr std::size_t kLettersThatCount = 20;
 constexpr Cost kOtherWord = 130;            // what it may cost where the typed word is one that other streets have
-constexpr std::uint32_t kOtherWordUses = 2;
+constexpr Cost kOtherWordSays = 960;         // at most, to be such a word: it is then not rare
 constexpr Cost kTypedName = 350;            // what it may cost where the type differs
 constexpr Cost kRareName = 800;             // how much the name must say then
 constexpr Cost kCity = 700;
@@ -33,7 +33,7 @@ Cost name_allowance(const TypedStreet& street) {
 bool has_text(const Register& source, const Street& street, std::string_view text) {
   for (std::size_t i = 0; i < street.word_count; ++i) {
     const auto* word = source.word(street.words[i]);
-    if (word != nullptr && source.text(*word) == text) return true;
+    if (word != nullptr && word->text == text) return true;
   }
   return false;
 }
@@ -43,7 +43,7 @@ bool has_other_word(const Register& source, const Street& street, const french_a
   for (std::size_t i = typed.type == french_address::kNoStreetType ? 0 : 1; i < typed.words.size(); ++i) {
     const auto& word = typed.words[i];
     if (word.kind == WordKind::kArticle || word.text.size() < 3 || has_text(source, street, word.text)) continue;
-    if (source.uses(word.text) > kOtherWordUses) return true;
+    if (source.words().information(word.text) < kOtherWordSays) return true;
   }
   return false;
 }
@@ -68,11 +68,11 @@ bool keeps_city(const Ranking& ranking, const Hypothesis& best) {
 
 }  // namespace
 
-Cost cost_of_second(const Register& source, const Ranking& ranking) {
+Cost cost_of_second(const Ranking& ranking) {
   const Hypothesis& best = ranking.hypotheses.front();
-  const std::string label = source.label(best.street.street);
+  const std::string label = best.street.source->label(best.street.street);
   for (const Hypothesis& one : ranking.hypotheses) {
-    const bool is_same = one.street.commune == best.street.commune && source.label(one.street.street) == label;
+    const bool is_same = one.street.commune->insee == best.street.commune->insee && one.street.source->label(one.street.street) == label;
     if (!is_same) return one.cost();
   }
   return best.cost() + kNoSecond;
@@ -82,12 +82,13 @@ bool is_plausible(const Hypothesis& hypothesis, const TypedStreet& street) {
   return hypothesis.street.name <= name_allowance(street) + kPlausible && hypothesis.street.name < 1'000;
 }
 
-bool is_sure_street(const Register& source, const Ranking& ranking, const french_address::StreetLine& typed, const TypedStreet& street) {
+bool is_sure_street(const Ranking& ranking, const french_address::StreetLine& typed, const TypedStreet& street) {
   const Hypothesis& best = ranking.hypotheses.front();
   const StreetCandidate& found = best.street;
+  const Register& source = *found.source;
   if (best.city.name >= kCity || best.city.code >= kPostalCode || !keeps_city(ranking, best)) return false;
   const bool is_clean = best.cost() - found.number <= kClean;
-  if (cost_of_second(source, ranking) - best.cost() < (is_clean ? kMarginOfClean : kMargin)) return false;
+  if (cost_of_second(ranking) - best.cost() < (is_clean ? kMarginOfClean : kMargin)) return false;
   if (found.name > kOtherWord && has_other_word(source, found.street, typed)) return false;
   const Cost says = information(source, found.street);
   if (found.name > says) return false;

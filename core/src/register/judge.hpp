@@ -6,13 +6,13 @@ namespace guichet::address_register {
 
 // Whether the best hypothesis may be taken without asking, its number apart: the name must be near for its length, no
 // other street may be as near, and a type that differs needs a name that is rare and a number that exists.
-bool is_sure_street(const Register& source, const Ranking& ranking, const french_address::StreetLine& typed, const TypedStreet& street);
+bool is_sure_street(const Ranking& ranking, const french_address::StreetLine& typed, const TypedStreet& street);
 
 // Whether it may be shown to choose from.
 bool is_plausible(const Hypothesis& hypothesis, const TypedStreet& street);
 
 // The cost of the best hypothesis of another street; something far when there is none.
-Cost cost_of_second(const Register& source, const Ranking& ranking);
+Cost cost_of_second(const Ranking& ranking);
 
 // The probability of the best hypothesis among all, an unknown street included.
 double certainty_of(const Ranking& ranking, const TypedStreet& street);

@@ -11,12 +11,15 @@ constexpr Cost kDoubtful = 700;  // then cities of similar names are looked at t
 constexpr Cost kWindow = 500;  // what is that much dearer than the best is not looked at
 
 // Adds the streets of the cities to the ranking, as long as they can still matter.
-void add_streets(const Register& source, const std::vector<CityCandidate>& cities, const TypedStreet& street, Cost& best, Ranking& ranking) {
+void add_streets(const Sources& sources, const std::vector<CityCandidate>& cities, const TypedStreet& street, Cost& best, Ranking& ranking) {
   std::vector<StreetCandidate> found;
   for (const CityCandidate& candidate : cities) {
     if (candidate.cost() > best + kWindow) break;
     found.clear();
-    find_streets(source, *candidate.commune, street, std::min(kWorstStreet, best + kWindow - candidate.cost()), found);
+    for (const Register* source : sources.streets) {
+      const auto* commune = source->communes().find(candidate.commune->insee);
+      if (commune != nullptr) find_streets(*source, *commune, street, std::min(kWorstStreet, best + kWindow - candidate.cost()), found);
+    }
     for (const StreetCandidate& one : found) {
       ranking.hypotheses.push_back({candidate, one});
       best = std::min(best, ranking.hypotheses.back().cost());
@@ -34,14 +37,14 @@ std::vector<CityCandidate> without(std::vector<CityCandidate> cities, const std:
 
 }  // namespace
 
-Ranking rank(const Register& source, const CityIndex& cities, const french_address::CityLine& city, const TypedStreet& street) {
+Ranking rank(const Sources& sources, const french_address::CityLine& city, const TypedStreet& street) {
   Ranking ranking;
-  ranking.cities = cities.find(city, kCities);
+  ranking.cities = sources.cities->find(city, kCities);
   if (street.is_empty()) return ranking;
   Cost best = kWorstStreet + 1'000;
-  add_streets(source, ranking.cities, street, best, ranking);
+  add_streets(sources, ranking.cities, street, best, ranking);
   const Cost doubtful = kDoubtful + (ranking.cities.empty() ? 0 : ranking.cities.front().cost());
-  if (best > doubtful) add_streets(source, without(cities.find_more(city, kCities), ranking.cities), street, best, ranking);
+  if (best > doubtful) add_streets(sources, without(sources.cities->find_more(city, kCities), ranking.cities), street, best, ranking);
   std::sort(ranking.hypotheses.begin(), ranking.hypotheses.end(),
             [](const Hypothesis& one, const Hypothesis& other) { return one.cost() < other.cost(); });
   return ranking;

@@ -24,7 +24,12 @@ struct Ranking {
   std::vector<Hypothesis> hypotheses;    // the cheapest first; empty where no street is near
 };
 
-Ranking rank(const Register& source, const CityIndex& cities, const french_address::CityLine& city,
-             const TypedStreet& street);
+// What is known: the cities, and the streets of some or all of them.
+struct Sources {
+  const CityIndex* cities = nullptr;
+  std::vector<const Register*> streets;
+};
+
+Ranking rank(const Sources& sources, const french_address::CityLine& city, const TypedStreet& street);
 
 }  // namespace guichet::address_register

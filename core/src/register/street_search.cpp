@@ -56,7 +56,7 @@ std::string_view key_of(const Register& source, const Street& street, KeyBuffer&
   for (std::size_t i = type_of(source, street) == kNoStreetType ? 0 : 1; i < street.word_count; ++i) {
     const auto* word = source.word(street.words[i]);
     if (word == nullptr || !weighs(word->kind)) continue;
-    const std::string_view sound = source.sound(*word);
+    const std::string_view sound = word->sound;
     if (size + sound.size() > buffer.size()) break;
     std::copy(sound.begin(), sound.end(), buffer.begin() + size);
     size += sound.size();
@@ -68,7 +68,7 @@ Spelling spelling_of(const Register& source, const Street& street, std::size_t f
   std::vector<WordView> words;
   words.reserve(street.word_count);
   for (std::size_t i = first; i < street.word_count; ++i) {
-    if (const auto* word = source.word(street.words[i])) words.emplace_back(source.text(*word), source.sound(*word), word->kind);
+    if (const auto* word = source.word(street.words[i])) words.emplace_back(word->text, word->sound, word->kind);
   }
   Spelling spelling;
   spelling.append_registered(words);
@@ -91,7 +91,7 @@ void compare_names(const Register& source, const TypedStreet& typed, Cost limit,
   if (type != kNoStreetType) {
     const auto name = french_address::street_type_name(type);
     const auto* word = source.word(street.words[0]);
-    wanted.append(name, source.sound(*word), kNoTypeTyped);
+    wanted.append(name, word->sound, kNoTypeTyped);
     const Spelling rest = spelling_of(source, street, 1);
     for (const auto& piece : rest.letters) wanted.letters.append(rest.letters.view().substr(piece.begin, piece.length), piece.skip);
     for (const auto& piece : rest.sounds) wanted.sounds.append(rest.sounds.view().substr(piece.begin, piece.length), piece.skip);
@@ -188,7 +188,7 @@ TypedStreet::TypedStreet(const StreetLine& line)
 void find_streets(const Register& source, const CommuneTable::Entry& commune, const TypedStreet& typed, Cost limit,
                   std::vector<StreetCandidate>& found) {
   for (const Ranked& ranked : rank_streets(source, commune, typed)) {
-    StreetCandidate candidate{&commune, ranked.street, 0, 0, 0, NumberMatch::kNoneTyped, {0, 0}};
+    StreetCandidate candidate{&source, &commune, ranked.street, 0, 0, 0, NumberMatch::kNoneTyped, {0, 0}};
     compare_names(source, typed, limit, candidate);
     if (candidate.name + candidate.type >= limit) continue;
     compare_numbers(source, typed.number(), candidate);

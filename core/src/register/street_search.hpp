@@ -38,7 +38,8 @@ enum class NumberMatch : std::uint8_t { kNoneTyped, kExact, kAlike, kOtherSuffix
 
 // A street that may be meant, with what speaks against it.
 struct StreetCandidate {
-  const CommuneTable::Entry* commune = nullptr;
+  const Register* source = nullptr;
+  const CommuneTable::Entry* commune = nullptr;  // as the source has it
   Street street;
   Cost name = 0;
   Cost type = 0;

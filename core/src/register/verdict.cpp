@@ -16,7 +16,8 @@ constexpr std::size_t kChoices = 5;
 constexpr std::size_t kNearNumbers = 5;
 constexpr Cost kChoiceWindow = 400;  // what is dearer than the best by more is not shown
 constexpr Cost kSureCity = 420;      // what a city may cost to be sure without a street
-constexpr Cost kCityMargin = 200;
+constexpr Cost kGuessedCity = 900;  // what a city may cost to be named at all
+constexpr Cost kCityMargin = 300;
 
 constexpr std::array<std::string_view, 7> kVerdicts = {"accept", "correct", "choose", "unknown_number", "unknown_street", "conflict", "unchecked"};
 constexpr std::array<std::string_view, 4> kLevels = {"number", "street", "city", "none"};
@@ -59,8 +60,8 @@ std::string postal_code_of(const CommuneTable& communes, const CommuneTable::Ent
 // Builds the answer for one typed address.
 class Answer {
  public:
-  Answer(const CityIndex& cities, const Register* source, const AddressInput& input)
-      : cities_(cities), source_(source), input_(input), typed_(split_address(input, cities)), street_(typed_.street) {
+  Answer(const Sources& sources, bool is_partial, const AddressInput& input)
+      : sources_(sources), is_partial_(is_partial), typed_(split_address(input, *sources.cities)), street_(typed_.street) {
     answer_.extras = typed_.street.extras;
   }
 
@@ -68,12 +69,12 @@ class Answer {
     if (typed_.city.is_military) return answer_;
     const bool has_city = !typed_.city.postal_code.empty() || !typed_.city.words.empty();
     if (!has_city) return answer_;
-    if (source_ == nullptr || street_.is_empty()) {
-      ranking_.cities = cities_.find(typed_.city, 2 * kChoices);
+    if (sources_.streets.empty() || street_.is_empty()) {
+      ranking_.cities = cities().find(typed_.city, 2 * kChoices);
       judge_city();
       return answer_;
     }
-    ranking_ = rank(*source_, cities_, typed_.city, street_);
+    ranking_ = rank(sources_, typed_.city, street_);
     judge_street();
     return answer_;
   }
@@ -84,8 +85,8 @@ class Answer {
     if (!is_near) return lack_street();
     const Hypothesis& best = ranking_.hypotheses.front();
     answer_.certainty = certainty_of(ranking_, street_);
-    answer_.margin = 1 - std::exp((best.cost() - cost_of_second(*source_, ranking_)) / 100.0);
-    if (!is_sure_street(*source_, ranking_, typed_.street, street_)) return offer_streets();
+    answer_.margin = 1 - std::exp((best.cost() - cost_of_second(ranking_)) / 100.0);
+    if (!is_sure_street(ranking_, typed_.street, street_)) return offer_streets();
     answer_.address = write(best);
     const bool is_unknown = best.street.number_match == NumberMatch::kUnknown;
     answer_.level = best.street.number_match == NumberMatch::kNoneTyped || best.street.number_match == NumberMatch::kNoNumbers || is_unknown ? Level::kStreet : Level::kNumber;
@@ -97,8 +98,9 @@ class Answer {
   // No street of the register is near: then the city is all that is known.
   void lack_street() {
     judge_city();
+    if (answer_.verdict == Verdict::kConflict || is_partial_) return;
     answer_.choices.clear();
-    if (answer_.verdict != Verdict::kConflict) answer_.verdict = Verdict::kUnknownStreet;
+    answer_.verdict = Verdict::kUnknownStreet;
   }
 
   void offer_streets() {
@@ -110,16 +112,23 @@ class Answer {
       if (std::find(answer_.choices.begin(), answer_.choices.end(), choice) == answer_.choices.end()) answer_.choices.push_back(std::move(choice));
     }
     answer_.verdict = Verdict::kChoose;
-    if (!ranking_.cities.empty() && is_sure_city()) {
-      write_city(ranking_.cities.front());
-      answer_.level = Level::kCity;
-    }
+    if (answer_.choices.empty()) return;
+    answer_.address = answer_.choices.front();
+    answer_.level = ranking_.hypotheses.front().street.number_match == NumberMatch::kUnknown ? Level::kStreet : Level::kNumber;
   }
 
   bool is_sure_city() const {
     const auto& cities = ranking_.cities;
     const bool is_near = !cities.empty() && cities.front().cost() <= kSureCity && cities.front().code < 800;
-    return is_near && (cities.size() < 2 || cities[1].cost() - cities[0].cost() >= kCityMargin);
+    if (!is_near || contradicts_itself()) return false;
+    return cities.size() < 2 || cities[1].cost() - cities[0].cost() >= kCityMargin;
+  }
+
+  // The name is one city's and the postal code another's: both may be meant.
+  bool contradicts_itself() const {
+    const CityCandidate& best = ranking_.cities.front();
+    if (!best.is_exact_name || best.code == 0 || typed_.city.postal_code.empty()) return false;
+    return std::any_of(ranking_.cities.begin(), ranking_.cities.end(), [](const CityCandidate& one) { return one.code == 0; });
   }
 
   void judge_city() {
@@ -141,20 +150,26 @@ class Answer {
   void offer_cities() {
     const bool has_both = !typed_.city.postal_code.empty() && !typed_.city.words.empty();
     answer_.verdict = has_both ? Verdict::kConflict : Verdict::kChoose;
+    const bool is_contradiction = contradicts_itself();
     for (const CityCandidate& one : ranking_.cities) {
-      if (answer_.choices.size() == kChoices || one.cost() > ranking_.cities.front().cost() + kChoiceWindow) break;
+      const bool is_near = one.cost() <= ranking_.cities.front().cost() + kChoiceWindow;
+      if (answer_.choices.size() == kChoices) break;
+      if (!is_near && !(is_contradiction && one.code == 0)) continue;
       RegisteredAddress choice;
       choice.postal_code = city_code(one);
       choice.city = one.commune->name;
       choice.insee = format_insee_code(one.commune->insee);
       answer_.choices.push_back(std::move(choice));
     }
+    if (ranking_.cities.front().cost() > kGuessedCity) return;
+    answer_.address = answer_.choices.front();
+    answer_.level = Level::kCity;
   }
 
   std::string city_code(const CityCandidate& city) const {
-    std::string code = postal_code_of(cities_.communes(), *city.commune, typed_.city.postal_code);
+    std::string code = postal_code_of(cities().communes(), *city.commune, typed_.city.postal_code);
     const bool has_codes = city.commune->code_count > 0;
-    return code.empty() && has_codes ? format_postal_code(*cities_.communes().begin_codes(*city.commune)) : code;
+    return code.empty() && has_codes ? format_postal_code(*cities().communes().begin_codes(*city.commune)) : code;
   }
 
   void write_city(const CityCandidate& city) { write_city(city, answer_.address, city_code(city)); }
@@ -173,15 +188,16 @@ class Answer {
   RegisteredAddress write(const Hypothesis& one) const {
     RegisteredAddress address;
     const Street& street = one.street.street;
-    const auto& communes = source_->communes();
+    const Register& source = *one.street.source;
+    const auto& communes = source.communes();
     const auto* codes = communes.begin_codes(*one.street.commune);
     const std::string code = street.postal_code < one.street.commune->code_count ? format_postal_code(codes[street.postal_code]) : std::string{};
     write_city(one.city, address, code);
-    address.street = source_->label(street);
-    if (street.former > 0) address.locality = source_->locality(street.former);
+    address.street = source.label(street);
+    if (street.former > 0) address.locality = source.locality(street.former);
     const bool is_found = one.street.number_match != NumberMatch::kUnknown && one.street.entry.value != 0;
     address.number = is_found && typed_.street.number.range_end.empty()
-                         ? write_number(one.street.entry.value, source_->suffix(one.street.entry.suffix))
+                         ? write_number(one.street.entry.value, source.suffix(one.street.entry.suffix))
                          : typed_number(typed_.street.number);
     return address;
   }
@@ -208,13 +224,14 @@ class Answer {
     if (numbers.size() > kNearNumbers) numbers.resize(kNearNumbers);
     std::sort(numbers.begin(), numbers.end());
     std::vector<std::string> written;
-    for (const HouseNumberEntry& one : numbers) written.push_back(write_number(one.value, source_->suffix(one.suffix)));
+    for (const HouseNumberEntry& one : numbers) written.push_back(write_number(one.value, street.source->suffix(one.suffix)));
     return written;
   }
 
-  const CityIndex& cities_;
-  const Register* source_;
-  const AddressInput& input_;
+  const CityIndex& cities() const { return *sources_.cities; }
+
+  const Sources& sources_;
+  const bool is_partial_;
   const TypedAddress typed_;
   const TypedStreet street_;
   Ranking ranking_;
@@ -226,6 +243,6 @@ class Answer {
 std::string_view verdict_name(Verdict verdict) { return kVerdicts[static_cast<std::size_t>(verdict)]; }
 std::string_view level_name(Level level) { return kLevels[static_cast<std::size_t>(level)]; }
 
-AddressVerdict AddressBook::check(const AddressInput& input) const { return Answer(*cities_, streets_, input).make(); }
+AddressVerdict AddressBook::check(const AddressInput& input) const { return Answer(sources_, is_partial_, input).make(); }
 
 }  // namespace guichet::address_register

@@ -49,17 +49,20 @@ struct AddressVerdict {
   std::vector<std::string> extras;            // flat, building, letter box: as typed
 };
 
-// Holds an address against the communes and, where there is one, the register of their streets.
+// Holds addresses against the communes and, where there are any, the streets that are known.
 class AddressBook {
  public:
-  // `streets` may be nullptr: then only cities and postal codes are checked. Both must outlive this.
-  AddressBook(const CityIndex& cities, const Register* streets) : cities_(&cities), streets_(streets) {}
+  // What the sources point to must outlive this. Partial sources know the streets of some places only: then a street
+  // that is not found is left unchecked.
+  explicit AddressBook(Sources sources, bool is_partial = false) : sources_(std::move(sources)), is_partial_(is_partial) {}
 
   AddressVerdict check(const AddressInput& input) const;
 
+  const Sources& sources() const { return sources_; }
+
  private:
-  const CityIndex* cities_;
-  const Register* streets_;
+  Sources sources_;
+  bool is_partial_;
 };
 
 }  // namespace guichet::address_register

@@ -14,6 +14,7 @@ GUICHET_BUILT_IN(suggestion)
 GUICHET_BUILT_IN(disposable)
 GUICHET_BUILT_IN(disposable_long)
 GUICHET_BUILT_IN(idna)
+GUICHET_BUILT_IN(country)
 GUICHET_BUILT_IN(commune)
 GUICHET_BUILT_IN(former_commune)
 
@@ -33,6 +34,7 @@ Tables read_all() {
   add(tables, guichet_table_disposable, guichet_table_disposable_end);
   add(tables, guichet_table_disposable_long, guichet_table_disposable_long_end);
   add(tables, guichet_table_idna, guichet_table_idna_end);
+  add(tables, guichet_table_country, guichet_table_country_end);
   add(tables, guichet_table_commune, guichet_table_commune_end);
   add(tables, guichet_table_former_commune, guichet_table_former_commune_end);
   return tables;

@@ -6,8 +6,8 @@
 namespace guichet {
 
 // The data tables that are too big to be compiled into what every page loads. core/data generates one file for each.
-enum class Table : std::uint8_t { kSuggestion, kDisposable, kDisposableLong, kIdna, kCommune, kFormerCommune };
-inline constexpr std::size_t kTableCount = 6;
+enum class Table : std::uint8_t { kSuggestion, kDisposable, kDisposableLong, kIdna, kCountry, kCommune, kFormerCommune };
+inline constexpr std::size_t kTableCount = 7;
 
 // The table's bytes behind the file's header. Empty while this build has not been given the table: whoever asks then
 // finds nothing, and says nothing. Once there, a table stays, at the same place.

@@ -83,7 +83,7 @@ std::optional<OpenError> check(const std::filesystem::path& path, std::string_vi
 
 struct RegisterFile::Parts {
   Parts(Mapping mapped, Register opened)
-      : mapping(std::move(mapped)), streets(std::move(opened)), cities(streets.communes()), addresses(cities, &streets) {}
+      : mapping(std::move(mapped)), streets(std::move(opened)), cities(streets.communes()), addresses({&cities, {&streets}}) {}
 
   Mapping mapping;
   Register streets;

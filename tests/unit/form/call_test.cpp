@@ -134,5 +134,9 @@ TEST_CASE("format gives the number as typed so far") {
   const Json formatted = answer(R"({"v":1,"op":"format","field":"tel","value":"061234","country":"FR","caret":6})");
   CHECK(formatted == Json{{"v", 1}, {"value", "06 12 34"}, {"caret", 8}});
   CHECK(pointer_of(R"({"v":1,"op":"format","field":"tel","value":"06","caret":3})") == "/caret");
+  // The caret stands between characters: of these two bytes, before or behind both.
+  CHECK(pointer_of(R"({"v":1,"op":"format","field":"tel","value":"é6","caret":1})") == "/caret");
+  CHECK(code_of(R"({"v":1,"op":"format","field":"tel","value":"é6","caret":1})") == "request.bad_value");
+  CHECK(answer(R"({"v":1,"op":"format","field":"tel","value":"é6","caret":2})")["caret"] == 2);
   CHECK(pointer_of(R"({"v":1,"op":"format","field":"email","value":"06","caret":0})") == "/field");
 }

@@ -36,6 +36,17 @@ TEST_CASE("a country code typed without its plus suggests the international numb
         Lines{"looks_like_country block FR +33 6 12 34 56 78", "too_long block"});
 }
 
+TEST_CASE("a country code without its plus is told from one digit too many") {
+  const Lines french{"looks_like_country block FR +33 6 12 34 56 78", "too_long block"};
+  CHECK(said("33 6 12 34 56 78", "GB") == french);
+  CHECK(said("33612345678", "GB") == french);  // a British number begins with 0
+  CHECK(said("370 612 34567", "PL") ==
+        Lines{"looks_like_country block LT +370 612 34567", "too_long block"});
+  CHECK(said("37061234567", "PL") == Lines{"digit_extra block 11 10"});  // a Polish one does not
+  CHECK(said("07400 1234567", "GB") == Lines{"digit_extra block 12 11"});
+  CHECK(said("7400 123 4567", "GB") == Lines{"digit_extra block 11 10"});
+}
+
 TEST_CASE("the form's own country code needs no plus") {
   CHECK(said("33612345678").empty());
   CHECK(check_phone("33612345678", "FR").phone->e164 == "+33612345678");

@@ -9,10 +9,18 @@ declare const GUICHET_ASSETS: Record<string, { name: string; integrity: string }
 const hashed = typeof GUICHET_ASSETS === "undefined" ? {} : GUICHET_ASSETS;
 
 /** What the core looks things up in; each is fetched when it is first needed. */
-export const tables = ["suggestion", "disposable", "idna"] as const;
+export const tables = ["suggestion", "disposable", "idna", "country"] as const;
 export type TableName = (typeof tables)[number];
 
-export type AssetName = "worker.js" | "guichet-base.wasm" | "guichet-phone.wasm" | `i18n/${string}.js` | `${TableName}.table`;
+/** What a module knows besides e-mail addresses and names; the more, the more it weighs. */
+export type Variant = "base" | "phone" | "address" | "phone-address";
+
+export type AssetName =
+  | "worker.js"
+  | "address-layout.js"
+  | `guichet-${Variant}.wasm`
+  | `i18n/${string}.js`
+  | `${TableName}.table`;
 
 /** baseUrl: where the site serves the files of the package; beside this module when left out. */
 export function locate(name: AssetName, baseUrl: string | URL = import.meta.url): Asset {

@@ -1,3 +1,5 @@
+import type { AddressForm } from "./address-layout.js";
+import { loadAddressForm } from "./address-loader.js";
 import type { Core } from "./core.js";
 import { type Answers, Field, mostSevere, offerOf, suggestion } from "./field.js";
 import { findControls } from "./fields.js";
@@ -23,6 +25,7 @@ export class Assistant {
   readonly judge: Judge;
   readonly fields: Field[];
   ready: Promise<boolean>;
+  #address: Promise<AddressForm | undefined> | undefined;
   #closed = false;
   readonly #summary: Summary;
   readonly #shown = new Map<string, FindingCode>();
@@ -49,7 +52,18 @@ export class Assistant {
     if (able) this.form.noValidate = true;
     this.emit("guichet-state", { state: able ? "ready" : "none" });
     if (able) void this.#review();
+    if (able) void this.#followCountry();
     return able;
+  }
+
+  /** Address fields are arranged for the country, now and whenever it changes. */
+  async #followCountry(): Promise<void> {
+    const address = await (this.#address ??= loadAddressForm(this.form, this.settings, () => this.judge.core));
+    const country = await address?.follow().catch(() => undefined);
+    if (!country) return;
+    for (const field of this.fields) if (field.isAway) field.clear();
+    this.emit("guichet-address-layout", { country });
+    await this.#review();
   }
 
   fieldOf(target: EventTarget | null): Field | undefined {
@@ -60,6 +74,7 @@ export class Assistant {
   left(field: Field): void {
     if (!field.edited) return;
     field.visited = true;
+    if (field.token === "country") void this.#followCountry();
     void this.#review();
   }
 

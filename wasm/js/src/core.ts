@@ -1,4 +1,4 @@
-import { locate } from "./assets.js";
+import { locate, type Variant } from "./assets.js";
 import { type CoreAssets, coreAssets, LoadedCore } from "./fetch-core.js";
 import { CoreLost } from "./loader.js";
 import type { FromWorker, ToWorker } from "./worker.js";
@@ -12,8 +12,8 @@ export interface Core {
 }
 
 export interface CoreOptions {
-  /** "phone" also knows telephone numbers, and weighs more. */
-  variant?: "base" | "phone";
+  /** "phone" also knows telephone numbers, "address" postal addresses, "phone-address" both; each weighs more. */
+  variant?: Variant;
   /** Where the files of the package are served; beside this module when left out. */
   baseUrl?: string | URL;
 }

@@ -1,17 +1,20 @@
-import { type Asset, type TableName, locate, tables } from "./assets.js";
+import { type Asset, type TableName, type Variant, locate, tables } from "./assets.js";
 import { type Instance, instantiate } from "./loader.js";
 
 const emptyModule = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
-/** The module, and the tables that it may want later. */
+/** The module, the tables that come with it, and where those are that it may want later. */
 export interface CoreAssets {
   module: Asset;
+  first: TableName[];
   tables: Record<TableName, Asset>;
 }
 
-export function coreAssets(variant: "base" | "phone", baseUrl?: string | URL): CoreAssets {
+/** Suggestions come with the module: they are what a visitor meets first. */
+export function coreAssets(variant: Variant, baseUrl?: string | URL): CoreAssets {
   const entries = tables.map((name) => [name, locate(`${name}.table`, baseUrl)] as const);
-  return { module: locate(`guichet-${variant}.wasm`, baseUrl), tables: Object.fromEntries(entries) as CoreAssets["tables"] };
+  const first: TableName[] = variant.endsWith("address") ? ["suggestion", "country"] : ["suggestion"];
+  return { module: locate(`guichet-${variant}.wasm`, baseUrl), first, tables: Object.fromEntries(entries) as CoreAssets["tables"] };
 }
 
 /** Where the policy of the page refuses WebAssembly, nothing is fetched. */
@@ -38,11 +41,10 @@ export class LoadedCore {
 
   private constructor(private readonly core: Instance, private readonly assets: CoreAssets) {}
 
-  /** Suggestions come with the module: they are what a visitor meets first. */
   static async load(assets: CoreAssets): Promise<LoadedCore> {
-    const suggestions = fetchTable(assets.tables.suggestion);
+    const first = assets.first.map((name) => [name, fetchTable(assets.tables[name])] as const);
     const loaded = new LoadedCore(await fetchModule(assets.module), assets);
-    await loaded.#add("suggestion", suggestions);
+    await Promise.all(first.map(([name, table]) => loaded.#add(name, table)));
     return loaded;
   }
 

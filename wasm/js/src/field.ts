@@ -48,6 +48,11 @@ export class Field {
     return this.control.value;
   }
 
+  /** Nothing is sent of a field that is switched off, as the browser has it. */
+  get isAway(): boolean {
+    return this.control.matches(":disabled");
+  }
+
   /** Tells a finding on this value from the same one on another. */
   keyOf(finding: Finding): string {
     return [this.token, finding.code, this.value].join("\n");

@@ -1,3 +1,4 @@
+import type { Variant } from "./assets.js";
 import { type Token, tokens } from "./types.js";
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -27,6 +28,15 @@ export function findControls(form: HTMLFormElement): Map<Token, Control> {
     if (token && isControl(element) && !found.has(token)) found.set(token, element);
   }
   return found;
+}
+
+const ofAddress = /^(street-address|postal-code|address-.*)$/;
+
+/** The smallest module that knows these fields. */
+export function variantFor(found: ReadonlyMap<Token, Control>): Variant {
+  const hasAddress = [...found.keys()].some((token) => ofAddress.test(token));
+  if (!found.has("tel")) return hasAddress ? "address" : "base";
+  return hasAddress ? "phone-address" : "phone";
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Assistant } from "./assistant.js";
 import type { Settings } from "./judge.js";
 import { chooseLocale } from "./messages.js";
-import { findControls } from "./fields.js";
+import { findControls, variantFor } from "./fields.js";
 import { PointerWatch } from "./pointer.js";
 import { type Outcome, Sender } from "./submission.js";
 
@@ -14,7 +14,8 @@ const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as typeof H
  * <guichet-form> around a form of the page. Attributes: form (id known to the edge; without it the form is
  * checked and then sent by the page itself), endpoint (address of the edge, default: the page's own origin),
  * site-key, locale (default: the nearest lang), country (ISO 3166), rules (address of a ruleset),
- * assets (address of the folder with the files of the package, default: beside the script).
+ * assets (address of the folder with the files of the package, default: beside the script), address-layout ("off" for
+ * address fields that stay as they are when the country changes).
  */
 export class GuichetForm extends Base {
   #state: State = "idle";
@@ -74,8 +75,9 @@ export class GuichetForm extends Base {
       locale: chooseLocale(read("locale") || this.closest<HTMLElement>("[lang]")?.lang || ""),
       country: /^[a-z]{2}$/i.exec(read("country"))?.[0].toUpperCase() ?? "",
       rules: read("rules"),
+      followsCountry: read("address-layout") !== "off",
       core: {
-        variant: findControls(form).has("tel") ? "phone" : "base",
+        variant: variantFor(findControls(form)),
         ...(assets && { baseUrl: new URL(assets, document.baseURI) }),
       },
     };

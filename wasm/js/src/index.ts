@@ -8,7 +8,7 @@ export { fieldToken } from "./fields.js";
 export type * from "./types.js";
 
 /** Checks a form once. To check often, load the core once and ask it. */
-export async function check(request: CheckRequest, options: CoreOptions = { variant: "phone" }): Promise<Report | Problem> {
+export async function check(request: CheckRequest, options: CoreOptions = { variant: "phone-address" }): Promise<Report | Problem> {
   const core = await loadCore(options);
   try {
     return JSON.parse(await core.ask(JSON.stringify(request)));

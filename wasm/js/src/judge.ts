@@ -10,13 +10,15 @@ export interface Settings {
   country: string;
   /** Address of a ruleset document, or "". */
   rules: string;
+  /** Whether the address fields may be arranged. */
+  followsCountry: boolean;
   core: CoreOptions;
 }
 
 export function valuesOf(fields: Iterable<Field>): Values {
   const values: Values = {};
-  for (const { token, value } of fields) {
-    if (value !== "") values[token] = value;
+  for (const { token, value, isAway } of fields) {
+    if (value !== "" && !isAway) values[token] = value;
   }
   return values;
 }
@@ -63,7 +65,9 @@ export class Judge {
 
   #request(fields: Field[]): CheckRequest {
     const form: FormDescription = { fields: {} };
-    for (const { token, control } of fields) form.fields![token] = control.required ? { required: true } : {};
+    for (const { token, control, isAway } of fields) {
+      if (!isAway) form.fields![token] = control.required ? { required: true } : {};
+    }
     if (this.settings.form) form.id = this.settings.form;
     if (this.settings.country) form.country = this.settings.country;
     if (this.#rules !== undefined) form.rules = this.#rules;

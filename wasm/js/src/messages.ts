@@ -10,8 +10,9 @@ export function chooseLocale(tag: string): string {
   return locales.find((locale) => locale === language) ?? "en";
 }
 
-export async function loadMessages(locale: string, baseUrl?: string | URL): Promise<Messages> {
-  const module: { default: Messages } = await import(locate(`i18n/${locale}.js`, baseUrl).url);
+/** part: the texts that only some forms want. */
+export async function loadMessages(locale: string, baseUrl?: string | URL, part = ""): Promise<Messages> {
+  const module: { default: Messages } = await import(locate(`i18n/${part}${locale}.js`, baseUrl).url);
   return module.default;
 }
 

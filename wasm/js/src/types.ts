@@ -5,7 +5,7 @@ export type { ErrorCode, FindingCode, Severity };
 /** The HTML autocomplete tokens that Guichet knows; they are the names of the fields everywhere. */
 export const tokens = [
   "email", "tel", "given-name", "family-name", "name", "organization", "street-address", "address-line1",
-  "address-line2", "address-line3", "postal-code", "address-level1", "address-level2", "country", "bday",
+  "address-line2", "address-line3", "postal-code", "address-level1", "address-level2", "address-level3", "country", "bday",
 ] as const;
 
 export type Token = (typeof tokens)[number];
@@ -45,6 +45,39 @@ export interface FormatAnswer {
   v: 1;
   value: string;
   caret: number;
+}
+
+export interface AddressLayoutRequest {
+  v: 1;
+  op: "address_layout";
+  /** ISO 3166 alpha-2; without it the answer has the list of all countries. */
+  country?: string;
+  locale?: string;
+}
+
+/** A field of a country's address form. */
+export interface AddressField {
+  field: Token;
+  /** A key of the messages: what the country calls it. */
+  label: string;
+  /** Fields of one row stand side by side. */
+  row: number;
+  required: boolean;
+  /** The country's post wants it in capitals. */
+  upper: boolean;
+  /** A postcode. */
+  example?: string;
+}
+
+export interface AddressLayoutAnswer {
+  v: 1;
+  op: "address_layout";
+  country: string;
+  /** False for a country of which nothing is known. */
+  known: boolean;
+  /** In the country's order. */
+  fields: AddressField[];
+  countries?: string[];
 }
 
 export type Params = Record<string, string | number | boolean>;
