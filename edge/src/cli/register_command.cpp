@@ -1,5 +1,7 @@
 #include "cli/register_command.hpp"
 
+#include <spdlog/fmt/fmt.h>
+
 #include <csignal>
 #include <iostream>
 
@@ -70,11 +72,11 @@ class Build {
       return is_interrupted == 0;
     });
     progress_.finish();
-    if (!built) return built.error().error ? fail(built.error().error->describe()) : interrupted();
+    if (!built) return built.error().message.empty() ? interrupted() : fail(built.error().message);
     if (const int code = write_shards(built->file); code != 0) return code;
     if (is_interrupted != 0) return interrupted();
     if (const auto failure = registry::write_whole_file(options_.output, built->file)) return fail(*failure);
-    print_summary(built->figures, built->file.size());
+    print_summary(*built);
     return 0;
   }
 
@@ -91,11 +93,13 @@ class Build {
     return 0;
   }
 
-  void print_summary(const registry::BuildFigures& figures, std::size_t size) const {
+  void print_summary(const registry::BuiltRegister& built) const {
     const double seconds = std::chrono::duration<double>(Progress::Time::now() - begin_).count();
-    std::cout << "wrote " << options_.output.string() << ": " << with_commas(figures.addresses) << " addresses in " << with_commas(figures.streets)
-              << " streets of " << with_commas(figures.communes) << " communes, " << as_size(size) << ", in " << as_time(seconds) << " min\n";
-    print_left_out(figures.left_out);
+    const registry::Census& census = built.census;
+    std::cout << "wrote " << options_.output.string() << ": " << with_commas(census.addresses) << " addresses in " << with_commas(census.streets)
+              << " streets of " << with_commas(census.communes_with_streets) << " communes, " << as_size(built.file.size()) << "; "
+              << with_commas(built.rows) << " rows in " << fmt::format("{:.1f}", seconds) << " s\n";
+    print_left_out(built.left_out);
   }
 
   const RegisterBuildOptions& options_;

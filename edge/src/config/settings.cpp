@@ -63,6 +63,10 @@ const Setting kSettings[] = {
      "The built files of the npm package, served under /guichet/."},
     {"forms", "folder", TextSetting{GUICHET_MEMBER(forms.folder), check_path, true},
      "Form descriptions, one <id>.json each."},
+    {"address", "register", TextSetting{GUICHET_MEMBER(address.register_file), nullptr, true},
+     "The register that French addresses are held against, made by guichet register build; empty: none."},
+    {"address", "street_shards", SwitchSetting{GUICHET_MEMBER(address.street_shards)},
+     "Let pages fetch the streets of a postal code from the register: /streets/01400.gar."},
     {"demo", "pages", TextSetting{GUICHET_MEMBER(demo.pages), nullptr, true},
      "Folder of demonstration pages; empty: none. Never set this in production."},
 };

@@ -1,7 +1,5 @@
 #include "register/build.hpp"
 
-#include <set>
-
 #include "register/checksum.hpp"
 #include "register/known_communes.hpp"
 
@@ -19,7 +17,7 @@ class Packer {
   void add(const AddressRow& row) {
     const bool is_next_commune = row.insee != last_;
     if (is_next_commune && rows_ >= kRowsBetweenPacks) pack();
-    if (is_next_commune) communes_.insert(last_ = row.insee);
+    last_ = row.insee;
     builder_.add(row);
     ++rows_;
   }
@@ -35,15 +33,8 @@ class Packer {
     return file;
   }
 
-  void count(BuildFigures& figures) const {
-    figures.addresses = builder_.address_count();
-    figures.streets = builder_.street_count();
-    figures.communes = communes_.size();
-  }
-
  private:
   RegisterBuilder builder_{list_of(known_communes())};
-  std::set<InseeCode> communes_;
   InseeCode last_ = address_register::kNoInseeCode;
   std::uint64_t rows_ = 0;
 };
@@ -60,14 +51,18 @@ Expected<BuiltRegister, BuildFailure> build_register(const std::vector<std::file
       last = now;
       return watch({before.bytes + now.bytes, before.rows + now.rows});
     };
-    const auto end = read_address_file(file, [&](const AddressRow& row) { packer.add(row); }, built.figures.left_out, watch_all);
-    if (!end) return BuildFailure{end.error()};
+    const auto end = read_address_file(file, [&](const AddressRow& row) { packer.add(row); }, built.left_out, watch_all);
+    if (!end) return BuildFailure{end.error().describe()};
     if (*end == ReadEnd::kStopped) return BuildFailure{};
     packer.pack();
     before = {before.bytes + last.bytes, before.rows + last.rows};
   }
+  built.rows = before.rows;
   built.file = packer.write();
-  packer.count(built.figures);
+  const auto opened = address_register::Register::open(built.file);
+  auto census = opened ? take_census(*opened) : Expected<Census, std::string>(std::string("it cannot be read again"));
+  if (!census) return BuildFailure{"the register that was made is wrong, which is a defect of guichet: " + census.error()};
+  built.census = *std::move(census);
   return built;
 }
 

@@ -3,29 +3,24 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "register/address_file.hpp"
+#include "register/census.hpp"
 
 namespace guichet::registry {
 
-struct BuildFigures {
-  std::uint64_t addresses = 0;
-  std::uint64_t streets = 0;
-  std::uint64_t communes = 0;  // that have streets
+struct BuiltRegister {
+  std::string file;  // with its checksum, ready to be written
+  Census census;     // of that file, read again
+  std::uint64_t rows = 0;
   LeftOutRows left_out;
 };
 
-struct BuiltRegister {
-  std::string file;  // with its checksum, ready to be written
-  BuildFigures figures;
-};
-
-// Why there is no register: something is wrong with a file, or the watch stopped it (no error then).
+// Why there is no register, for a person; empty when the watch stopped it.
 struct BuildFailure {
-  std::optional<InputError> error;
+  std::string message;
 };
 
 // Makes a register of the addresses of these files. Memory: the finished file a few times, and the rows of one file or of

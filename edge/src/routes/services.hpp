@@ -8,6 +8,7 @@
 #include "crypto/keys.hpp"
 #include "forms/form_library.hpp"
 #include "http/cors.hpp"
+#include "register/register_file.hpp"
 #include "routes/access.hpp"
 #include "routes/pages.hpp"
 #include "signup/write_once.hpp"
@@ -29,6 +30,8 @@ struct Services {
   std::function<bool(const boost::asio::ip::address&)> admit;
   // Told of every judged submission and every confirmation, for the figures.
   std::function<void(std::string_view event, std::string_view detail)> count;
+  // What addresses are held against; nullptr for none.
+  const registry::RegisterFile* addresses = nullptr;
 };
 
 }  // namespace guichet::routes
