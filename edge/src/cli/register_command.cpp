@@ -74,7 +74,6 @@ class Build {
     progress_.finish();
     if (!built) return built.error().message.empty() ? interrupted() : fail(built.error().message);
     if (const int code = write_shards(built->file); code != 0) return code;
-    if (is_interrupted != 0) return interrupted();
     if (const auto failure = registry::write_whole_file(options_.output, built->file)) return fail(*failure);
     print_summary(*built);
     return 0;
