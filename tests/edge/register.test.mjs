@@ -163,6 +163,34 @@ test("serve opens the register that guichet.toml names, beside it, and does not 
   await edge.stop();
 });
 
+test("serve gives pages the streets of a postal code, packed or not, once it is told to", async () => {
+  const folder = makeFolder({ address: { register: "fr.gar", street_shards: true } });
+  const file = builtRegister(folder);
+  assert.equal(run("register", "build", ban, "-o", file, "--shards", folder).status, 0);
+  const edge = await Edge.start(folder);
+  const ask = (name, headers = {}) => fetch(`${edge.url}/v1/streets/${name}`, { headers });
+  const wanted = readFileSync(path.join(folder, "streets/01400.gar"));
+  for (const encoding of ["gzip", "identity"]) {
+    const answer = await ask("01400.gar", { "accept-encoding": encoding });
+    assert.equal(answer.status, 200);
+    assert.equal(answer.headers.get("content-encoding"), encoding === "gzip" ? "gzip" : null);
+    assert.equal(answer.headers.get("access-control-allow-origin"), "*");
+    assert.ok(Buffer.from(await answer.arrayBuffer()).equals(wanted), encoding);
+    const again = await ask("01400.gar", { "accept-encoding": encoding, "if-none-match": answer.headers.get("etag") });
+    assert.equal(again.status, 304);
+  }
+  for (const name of ["01401.gar", "01400", "1400.gar", "+1400.gar", "01400.gar.gar", "streets"]) assert.equal((await ask(name)).status, 404, name);
+  await edge.stop();
+});
+
+test("without being told to, serve gives no streets", async () => {
+  const folder = makeFolder({ address: { register: "fr.gar" } });
+  builtRegister(folder);
+  const edge = await Edge.start(folder);
+  assert.equal((await fetch(`${edge.url}/v1/streets/01400.gar`)).status, 404);
+  await edge.stop();
+});
+
 test("shards need a register", () => {
   const folder = makeFolder({ address: { street_shards: true } });
   folders.push(folder);

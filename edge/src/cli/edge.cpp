@@ -20,6 +20,7 @@
 #include "mail/smtp_transport.hpp"
 #include "metrics/http_metrics.hpp"
 #include "register/register_file.hpp"
+#include "register/street_shards.hpp"
 #include "routes/routes.hpp"
 #include "store/housekeeping.hpp"
 #include "store/outbox.hpp"
@@ -94,7 +95,7 @@ struct Edge::Parts {
   Parts(const config::Config& config, crypto::Keys loaded_keys, store::Store opened, forms::FormLibrary library,
         std::optional<registry::RegisterFile> register_file)
       : keys(std::move(loaded_keys)), store(std::move(opened)), forms(std::move(library)),
-        addresses(std::move(register_file)), access(make_access(config)),
+        addresses(std::move(register_file)), streets(make_streets(config)), access(make_access(config)),
         templates(localizer), pages(templates, config.mail.from_name),
         composer(templates, {config.mail.from_name, config.mail.from},
                  static_cast<std::int64_t>(config.optin.expires_hours)),
@@ -104,11 +105,15 @@ struct Edge::Parts {
         services{keys, store, forms, access, pages, make_policy(config), make_cors(access), system_now,
                  [this](const auto& peer) { return limit.allow(peer, std::chrono::steady_clock::now()); },
                  [this](std::string_view event, std::string_view detail) { count(event, detail); },
-                 addresses ? &*addresses : nullptr},
+                 addresses ? &*addresses : nullptr, streets.get()},
         options(config::server_options(config)), metrics_options(config::metrics_options(config)) {
     add_routes(config);
     server = std::make_unique<http::Server>(router, options, std::vector<http::Observer*>{&http_metrics, &access_log});
     metrics_server = std::make_unique<http::Server>(metrics_router, metrics_options);
+  }
+
+  std::unique_ptr<registry::StreetShards> make_streets(const config::Config& config) const {
+    return config.address.street_shards ? std::make_unique<registry::StreetShards>(*addresses) : nullptr;
   }
 
   static signup::Policy make_policy(const config::Config& config) {
@@ -138,6 +143,7 @@ struct Edge::Parts {
     routes::add_submission_route(router, services);
     routes::add_form_post_routes(router, services);
     routes::add_confirmation_routes(router, services);
+    routes::add_street_route(router, services);
     routes::add_style_route(router, services);
     routes::add_health_routes(router, services);
     if (auto loaded = assets::AssetLibrary::load(config.widget.folder)) {
@@ -156,6 +162,7 @@ struct Edge::Parts {
   store::Store store;
   forms::FormLibrary forms;
   std::optional<registry::RegisterFile> addresses;
+  std::unique_ptr<registry::StreetShards> streets;
   routes::Access access;
   localize::Localizer localizer;
   localize::Templates templates;

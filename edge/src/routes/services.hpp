@@ -9,6 +9,7 @@
 #include "forms/form_library.hpp"
 #include "http/cors.hpp"
 #include "register/register_file.hpp"
+#include "register/street_shards.hpp"
 #include "routes/access.hpp"
 #include "routes/pages.hpp"
 #include "signup/write_once.hpp"
@@ -32,6 +33,8 @@ struct Services {
   std::function<void(std::string_view event, std::string_view detail)> count;
   // What addresses are held against; nullptr for none.
   const registry::RegisterFile* addresses = nullptr;
+  // The streets that pages may fetch; nullptr for none.
+  registry::StreetShards* streets = nullptr;
 };
 
 }  // namespace guichet::routes
