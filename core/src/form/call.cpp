@@ -1,5 +1,6 @@
 #include "form/address_layout.hpp"
 #include "form/check.hpp"
+#include "form/complete.hpp"
 #include "form/format.hpp"
 #include "form/report.hpp"
 #include "guichet/check.hpp"
@@ -20,13 +21,13 @@ Result<bool> check_version(const Json& request) {
   return true;
 }
 
-Result<Json> check_operation(const Json& request) {
+Result<Json> check_operation(const Json& request, const Services& services) {
   const auto parsed = form::parse_check_request(request);
   if (!parsed) return parsed.error();
-  return form::report_to_json(form::check(*parsed));
+  return form::report_to_json(form::check(*parsed, services));
 }
 
-Result<Json> answer(std::string_view text) {
+Result<Json> answer(std::string_view text, const Services& services) {
   if (text.size() > kMaxRequestBytes) return Error{Errc::kRequestTooLarge};
   const auto request = parse_json(text);
   if (!request) return request.error();
@@ -34,16 +35,17 @@ Result<Json> answer(std::string_view text) {
   const auto operation = optional_string(*request, "op", "", kMaxOperation);
   if (!operation) return operation.error();
   const std::string name = operation->value_or("check");
-  if (name == "check") return check_operation(*request);
+  if (name == "check") return check_operation(*request, services);
   if (name == "format") return form::format(*request);
   if (name == "address_layout") return form::answer_address_layout(*request);
+  if (name == "complete") return form::complete(*request, services);
   return Error{Errc::kRequestUnknownOperation, "/op"};
 }
 
 }  // namespace
 
-std::string call(std::string_view request) {
-  const auto result = answer(request);
+std::string call(std::string_view request, const Services& services) {
+  const auto result = answer(request, services);
   return result ? write_json(*result) : problem_json(result.error());
 }
 

@@ -79,7 +79,7 @@ void decide(const CheckRequest& request, const rules::Environment& environment, 
 
 }  // namespace
 
-Report check(const CheckRequest& request) {
+Report check(const CheckRequest& request, const Services& services) {
   Report report;
   report.ruleset_hash = request.form.ruleset_hash;
   rules::Environment environment;
@@ -90,7 +90,7 @@ Report check(const CheckRequest& request) {
   }
   check_name_fields(request, fields, report);
   check_email_names(request, report, environment);
-  check_postal_address(request, fields, report);
+  check_postal_address(request, fields, services, report);
   add_facts(request, report, environment);
   decide(request, environment, report);
   return report;

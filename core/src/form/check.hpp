@@ -5,6 +5,7 @@
 #include "form/request.hpp"
 #include "guichet/finding.hpp"
 #include "guichet/rules.hpp"
+#include "guichet/services.hpp"
 #include "json/json.hpp"
 
 namespace guichet::form {
@@ -17,6 +18,6 @@ struct Report {
   std::string ruleset_hash;
 };
 
-Report check(const CheckRequest& request);
+Report check(const CheckRequest& request, const Services& services = {});
 
 }  // namespace guichet::form

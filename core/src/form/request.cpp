@@ -68,18 +68,6 @@ Result<bool> parse_rules(const Json& source, std::string_view pointer, Form& for
   return true;
 }
 
-Result<bool> parse_values(const Json& request, CheckRequest& parsed) {
-  const Json* values = find_member(request, "values");
-  if (values == nullptr) return Error{Errc::kRequestMissingMember, "/values"};
-  if (!values->is_object()) return Error{Errc::kRequestWrongType, "/values"};
-  for (const auto& [token, value] : values->items()) {
-    if (find_field(token) == nullptr) return Error{Errc::kRequestUnknownField, append_pointer("/values", token)};
-    if (!value.is_string()) return Error{Errc::kRequestWrongType, append_pointer("/values", token)};
-    parsed.values.emplace(token, value.get_ref<const std::string&>());
-  }
-  return true;
-}
-
 Result<bool> require_form_fields(const CheckRequest& request) {
   if (!request.form.fields) return true;
   for (const auto& [token, value] : request.values) {
@@ -92,6 +80,18 @@ Result<bool> require_form_fields(const CheckRequest& request) {
 }
 
 }  // namespace
+
+Result<bool> parse_values(const Json& request, CheckRequest& parsed) {
+  const Json* values = find_member(request, "values");
+  if (values == nullptr) return Error{Errc::kRequestMissingMember, "/values"};
+  if (!values->is_object()) return Error{Errc::kRequestWrongType, "/values"};
+  for (const auto& [token, value] : values->items()) {
+    if (find_field(token) == nullptr) return Error{Errc::kRequestUnknownField, append_pointer("/values", token)};
+    if (!value.is_string()) return Error{Errc::kRequestWrongType, append_pointer("/values", token)};
+    parsed.values.emplace(token, value.get_ref<const std::string&>());
+  }
+  return true;
+}
 
 bool is_country_code(std::string_view text) {
   return text.size() == 2 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });

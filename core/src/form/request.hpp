@@ -33,6 +33,9 @@ struct CheckRequest {
   std::string locale;
 };
 
+// Reads "values", each of a known field, into the request.
+Result<bool> parse_values(const Json& request, CheckRequest& parsed);
+
 // Reads {"v": 1, "op"?: "check", "form"?, "values", "locale"?, "now"?}.
 Result<CheckRequest> parse_check_request(const Json& request);
 

@@ -162,9 +162,7 @@ void CityIndex::add(const Name& name, const french_address::CityLine& line, cons
 std::vector<CityCandidate> CityIndex::find(const french_address::CityLine& line, std::size_t limit) const {
   const Spelling typed = city_spelling(line.words);
   std::vector<const Name*> found;
-  std::uint32_t code = 0;
-  for (const char c : line.postal_code) code = code * 10 + static_cast<std::uint32_t>(c - '0');
-  if (!line.postal_code.empty()) find_by_code(code, found);
+  if (!line.postal_code.empty()) find_by_code(parse_postal_code(line.postal_code), found);
   if (typed.letters.size() > 0) find_by_key(typed.letters.view(), found);
   std::vector<CityCandidate> candidates;
   for (const Name* name : found) add(*name, line, typed, candidates);

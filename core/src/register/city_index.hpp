@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 
 #include "french_address/city_line.hpp"
 #include "french_address/spelling.hpp"
+#include "register/bit_pattern.hpp"
 #include "register/commune_table.hpp"
 
 namespace guichet::address_register {
@@ -35,6 +37,35 @@ class CityIndex {
 
   // Those whose names are alike, whatever the others are.
   std::vector<CityCandidate> find_more(const french_address::CityLine& line, std::size_t limit) const;
+
+  // Calls use(commune) for each name that begins with the key, or does but for a slip or two; a former name counts.
+  template <class Use>
+  void each_name_with(std::string_view key, Use use) const {
+    auto place = std::lower_bound(names_.begin(), names_.end(), key, [](const Name& name, std::string_view text) { return name.key < text; });
+    for (; place != names_.end() && place->key.substr(0, key.size()) == key; ++place) use(communes_->entries()[place->commune]);
+  }
+
+  template <class Use>
+  void each_name_nearly_with(std::string_view key, Use use) const {
+    const BitPattern pattern(key);
+    const std::size_t allowed = key.size() < 7 ? 1 : 2;
+    for (const Name& name : names_) {
+      if (pattern.distance_to_beginning(name.key) <= allowed) use(communes_->entries()[name.commune]);
+    }
+  }
+
+  // Calls use(commune, code) for each postal code that begins with the digits, at most five.
+  template <class Use>
+  void each_code_with(std::string_view digits, Use use) const {
+    std::string first(digits);
+    std::string last(digits);
+    first.resize(5, '0');
+    last.resize(5, '9');
+    const auto begin = std::lower_bound(by_code_.begin(), by_code_.end(), std::pair(parse_postal_code(first), std::uint32_t{0}));
+    for (auto place = begin; place != by_code_.end() && place->first <= parse_postal_code(last); ++place) {
+      use(communes_->entries()[names_[place->second].commune], place->first);
+    }
+  }
 
   // Whether a commune has this name, case, accents and what parts the words apart.
   bool has_name(std::string_view name) const;

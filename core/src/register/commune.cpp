@@ -45,6 +45,12 @@ std::string format_insee_code(InseeCode code) {
   return text;
 }
 
+std::uint32_t parse_postal_code(std::string_view digits) {
+  std::uint32_t code = 0;
+  for (const char c : digits.substr(0, 5)) code = code * 10 + static_cast<std::uint32_t>(c - '0');
+  return code;
+}
+
 std::string format_postal_code(std::uint32_t code) {
   std::string text(5, '0');
   for (std::size_t i = 5; i-- > 0; code /= 10) text[i] = static_cast<char>('0' + code % 10);

@@ -40,6 +40,8 @@ struct CommuneList {
   std::vector<FormerName> former;
 };
 
+// Five digits as a number, and back.
+std::uint32_t parse_postal_code(std::string_view digits);
 std::string format_postal_code(std::uint32_t code);
 
 // The columns of the list: all codes, then all steps, and so on, which compresses best. The blocks

@@ -19,9 +19,6 @@ constexpr Cost kSureCity = 420;      // what a city may cost to be sure without 
 constexpr Cost kGuessedCity = 900;  // what a city may cost to be named at all
 constexpr Cost kCityMargin = 300;
 
-constexpr std::array<std::string_view, 7> kVerdicts = {"accept", "correct", "choose", "unknown_number", "unknown_street", "conflict", "unchecked"};
-constexpr std::array<std::string_view, 4> kLevels = {"number", "street", "city", "none"};
-
 std::string folded_words(std::string_view text) {
   std::string folded;
   for (const auto& word : french_address::split_into_words(text)) folded += word.folded + " ";
@@ -239,9 +236,6 @@ class Answer {
 };
 
 }  // namespace
-
-std::string_view verdict_name(Verdict verdict) { return kVerdicts[static_cast<std::size_t>(verdict)]; }
-std::string_view level_name(Level level) { return kLevels[static_cast<std::size_t>(level)]; }
 
 AddressVerdict AddressBook::check(const AddressInput& input) const { return Answer(sources_, is_partial_, input).make(); }
 

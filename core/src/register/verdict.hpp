@@ -15,8 +15,12 @@ enum class Verdict : std::uint8_t { kAccept, kCorrect, kChoose, kUnknownNumber, 
 // How far the register knows it.
 enum class Level : std::uint8_t { kNumber, kStreet, kCity, kNone };
 
-std::string_view verdict_name(Verdict verdict);
-std::string_view level_name(Level level);
+inline constexpr std::string_view kVerdictNames[] = {"accept",         "correct",  "choose",   "unknown_number",
+                                                     "unknown_street", "conflict", "unchecked"};
+inline constexpr std::string_view kLevelNames[] = {"number", "street", "city", "none"};
+
+constexpr std::string_view verdict_name(Verdict verdict) { return kVerdictNames[static_cast<std::size_t>(verdict)]; }
+constexpr std::string_view level_name(Level level) { return kLevelNames[static_cast<std::size_t>(level)]; }
 
 // An address as typed, UTF-8, by the fields of a form; any of them may be empty or hold what belongs into another.
 struct AddressInput {

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "tables/street_files.hpp"
 #include "tables/table_file.hpp"
 
 #define GUICHET_BUILT_IN(name)                                                                                     \
@@ -48,5 +49,10 @@ std::string_view find_table(Table table) {
 }
 
 bool add_table(std::string_view) { return false; }
+
+const std::vector<std::string_view>& street_files() {
+  static const std::vector<std::string_view> none;
+  return none;
+}
 
 }  // namespace guichet
