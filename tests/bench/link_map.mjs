@@ -19,7 +19,7 @@ function libraries() {
   const ours = readdirSync(core).flatMap((folder) =>
     readdirSync(path.join(core, folder)).filter((file) => file.endsWith(".a")).map((file) => [`core/${folder}`, path.join(core, folder, file)]));
   const cache = readFileSync(path.join(build, "build.ninja"), "utf8").match(/\S+\/lib(?=\/libphonenumber\.a)/)?.[0];
-  const others = [["libphonenumber", "phonenumber"], ["RE2", "re2"], [generated[1], "protobuf_lite"]].map(
+  const others = [["libphonenumber", "phonenumber"], [generated[1], "protobuf_lite"]].map(
     ([part, name]) => [part, `${cache}/lib${name}.a`]);
   return [...ours, ...others].filter(([, file]) => existsSync(file));
 }
@@ -36,6 +36,7 @@ function owners() {
 }
 
 const generated = [/i18n::phonenumbers::.*(Metadata|NumberFormat|PhoneNumberDesc|PhoneNumber::)|google::protobuf::/, "protobuf, and generated from protos"];
+const matcher = [/(^|[ *&(])guichet_deps::/, "matcher of patterns"];
 const namespaces = [
   [/^(export_|guichet_)/, "exports, with what was inlined into them"],
   [/^strings$/, "strings of all parts"],
@@ -44,7 +45,7 @@ const namespaces = [
   [/(^|[ *&])guichet::/, "core"],
   generated,
   [/i18n::phonenumbers::/, "libphonenumber"],
-  [/(^|[ *&])re2::|UGroup|CaseFold/, "RE2"],
+  matcher,
   [/(^|[ *&])std::__2::|operator (new|delete)|__cxx/, "libc++"],
 ];
 
@@ -54,7 +55,7 @@ function partOf(mangled, demangled, owner) {
   return namespaces.find(([pattern]) => pattern.test(demangled))?.[1] ?? "libc and compiler runtime";
 }
 
-const partOfPhone = (demangled) => (generated[0].test(demangled) ? generated[1] : "libphonenumber");
+const partOfPhone = (demangled) => [generated, matcher].find(([pattern]) => pattern.test(demangled))?.[1] ?? "libphonenumber";
 
 function demangle(names) {
   return execFileSync("c++filt", { input: names.join("\n"), encoding: "utf8", maxBuffer: 2 ** 28 }).split("\n");

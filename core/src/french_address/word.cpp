@@ -152,6 +152,12 @@ Word make_word(std::string_view folded, std::string_view spoken) {
   return word;
 }
 
+std::string folded_words(const std::vector<Word>& words) {
+  std::string folded;
+  for (const Word& word : words) folded += word.folded + " ";
+  return folded;
+}
+
 std::vector<Word> split_into_words(std::string_view text) {
   const std::string folded = fold_to_ascii(text);
   const std::string spoken = text.find('\xC3') == std::string_view::npos ? folded : fold_to_ascii(as_spoken(text));

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -48,7 +49,9 @@ class RegisterBuilder {
     std::uint32_t postal_code;
     std::uint32_t former;
 
-    friend auto operator<=>(const StreetKey&, const StreetKey&) = default;
+    friend bool operator<(const StreetKey& one, const StreetKey& other) {
+      return std::tie(one.label, one.postal_code, one.former) < std::tie(other.label, other.postal_code, other.former);
+    }
   };
 
   using Streets = std::map<StreetKey, std::vector<HouseNumberEntry>>;
@@ -88,10 +91,5 @@ class RegisterBuilder {
   std::size_t street_count_ = 0;
   std::size_t address_count_ = 0;
 };
-
-// The words of a street's name as the register keeps them: those that end in a hyphen or an apostrophe have no space
-// behind them. Joined they give the name again.
-std::vector<std::string_view> split_label(std::string_view label);
-void append_label_word(std::string& label, std::string_view word);
 
 }  // namespace guichet::address_register

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace guichet::address_register {
@@ -32,7 +33,10 @@ struct FormerName {
   InseeCode commune = kNoInseeCode;
   std::string name;
 
-  friend auto operator<=>(const FormerName&, const FormerName&) = default;
+  friend bool operator==(const FormerName&, const FormerName&) = default;
+  friend bool operator<(const FormerName& one, const FormerName& other) {
+    return std::tie(one.commune, one.name) < std::tie(other.commune, other.name);
+  }
 };
 
 struct CommuneList {

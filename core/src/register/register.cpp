@@ -1,6 +1,6 @@
 #include "register/register.hpp"
 
-#include "register/builder.hpp"
+#include "register/label.hpp"
 
 namespace guichet::address_register {
 

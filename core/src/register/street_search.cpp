@@ -185,6 +185,19 @@ TypedStreet::TypedStreet(const StreetLine& line)
   }
 }
 
+std::string written_number(const StreetCandidate& candidate) {
+  if (candidate.entry.value == 0) return {};
+  const std::string_view suffix = candidate.source->suffix(candidate.entry.suffix);
+  return std::to_string(candidate.entry.value) + (suffix.empty() ? "" : " " + std::string(suffix));
+}
+
+std::string typed_number(const HouseNumber& number) {
+  if (number.value == 0) return {};
+  std::string text = std::to_string(number.value);
+  if (!number.range_end.empty()) text += "/" + number.range_end;
+  return number.suffix.empty() ? text : text + " " + number.suffix;
+}
+
 void find_streets(const Register& source, const CommuneTable::Entry& commune, const TypedStreet& typed, Cost limit,
                   std::vector<StreetCandidate>& found) {
   for (const Ranked& ranked : rank_streets(source, commune, typed)) {

@@ -109,6 +109,8 @@ TEST_CASE("each group of Unicode holds what it holds for RE2") {
   for (const char* pattern :
        {"\\p{L}", "\\p{N}", "\\p{Nd}", "(?i)[a-z]", "(?i)[\u00E0-\u00FE]", "(?i)[\u0430-\u044F]"}) {
     const Pair pair(pattern);
+    INFO(pattern);
+    REQUIRE(pair.is_compiled());
     std::string text;
     for (char32_t code = 1; code < 0x20000; ++code) {
       if (0xD800 <= code && code < 0xE000) continue;
@@ -142,6 +144,7 @@ TEST_CASE("what is not supported is refused") {
                                      std::string("a{,2}"),
                                      std::string("a{1001}"),
                                      std::string("a{"),
+                                     std::string("a{01}"),
                                      std::string("a}"),
                                      std::string("]"),
                                      std::string("(a"),
@@ -192,11 +195,12 @@ TEST_CASE("what is not supported is refused") {
 
 TEST_CASE("no text takes more work than its length and the pattern's allow") {
   for (const char* pattern : {"^(a+)+$", "(a|aa)+$", "(?:a?){30}a{30}b", "(?:.*?[b-z]){3}$",
-                              "(a*)(a*)(a*)(a*)(a*)(a*)c", "(?:[ab]+a[ab]+)+c"}) {
+                              "(a*)(a*)(a*)(a*)(a*)(a*)c", "(?:[ab]+a[ab]+)+c", "((?:a|aa)+)(b)c"}) {
     const Pair pair(pattern);
     INFO(pattern);
     REQUIRE(pair.is_compiled());
     CHECK(pair.difference(std::string(250, 'a') + "!") == std::nullopt);
     CHECK(pair.difference(std::string(250, 'a')) == std::nullopt);
+    CHECK(pair.difference(std::string(40, 'a') + "bb" + std::string(9, 'a') + "bc") == std::nullopt);
   }
 }

@@ -102,6 +102,13 @@ TEST_CASE("the same rows from a packed file, with a byte order mark and other li
   CHECK(read(folder.write_packed("crlf.csv.gz", text)).rows == rows);
 }
 
+TEST_CASE("packed files one behind the other are one file") {
+  const Folder folder;
+  const std::string first = test::read_file(folder.write_packed("a.gz", kHeader + "1;;Rue X;01400;01001;X\n"));
+  const std::string second = test::read_file(folder.write_packed("b.gz", "2;;Rue X;01400;01001;X\n"));
+  CHECK(read(folder.write("both.csv.gz", first + second)).rows.size() == 2);
+}
+
 TEST_CASE("rows that cannot be used are left out and counted by their reason") {
   const Folder folder;
   const ReadFile all = read(folder.write(

@@ -1,10 +1,12 @@
 #include "pattern/parse.hpp"
 
+#include <algorithm>
+
 namespace guichet_deps {
 namespace {
 
-constexpr unsigned kDeepest = 50;           // groups in groups
-constexpr std::uint16_t kMostTimes = 1000;  // RE2's limit too
+constexpr unsigned kDeepest = 50;      // groups in groups
+constexpr unsigned kMostTimes = 1000;  // RE2's limit too
 constexpr Kinds kAllDigits = 0x3FF;
 
 Fragment single(Instruction instruction) { return {{instruction}}; }
@@ -91,14 +93,15 @@ bool Parser::braces(Count& count) {
 }
 
 std::uint16_t Parser::number() {
-  std::uint16_t value = 0;
-  if (rest_.empty() || !is_ascii_digit(rest_[0])) refuse();
-  while (!rest_.empty() && is_ascii_digit(rest_[0])) {
-    value = static_cast<std::uint16_t>(value * 10 + (rest_[0] - '0'));
-    rest_.remove_prefix(1);
-    if (value > kMostTimes) refuse();
+  std::size_t length = 0;
+  unsigned value = 0;
+  for (; length < rest_.size() && is_ascii_digit(rest_[length]) && value <= kMostTimes; ++length) {
+    value = value * 10 + static_cast<unsigned>(rest_[length] - '0');
   }
-  return value;
+  const bool has_leading_zero = length > 1 && rest_[0] == '0';  // makes the braces plain text in RE2
+  if (length == 0 || has_leading_zero || value > kMostTimes) refuse();
+  rest_.remove_prefix(std::min(length, rest_.size()));
+  return static_cast<std::uint16_t>(value);
 }
 
 Fragment Parser::atom(unsigned depth) {
