@@ -99,6 +99,7 @@ std::vector<Finding> findings_of(const CheckRequest& request, const AddressVerdi
     case Verdict::kAccept:
     case Verdict::kUnchecked: return {};
     case Verdict::kCorrect: {
+      if (verdict.is_only_abbreviated) return {};
       Finding finding = with_suggestion(say(Code::kAddressCorrected, changes_street(verdict) ? street : city), verdict.address);
       finding.params.emplace_back("certainty", rounded(verdict.certainty));
       return {finding};

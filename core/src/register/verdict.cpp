@@ -16,6 +16,7 @@ constexpr std::size_t kChoices = 5;
 constexpr std::size_t kNearNumbers = 5;
 constexpr Cost kChoiceWindow = 400;  // what is dearer than the best by more is not shown
 constexpr Cost kSureCity = 420;      // what a city may cost to be sure without a street
+constexpr Cost kAbbreviations = 90;  // up to two articles left out
 constexpr Cost kGuessedCity = 900;  // what a city may cost to be named at all
 constexpr Cost kCityMargin = 300;
 
@@ -86,6 +87,7 @@ class Answer {
     answer_.level = best.street.number_match == NumberMatch::kNoneTyped || best.street.number_match == NumberMatch::kNoNumbers || is_unknown ? Level::kStreet : Level::kNumber;
     note_changes(best);
     answer_.verdict = is_unknown ? Verdict::kUnknownNumber : answer_.changed.empty() ? Verdict::kAccept : Verdict::kCorrect;
+    answer_.is_only_abbreviated = best.cost() <= kAbbreviations;
     if (is_unknown) answer_.near_numbers = near_numbers(best.street);
   }
 
