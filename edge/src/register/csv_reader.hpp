@@ -41,6 +41,10 @@ class CsvReader {
   std::size_t line() const { return line_; }
 
  private:
+  // What libcsv calls, with this object behind it.
+  static void on_field(void* field, std::size_t size, void* self);
+  static void on_row(int end, void* self);
+
   std::string_view without_mark(std::string_view bytes);
   void feed_line(std::string_view bytes);
   void take_field(std::string_view field);
