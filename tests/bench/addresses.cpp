@@ -7,12 +7,9 @@
 #include <algorithm>
 #include <ctime>
 #include <fstream>
-#include <functional>
 #include <iostream>
 #include <random>
-#include <sstream>
 
-#include "guichet/version.hpp"
 #include "register/builder.hpp"
 #include "register/checksum.hpp"
 #include "register/completion.hpp"
@@ -141,7 +138,7 @@ int make_nation(const char* from, const char* to) {
     if (++done % 500 == 0) builder.pack();
   }
   std::string bytes = builder.write();
-  store_checksum(bytes, guichet::registry::checksum(file_content(bytes)));
+  guichet::registry::write_checksum(bytes);
   std::ofstream(to, std::ios::binary) << bytes;
   std::cout << "{\"streets\": " << builder.street_count() << ", \"addresses\": " << builder.address_count() << ", \"bytes\": " << bytes.size() << "}\n";
   return 0;

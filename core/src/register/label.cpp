@@ -1,5 +1,7 @@
 #include "register/label.hpp"
 
+#include <algorithm>
+
 #include "text/ascii.hpp"
 
 namespace guichet::address_register {
@@ -21,10 +23,17 @@ std::size_t word_end(std::string_view label) {
   return label.size();
 }
 
+// The bytes of the label that are kept, without a part of a character.
+std::size_t whole_characters(std::string_view label) {
+  std::size_t size = std::min(label.size(), kMaxLabel);
+  while (size > 0 && size < label.size() && (static_cast<unsigned char>(label[size]) & 0xC0U) == 0x80U) --size;
+  return size;
+}
+
 }  // namespace
 
 std::vector<std::string_view> split_label(std::string_view label) {
-  label = trim_ascii(label.substr(0, kMaxLabel));
+  label = trim_ascii(label.substr(0, whole_characters(label)));
   std::vector<std::string_view> words;
   while (!label.empty()) {
     const std::size_t end = word_end(label);
