@@ -162,7 +162,8 @@ std::vector<Ranked> rank_streets(const Register& source, const CommuneTable::Ent
   for (Street street; block.next(street);) {
     const std::string_view key = key_of(source, street, buffer);
     std::size_t distance = typed.pattern().distance(key);
-    if (distance > 2 && key.size() > typed.pattern().size()) distance = std::min(distance, typed.pattern().distance_within(key) + 2);
+    const bool may_hold_it = distance > 2 && key.size() > typed.pattern().size() + 2;
+    if (may_hold_it) distance = std::min(distance, typed.pattern().distance_within(key) + 2);
     if (distance <= worst) ranked.push_back({distance, street});
   }
   const std::size_t kept = std::min(ranked.size(), kKept);
