@@ -5,6 +5,7 @@
 #include <string>
 
 #include "guichet/check.hpp"
+#include "register/answer.hpp"
 
 namespace guichet::cli {
 namespace {
@@ -23,10 +24,10 @@ bool read_line(std::istream& input, std::string& line) {
 
 }  // namespace
 
-int check_command(std::istream& input, std::ostream& output) {
+int check_command(std::istream& input, std::ostream& output, const registry::RegisterFile* addresses) {
   for (std::string line; read_line(input, line);) {
     if (line.empty() || line == "\r") continue;
-    output << call(line) << '\n';
+    output << registry::answer(line, addresses) << '\n';
   }
   output.flush();
   return output ? 0 : 1;

@@ -19,6 +19,8 @@
 #include "mail/outbox_workers.hpp"
 #include "mail/smtp_transport.hpp"
 #include "metrics/http_metrics.hpp"
+#include "register/register_file.hpp"
+#include "register/street_shards.hpp"
 #include "routes/routes.hpp"
 #include "store/housekeeping.hpp"
 #include "store/outbox.hpp"
@@ -74,6 +76,14 @@ mail::MakeTransport make_transport(const config::Config::Mail& settings) {
   return [options] { return std::make_unique<mail::SmtpTransport>(options); };
 }
 
+// Nothing where no register is wanted.
+Expected<std::optional<registry::RegisterFile>, registry::OpenError> open_register(const std::string& file) {
+  if (file.empty()) return std::optional<registry::RegisterFile>();
+  auto opened = registry::RegisterFile::open(file);
+  if (!opened) return opened.error();
+  return std::optional(*std::move(opened));
+}
+
 std::string url_of(const http::ServerOptions& options, std::uint16_t port) {
   const bool is_v6 = options.address.find(':') != std::string::npos;
   return "http://" + (is_v6 ? "[" + options.address + "]" : options.address) + ":" + std::to_string(port);
@@ -82,8 +92,10 @@ std::string url_of(const http::ServerOptions& options, std::uint16_t port) {
 }  // namespace
 
 struct Edge::Parts {
-  Parts(const config::Config& config, crypto::Keys loaded_keys, store::Store opened, forms::FormLibrary library)
-      : keys(std::move(loaded_keys)), store(std::move(opened)), forms(std::move(library)), access(make_access(config)),
+  Parts(const config::Config& config, crypto::Keys loaded_keys, store::Store opened, forms::FormLibrary library,
+        std::optional<registry::RegisterFile> register_file)
+      : keys(std::move(loaded_keys)), store(std::move(opened)), forms(std::move(library)),
+        addresses(std::move(register_file)), streets(make_streets(config)), access(make_access(config)),
         templates(localizer), pages(templates, config.mail.from_name),
         composer(templates, {config.mail.from_name, config.mail.from},
                  static_cast<std::int64_t>(config.optin.expires_hours)),
@@ -92,11 +104,16 @@ struct Edge::Parts {
         housekeeper(std::make_unique<store::Housekeeper>(*store.writer)),
         services{keys, store, forms, access, pages, make_policy(config), make_cors(access), system_now,
                  [this](const auto& peer) { return limit.allow(peer, std::chrono::steady_clock::now()); },
-                 [this](std::string_view event, std::string_view detail) { count(event, detail); }},
+                 [this](std::string_view event, std::string_view detail) { count(event, detail); },
+                 addresses ? &*addresses : nullptr, streets.get()},
         options(config::server_options(config)), metrics_options(config::metrics_options(config)) {
     add_routes(config);
     server = std::make_unique<http::Server>(router, options, std::vector<http::Observer*>{&http_metrics, &access_log});
     metrics_server = std::make_unique<http::Server>(metrics_router, metrics_options);
+  }
+
+  std::unique_ptr<registry::StreetShards> make_streets(const config::Config& config) const {
+    return config.address.street_shards ? std::make_unique<registry::StreetShards>(*addresses) : nullptr;
   }
 
   static signup::Policy make_policy(const config::Config& config) {
@@ -126,6 +143,7 @@ struct Edge::Parts {
     routes::add_submission_route(router, services);
     routes::add_form_post_routes(router, services);
     routes::add_confirmation_routes(router, services);
+    routes::add_street_route(router, services);
     routes::add_style_route(router, services);
     routes::add_health_routes(router, services);
     if (auto loaded = assets::AssetLibrary::load(config.widget.folder)) {
@@ -143,6 +161,8 @@ struct Edge::Parts {
   crypto::Keys keys;
   store::Store store;
   forms::FormLibrary forms;
+  std::optional<registry::RegisterFile> addresses;
+  std::unique_ptr<registry::StreetShards> streets;
   routes::Access access;
   localize::Localizer localizer;
   localize::Templates templates;
@@ -172,6 +192,8 @@ Expected<std::unique_ptr<Edge>, StartError> Edge::start(const config::Config& co
   if (!keys) return StartError{config.keys.file + ": " + std::string(describe(keys.error()))};
   auto forms = forms::FormLibrary::load(config.forms.folder);
   if (!forms) return StartError{forms.error().file.string() + ": " + forms.error().reason};
+  auto addresses = open_register(config.address.register_file);
+  if (!addresses) return StartError{addresses.error().message};
   store::DatabaseOptions database;
   database.path = config.store.path;
   auto store = store::open_store(database, system_now());
@@ -184,7 +206,8 @@ Expected<std::unique_ptr<Edge>, StartError> Edge::start(const config::Config& co
   });
   if (!released) return StartError{config.store.path + ": " + released.error().detail};
   warm_up_phone();
-  auto parts = std::make_unique<Parts>(config, *std::move(keys), *std::move(store), *std::move(forms));
+  auto parts = std::make_unique<Parts>(config, *std::move(keys), *std::move(store), *std::move(forms),
+                                       *std::move(addresses));
   if (const auto failure = parts->server->start()) return StartError{config.server.listen + ": " + failure.message()};
   if (const auto failure = parts->metrics_server->start()) {
     return StartError{config.metrics.listen + ": " + failure.message()};

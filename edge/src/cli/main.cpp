@@ -4,15 +4,50 @@
 
 #include "cli/check_command.hpp"
 #include "cli/init_command.hpp"
+#include "cli/register_command.hpp"
 #include "cli/serve_command.hpp"
 #include "guichet/version.hpp"
+
+namespace {
+
+using guichet::cli::RegisterBuildOptions;
+
+// guichet check, with the register that it was given, if any.
+int check(const std::string& register_path) {
+  std::ios::sync_with_stdio(false);
+  if (register_path.empty()) return guichet::cli::check_command(std::cin, std::cout, nullptr);
+  const auto addresses = guichet::registry::RegisterFile::open(register_path);
+  if (addresses) return guichet::cli::check_command(std::cin, std::cout, &*addresses);
+  std::cerr << "guichet: " << addresses.error().message << '\n';
+  return 1;
+}
+
+CLI::App* add_register_build(CLI::App& commands, RegisterBuildOptions& options) {
+  auto* build = commands.add_subcommand("build", "Make a register of the address files of the Base Adresse Nationale or of a Base Adresse Locale");
+  build->add_option("FILES", options.files, "Files of addresses: .csv or .csv.gz")->required();
+  build->add_option("-o,--output", options.output, "The register to write, as in fr.gar")->required();
+  build->add_option("--shards", options.shards, "Write streets/<postal code>.gar into this folder too, for pages to fetch");
+  return build;
+}
+
+}  // namespace
 
 int main(int count, char** arguments) {
   CLI::App app("Guichet stands at the counter of signup forms.", "guichet");
   app.set_version_flag("--version", std::string(guichet::kVersion));
   app.require_subcommand(1);
 
-  auto* check = app.add_subcommand("check", "Answer JSON requests, one a line, on standard output");
+  auto* check_requests = app.add_subcommand("check", "Answer JSON requests, one a line, on standard output");
+  std::string register_path;
+  check_requests->add_option("--register", register_path, "The register to hold addresses against");
+
+  auto* registers = app.add_subcommand("register", "Make and check registers of addresses");
+  registers->require_subcommand(1);
+  RegisterBuildOptions build_options;
+  auto* build_register = add_register_build(*registers, build_options);
+  std::string checked_register;
+  auto* check_register = registers->add_subcommand("check", "Read all of a register, and say what it holds");
+  check_register->add_option("FILE", checked_register, "The register")->required();
 
   std::string config_file = "guichet.toml";
   auto* init = app.add_subcommand("init", "Write a configuration and its keys");
@@ -24,10 +59,9 @@ int main(int count, char** arguments) {
   serve->add_flag("--make-keys", makes_keys, "Make the key file when there is none");
 
   CLI11_PARSE(app, count, arguments);
-  if (check->parsed()) {
-    std::ios::sync_with_stdio(false);
-    return guichet::cli::check_command(std::cin, std::cout);
-  }
+  if (check_requests->parsed()) return check(register_path);
+  if (build_register->parsed()) return guichet::cli::register_build_command(build_options);
+  if (check_register->parsed()) return guichet::cli::register_check_command(checked_register);
   if (init->parsed()) return guichet::cli::init_command(config_file);
   return guichet::cli::serve_command(config_file, makes_keys);
 }

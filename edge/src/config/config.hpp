@@ -55,6 +55,10 @@ struct Config {
   struct Forms {
     std::string folder = "forms";
   };
+  struct Address {
+    std::string register_file;
+    bool street_shards = false;
+  };
   struct Demo {
     std::string pages;
   };
@@ -79,6 +83,7 @@ struct Config {
   Optin optin;
   Widget widget;
   Forms forms;
+  Address address;
   Demo demo;
   std::vector<Site> sites;
   std::vector<Backend> backends;

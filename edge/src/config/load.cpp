@@ -127,6 +127,9 @@ void check_whole(TomlReader& reader, const Config& config) {
   if (config.mail.username.empty() != config.mail.password_file.empty()) {
     reader.fail(nullptr, "mail.password_file", "goes together with mail.username");
   }
+  if (config.address.street_shards && config.address.register_file.empty()) {
+    reader.fail(nullptr, "address.register", "is needed with address.street_shards");
+  }
   refuse_twins(reader, "site.id", &Config::Site::id, config.sites);
   refuse_twins(reader, "site.key", &Config::Site::key, config.sites);
   refuse_twins(reader, "backend.id", &Config::Backend::id, config.backends);

@@ -63,6 +63,10 @@ const Setting kSettings[] = {
      "The built files of the npm package, served under /guichet/."},
     {"forms", "folder", TextSetting{GUICHET_MEMBER(forms.folder), check_path, true},
      "Form descriptions, one <id>.json each."},
+    {"address", "register", TextSetting{GUICHET_MEMBER(address.register_file), nullptr, true},
+     "The register that French addresses are held against, made by guichet register build; empty: none."},
+    {"address", "street_shards", SwitchSetting{GUICHET_MEMBER(address.street_shards)},
+     "Serve the streets of each postal code as /v1/streets/01400.gar: a page that asks tells the code before the form is sent."},
     {"demo", "pages", TextSetting{GUICHET_MEMBER(demo.pages), nullptr, true},
      "Folder of demonstration pages; empty: none. Never set this in production."},
 };

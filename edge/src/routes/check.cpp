@@ -2,6 +2,7 @@
 
 #include "guichet/problem.hpp"
 #include "json/json.hpp"
+#include "register/answer.hpp"
 #include "routes/guards.hpp"
 #include "routes/routes.hpp"
 
@@ -18,7 +19,7 @@ http::Response check(const Services& services, const http::Request& request) {
   if (auto refusal = refuse_too_many(services, request)) return *std::move(refusal);
   if (auto refusal = refuse_other_media_type(request, "application/json")) return *std::move(refusal);
   if (const auto caller = services.access.identify(request); !caller) return http::problem(caller.error());
-  std::string answer = call(request.body);
+  std::string answer = registry::answer(request.body, services.addresses);
   const unsigned status = status_of(answer);
   return http::respond(status, status == 200 ? "application/json" : "application/problem+json", std::move(answer));
 }

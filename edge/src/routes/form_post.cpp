@@ -40,7 +40,7 @@ Result<Posted> read_posted(const Services& services, const http::Request& reques
 
 Result<signup::Intake> read_intake(const Services& services, const Posted& posted) {
   signup::Submission submission{posted.form, Json(posted.values), posted.form->locale, Json()};
-  auto judgement = signup::judge(submission);
+  auto judgement = signup::judge(submission, services.addresses);
   if (!judgement) return judgement.error();
   const std::string key = "form/" + crypto::id_text(crypto::new_id(services.clock()));
   return signup::Intake{std::string(kTenant),  posted.site,           signup::Channel::kForm, key, {},

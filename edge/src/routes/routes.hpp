@@ -12,6 +12,7 @@ void add_submission_route(http::Router& router, const Services& services);    //
 void add_form_post_routes(http::Router& router, const Services& services);    // POST /v1/forms/{id}/submissions
 void add_confirmation_routes(http::Router& router, const Services& services); // GET, POST /confirm/{token}
 void add_style_route(http::Router& router, const Services& services);        // GET /page.css
+void add_street_route(http::Router& router, const Services& services);        // GET /v1/streets/{name}, if there are any
 void add_health_routes(http::Router& router, const Services& services);       // GET /healthz, /readyz
 
 }  // namespace guichet::routes

@@ -8,6 +8,8 @@
 #include "crypto/keys.hpp"
 #include "forms/form_library.hpp"
 #include "http/cors.hpp"
+#include "register/register_file.hpp"
+#include "register/street_shards.hpp"
 #include "routes/access.hpp"
 #include "routes/pages.hpp"
 #include "signup/write_once.hpp"
@@ -29,6 +31,10 @@ struct Services {
   std::function<bool(const boost::asio::ip::address&)> admit;
   // Told of every judged submission and every confirmation, for the figures.
   std::function<void(std::string_view event, std::string_view detail)> count;
+  // What addresses are held against; nullptr for none.
+  const registry::RegisterFile* addresses = nullptr;
+  // The streets that pages may fetch; nullptr for none.
+  registry::StreetShards* streets = nullptr;
 };
 
 }  // namespace guichet::routes

@@ -35,7 +35,7 @@ Result<signup::Intake> read_intake(const Services& services, const http::Request
   if (!key) return key.error();
   auto submission = signup::parse_submission(request.body, services.forms);
   if (!submission) return submission.error();
-  auto judgement = signup::judge(*submission);
+  auto judgement = signup::judge(*submission, services.addresses);
   if (!judgement) return judgement.error();
   return signup::Intake{std::string(kTenant), caller->site,            caller->channel,      scoped_key(*caller, *key),
                         request.body,         *std::move(submission), *std::move(judgement)};

@@ -1,7 +1,7 @@
 #include "signup/judge.hpp"
 
-#include "guichet/check.hpp"
 #include "guichet/problem.hpp"
+#include "register/answer.hpp"
 
 namespace guichet::signup {
 namespace {
@@ -26,12 +26,12 @@ bool Judgement::is_blocked() const { return report["outcome"] == "block"; }
 std::string Judgement::canonical_email() const { return email_member(report, "canonical"); }
 std::string Judgement::email_address() const { return email_member(report, "ascii"); }
 
-Result<Judgement> judge(const Submission& submission) {
+Result<Judgement> judge(const Submission& submission, const registry::RegisterFile* addresses) {
   const Json request{{"v", 1},
                      {"form", submission.form->description},
                      {"values", submission.values},
                      {"locale", submission.locale}};
-  const std::string answer = call(write_json(request));
+  const std::string answer = registry::answer(write_json(request), addresses);
   auto report = parse_json(answer);
   if (!report) return report.error();
   if (is_problem(answer)) return to_error(*report);

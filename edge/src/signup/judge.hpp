@@ -4,6 +4,7 @@
 
 #include "guichet/result.hpp"
 #include "json/json.hpp"
+#include "register/register_file.hpp"
 #include "signup/submission.hpp"
 
 namespace guichet::signup {
@@ -19,7 +20,8 @@ struct Judgement {
   std::string email_address() const;
 };
 
-// Errors: what was sent does not fit the form (the core's problem document says where).
-Result<Judgement> judge(const Submission& submission);
+// Addresses are held against the register, unless it is nullptr. Errors: what was sent does not fit the form (the core's
+// problem document says where).
+Result<Judgement> judge(const Submission& submission, const registry::RegisterFile* addresses);
 
 }  // namespace guichet::signup

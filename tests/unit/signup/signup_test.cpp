@@ -44,7 +44,7 @@ class Counter {
   // Signs up as a backend would see it.
   Json sign_up(const std::string& email, const std::string& name = "Marie") {
     signup::Submission submission{&form_, Json{{"email", email}, {"given-name", name}}, "fr", Json()};
-    auto judgement = signup::judge(submission);
+    auto judgement = signup::judge(submission, nullptr);
     REQUIRE(judgement);
     const signup::Intake intake{kTenant, "site", signup::Channel::kBackend, "key" + std::to_string(++keys_used_),
                                 "body", submission, *judgement};
