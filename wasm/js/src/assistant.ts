@@ -82,7 +82,11 @@ export class Assistant {
 
   /** The person has left the field, or the browser has filled it. */
   left(field: Field): void {
-    if (!field.edited) return;
+    if (!field.edited) {
+      // An address is asked about when its last field is left, which may be one that was only passed.
+      if (this.#france.part?.hasField(field.token)) void this.#review();
+      return;
+    }
     field.visited = true;
     if (field.token === "country") void this.#followCountry();
     void this.#review();

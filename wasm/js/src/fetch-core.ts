@@ -32,11 +32,8 @@ async function fetchTable({ url, integrity }: Asset): Promise<Uint8Array | undef
   }
 }
 
-/** Letters beyond ASCII, or what stands for them, in a request: only then are international domains looked up. */
-const isInternational = /[^\0-\x7f]|\\u|xn--/i;
-
-/** What is asked while somebody types; nothing is fetched for it. */
-const isWhileTyping = (request: string) => request.includes('"op":"complete"');
+/** Letters beyond ASCII, or what stands for them, in an e-mail address: only then are international domains looked up. */
+const isInternational = /"email"\s*:\s*"(?:[^"\\]|\\.)*?(?:[^\0-\x7f]|\\u|xn--)/i;
 
 /** The core in this thread, with the tables that it has been given so far. */
 export class LoadedCore {
@@ -52,7 +49,7 @@ export class LoadedCore {
   }
 
   async ask(request: string): Promise<string> {
-    if (isInternational.test(request) && !isWhileTyping(request)) await this.add(this.assets.tables.idna);
+    if (isInternational.test(request)) await this.add(this.assets.tables.idna);
     return this.core.call(request);
   }
 

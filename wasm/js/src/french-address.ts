@@ -97,10 +97,15 @@ export class FrenchAddress {
   }
 
   #changes(values: Values): boolean {
-    return (Object.entries(values) as [Token, string][]).some(([token, value]) => this.#has(token) && this.#fields.get(token)!.value !== value);
+    return (Object.entries(values) as [Token, string][]).some(([token, value]) => this.#isOpenField(token) && this.#fields.get(token)!.value !== value);
   }
 
-  #has(token: Token): boolean {
+  hasField(token: Token): boolean {
+    return this.#fields.has(token);
+  }
+
+  /** Whether it can be written into. */
+  #isOpenField(token: Token): boolean {
     return this.#fields.get(token)?.matches(":enabled:not(select)") ?? false;
   }
 
@@ -139,12 +144,12 @@ export class FrenchAddress {
 
   proposals(finding: Finding): Proposal[] {
     if (finding.about === undefined || !this.#understood) return [];
-    return proposalsFor(finding, this.#understood, this.#values(), (token) => this.#has(token));
+    return proposalsFor(finding, this.#understood, this.#values(), (token) => this.#isOpenField(token));
   }
 
   /** Writes as if a person had done it, into the fields that there are. */
   apply(values: Values): void {
-    const there = (Object.entries(values) as [Token, string][]).filter(([token]) => this.#has(token));
+    const there = (Object.entries(values) as [Token, string][]).filter(([token]) => this.#isOpenField(token));
     for (const [token, value] of there) write(this.#fields.get(token)!, value);
     for (const [token] of there) this.#fields.get(token)!.dispatchEvent(new Event("change", { bubbles: true }));
   }

@@ -10,7 +10,7 @@ export interface NoticeContent {
   kind: "error" | "hint";
   text: Node[];
   choices: Choice[];
-  /** Whether the choices are values, one under the other. */
+  /** Whether the choices are values, each on a button of its own. */
   isList?: boolean;
 }
 
