@@ -16,12 +16,12 @@ function compiler(preset) {
   return (command && firstLine(command)) || "not built";
 }
 
-export function describeMachine(peers) {
+export function describeMachine(peers = []) {
   const [{ model }, ...more] = os.cpus();
   return [
     `- Machine: ${model}, ${1 + more.length} processors, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${os.type()} ${os.release()}, load ${os.loadavg()[0].toFixed(1)}`,
     `- Compilers: ${compiler("native")}; ${compiler("wasm")}`,
     `- node ${process.versions.node}, V8 ${process.versions.v8}`,
-    `- Peers: ${peers.map((name) => `${name} ${version(name)}`).join(", ")}`,
+    ...(peers.length ? [`- Peers: ${peers.map((name) => `${name} ${version(name)}`).join(", ")}`] : []),
   ].join("\n");
 }

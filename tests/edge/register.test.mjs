@@ -9,7 +9,7 @@ import path from "node:path";
 import { after, test } from "node:test";
 import { gzipSync } from "node:zlib";
 
-import { binary, Edge, makeFolder, root, run } from "../support/edge.mjs";
+import { binary, Edge, makeFolder, root, run, siteKey } from "../support/edge.mjs";
 
 const cases = path.join(root, "tests/cases/register");
 const ban = path.join(cases, "ban.csv");
@@ -134,11 +134,17 @@ test("check says in what way a file is no register", () => {
   assert.match(missing.stderr, /there is no such file; make it with: guichet register build/);
 });
 
-test("check --register opens the register before it answers", () => {
-  const input = '{"v":1,"values":{}}\n';
+/** A request to check an address in France. */
+const request = (line, code, city) =>
+  JSON.stringify({ v: 1, form: { country: "FR" }, values: { "address-line1": line, "postal-code": code, "address-level2": city } });
+const misspelt = request("2 bis rue des trois guichet", "01400", "Abergement Clemenciat");
+
+test("check --register holds addresses against the register", () => {
+  const input = `${misspelt}\n`;
   const good = spawnSync(binary, ["check", "--register", builtRegister()], { input, encoding: "utf8" });
   assert.equal(good.status, 0);
-  assert.equal(JSON.parse(good.stdout).outcome, "accept");
+  const { verdict, number, street, insee } = JSON.parse(good.stdout).values.address;
+  assert.deepEqual({ verdict, number, street, insee }, { verdict: "correct", number: "2 bis", street: "Rue des Trois Guichets", insee: "01001" });
   const missing = spawnSync(binary, ["check", "--register", "/none/fr.gar"], { input, encoding: "utf8" });
   assert.equal(missing.status, 1);
   assert.equal(missing.stdout, "");
@@ -159,7 +165,10 @@ test("serve opens the register that guichet.toml names, beside it, and does not 
   assert.match(refusal(), /fr\.gar: is not an address register/);
   builtRegister(folder);
   const edge = await Edge.start(folder);
-  assert.equal((await fetch(`${edge.url}/readyz`)).status, 200);
+  const checked = spawnSync(binary, ["check", "--register", path.join(folder, "fr.gar")], { input: misspelt, encoding: "utf8" });
+  const headers = { "content-type": "application/json", authorization: `Bearer ${siteKey}` };
+  const answer = await fetch(`${edge.url}/v1/check`, { method: "POST", headers, body: misspelt });
+  assert.equal(await answer.text(), checked.stdout.trimEnd());
   await edge.stop();
 });
 

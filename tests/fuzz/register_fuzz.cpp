@@ -1,5 +1,6 @@
-// A register's file may be anything: it opens or it does not, and what opens can be asked. The input is a list of changes to
-// a good file, three bytes each (where, and what stands there then), or behind a # the content of a file.
+// A register's file may be anything: it opens or it does not, and what opens can be asked. The input is a
+// list of changes to a good file, three bytes each (where, and what stands there then), or behind a # the
+// content of a file.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -20,8 +21,10 @@ using guichet::fuzz::require;
 
 std::string build() {
   RegisterBuilder builder({{}, {{parse_insee_code("01015"), "Saint-Bois"}}});
-  const auto add = [&builder](std::string_view insee, std::uint32_t code, std::string_view commune, std::string_view street, std::string_view suffix) {
-    for (const std::uint32_t number : {1U, 2U, 5U, 130U}) builder.add({parse_insee_code(insee), code, number, suffix, street, commune, {}});
+  const auto add = [&builder](std::string_view insee, std::uint32_t code, std::string_view commune,
+                              std::string_view street, std::string_view suffix) {
+    for (const std::uint32_t number : {1U, 2U, 5U, 130U})
+      builder.add({parse_insee_code(insee), code, number, suffix, street, commune, {}});
   };
   add("01001", 1400, "L'Abergement-Clémenciat", "Rue des Trois Guichets", "");
   add("01001", 1400, "L'Abergement-Clémenciat", "Rue des Trois Guichets", "bis");
@@ -69,7 +72,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto census = guichet::registry::take_census(*opened);
   require(census || !census.error().empty(), "what is damaged is named");
   const ShardWriter shards(*opened);
-  if (!shards.postal_codes().empty()) require(Register::open(shards.write(shards.postal_codes().front())).has_value(), "a shard can be opened");
+  if (!shards.postal_codes().empty())
+    require(Register::open(shards.write(shards.postal_codes().front())).has_value(), "a shard can be opened");
   ask(*opened, {{"2 bis rue des trois guichet"}, "01400", "L'Abergement Clemenciat"});
   ask(*opened, {{"130 bd du bordereau, Appt 4"}, "20000", "Ajacio"});
   ask(*opened, {{"Le Recepisse"}, "", "Saint-Bois"});

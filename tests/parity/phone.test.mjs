@@ -8,12 +8,13 @@ import { before, test } from "node:test";
 import { root } from "../support/edge.mjs";
 import { loadCore } from "../support/loader.mjs";
 import { typed, verdict } from "./google_phone.mjs";
-import { exampleNumbers, phoneNumbers } from "./phone_numbers.mjs";
+import { exampleNumbers, phoneNumbers, scribbledNumbers } from "./phone_numbers.mjs";
 
 const build = process.env.GUICHET_BUILD ?? path.join(root, "build");
 const numbers = [...exampleNumbers(), ...phoneNumbers(Number(process.env.GUICHET_PHONE_NUMBERS ?? 5000))];
-const requests = numbers.map(({ text, country }) =>
-  JSON.stringify({ v: 1, form: { id: "phones", ...(country && { country }), fields: { tel: {} } }, values: { tel: text } }));
+const requestOf = ({ text, country }) =>
+  JSON.stringify({ v: 1, form: { id: "phones", ...(country && { country }), fields: { tel: {} } }, values: { tel: text } });
+const requests = numbers.map(requestOf);
 
 let core;
 let answers;
@@ -57,6 +58,19 @@ test("google-libphonenumber gives the same verdict on every number", () => {
       assert.deepEqual({ codes: verdictCodes(findings), value: values.tel }, { codes, value }, requests[i]);
     }
   });
+});
+
+test("google-libphonenumber reads the same number out of any ASCII", () => {
+  let found = 0;
+  for (const number of scribbledNumbers(numbers.length)) {
+    const { findings, values } = JSON.parse(core.call(requestOf(number)));
+    if (isLetterRefused(findings) || !/^[ -~]*$/.test(number.text)) continue;
+    const { value } = verdict(number.text.trim(), number.country);
+    if (value && !Number.isSafeInteger(Number(value.e164))) continue; // JavaScript loses its last digits
+    assert.deepEqual(values.tel, value, requestOf(number));
+    found += values.tel ? 1 : 0;
+  }
+  assert.ok(found > numbers.length / 10, `${found} are numbers`);
 });
 
 test("what the core adds fits google-libphonenumber's kind of number, and every suggestion is valid for it", () => {

@@ -70,3 +70,17 @@ export function phoneNumbers(count, seed = 1) {
     return { text, country: random() < 0.85 ? region.name : pick(["", "FR", "US", "GB"]) };
   });
 }
+
+/** @returns {{text: string, country: string}[]} `count` numbers with any printable ASCII put into or over them. */
+export function scribbledNumbers(count, seed = 2) {
+  const random = generator(seed);
+  const below = (limit) => Math.floor(random() * limit);
+  const scribble = () => Array.from({ length: below(3) + 1 }, () => String.fromCharCode(32 + below(95))).join("");
+  return phoneNumbers(count, seed).map(({ text, country }) => {
+    for (let left = below(3) + 1; left > 0; left--) {
+      const at = below(text.length + 1);
+      text = text.slice(0, at) + scribble() + text.slice(at + below(2));
+    }
+    return { text, country };
+  });
+}

@@ -85,6 +85,12 @@ Finding with_suggestion(Finding finding, const RegisteredAddress& address) {
   return finding;
 }
 
+// Nothing is unknown of a city that was not typed.
+std::vector<Finding> unknown_city(const CheckRequest& request) {
+  const bool is_typed = !usable_value(request, "address-level2").empty();
+  return is_typed ? std::vector<Finding>{say(Code::kAddressCityUnknown, "address-level2")} : std::vector<Finding>{};
+}
+
 // What the person should look at again.
 std::vector<Finding> findings_of(const CheckRequest& request, const AddressVerdict& verdict) {
   const std::string_view street = street_field(request);
@@ -93,6 +99,7 @@ std::vector<Finding> findings_of(const CheckRequest& request, const AddressVerdi
     case Verdict::kAccept:
     case Verdict::kUnchecked: return {};
     case Verdict::kCorrect: {
+      if (verdict.is_only_abbreviated) return {};
       Finding finding = with_suggestion(say(Code::kAddressCorrected, changes_street(verdict) ? street : city), verdict.address);
       finding.params.emplace_back("certainty", rounded(verdict.certainty));
       return {finding};
@@ -108,13 +115,13 @@ std::vector<Finding> findings_of(const CheckRequest& request, const AddressVerdi
       return {finding};
     }
     case Verdict::kUnknownStreet: {
-      if (verdict.level == Level::kNone) return {say(Code::kAddressCityUnknown, city)};
+      if (verdict.level == Level::kNone) return unknown_city(request);
       Finding finding = say(Code::kAddressStreetUnknown, street);
       finding.params.emplace_back("city", verdict.address.city);
       return {finding};
     }
     case Verdict::kConflict:
-      if (verdict.choices.empty() || verdict.level == Level::kNone) return {say(Code::kAddressCityUnknown, city)};
+      if (verdict.choices.empty() || verdict.level == Level::kNone) return unknown_city(request);
       return {with_suggestion(say(Code::kAddressCityMismatch, city), verdict.choices.front())};
   }
   return {};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/ascii.hpp"
+#include "text/word_list.hpp"
 
 namespace guichet::french_address {
 namespace {
@@ -51,8 +52,8 @@ void take_cedex(CityLine& line) {
 
 // Paris 15, Lyon 3e arrondissement.
 void take_district(CityLine& line) {
-  const auto begins = [](const Word& word) { return word.folded.rfind("arr", 0) == 0; };
-  if (line.words.size() > 2 && begins(line.words.back())) line.words.pop_back();
+  const bool is_named = line.words.size() > 2 && has_word(" arr arrt arrdt arrondissement ", line.words.back().folded);
+  if (is_named) line.words.pop_back();
   if (line.words.size() < 2 || line.words.back().kind != WordKind::kNumber) return;
   const std::string& word = line.words.back().folded;
   const std::string_view digits = std::string_view(word).substr(0, word.find_first_not_of("0123456789"));
@@ -73,6 +74,8 @@ CityLine split_city(std::string_view postal_code, std::string_view city) {
   take_postal_code(line);
   take_cedex(line);
   take_district(line);
+  line.words.erase(std::remove_if(line.words.begin(), line.words.end(), [](const Word& word) { return is_all_digits(word.folded); }),
+                   line.words.end());
   const bool is_army = std::any_of(line.words.begin(), line.words.end(), [](const Word& word) { return word.folded == "armees"; });
   line.is_military = is_army && line.postal_code.rfind("00", 0) == 0;
   return line;

@@ -19,7 +19,7 @@ struct Rule {
 // clang-format off
 constexpr Rule kRules[] = {
     {"aient", "e", Next::kEnd}, {"ain", "1", Next::kConsonant}, {"aim", "1", Next::kConsonant}, {"aux", "o"},
-    {"aulx", "o"}, {"ault", "o", Next::kEnd}, {"au", "o"}, {"aill", "ail"}, {"ai", "e"}, {"ay", "e", Next::kConsonant},
+    {"aulx", "o"}, {"ault", "o", Next::kEnd}, {"au", "o"}, {"aill", "ail"}, {"ai", "e"}, {"ay", "e"},
     {"an", "2", Next::kConsonant}, {"am", "2", Next::kConsonant},
     {"cch", "k"}, {"sch", "x"}, {"sh", "x"}, {"ch", "x"}, {"ck", "k"}, {"cq", "k"}, {"cc", "s", Next::kFrontVowel},
     {"c", "s", Next::kFrontVowel}, {"c", "k"},

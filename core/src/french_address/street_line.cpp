@@ -50,7 +50,8 @@ bool is_suffix_letter(const std::vector<Word>& words, std::size_t at) {
   if (at + 1 >= words.size()) return true;
   if (words[at + 1].before == '\'') return false;
   if (find_street_type(words[at + 1].folded) != kNoStreetType) return true;
-  return word != "r" && word != "q" && word != "a" && word != "l" && word != "d";
+  if (word == "a") return words[at + 1].kind != WordKind::kArticle;  // 5 a la Croix
+  return word != "r" && word != "q" && word != "l" && word != "d";
 }
 
 // Whether what follows a number says that it is one: 137E, impasse; 137E impasse; but 2e rue.
@@ -82,35 +83,34 @@ std::size_t take_number(const std::vector<Word>& words, HouseNumber& number) {
 
 // One piece of a line between commas and line ends.
 struct Segment {
+  std::size_t line;  // which of the lines it stands on
   std::string_view text;
   std::vector<Word> words;
 };
 
-void add_segment(std::string_view text, std::vector<Segment>& segments) {
-  text = trim_ascii(text);
-  Segment segment{text, split_into_words(text)};
-  if (segment.words.empty()) return;
+bool is_only_a_number(const std::vector<Word>& words) {
   HouseNumber number;
-  const bool follows_number = !segments.empty() && !segments.back().words.empty() &&
-                              take_number(segments.back().words, number) == segments.back().words.size();
+  return !words.empty() && take_number(words, number) == words.size();
+}
+
+// Adds a piece to the segments, or to the last one where that is only a number: "12, rue Pasteur".
+void add_segment(std::size_t line, std::string_view text, std::vector<Segment>& segments) {
+  text = trim_ascii(text);
+  Segment segment{line, text, split_into_words(text)};
+  if (segment.words.empty()) return;
+  const bool follows_number = !segments.empty() && segments.back().line == line && is_only_a_number(segments.back().words);
   if (!follows_number) return segments.push_back(std::move(segment));
-  Segment& last = segments.back();  // "12, rue Pasteur"
+  Segment& last = segments.back();
   last.text = {last.text.data(), static_cast<std::size_t>(text.data() + text.size() - last.text.data())};
   last.words.insert(last.words.end(), segment.words.begin(), segment.words.end());
 }
 
 std::vector<Segment> split_segments(const std::vector<std::string_view>& lines) {
   std::vector<Segment> segments;
-  for (std::string_view line : lines) {
-    const std::size_t before = segments.size();
-    while (!line.empty()) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    for (std::string_view line = lines[i]; !line.empty();) {
       const std::size_t at = std::min(line.find_first_of(",;\n\r"), line.size());
-      std::vector<Segment> fresh;
-      if (segments.size() > before) fresh.push_back(std::move(segments.back()));
-      const bool had_last = !fresh.empty();
-      add_segment(line.substr(0, at), fresh);
-      if (had_last) segments.pop_back();
-      for (Segment& segment : fresh) segments.push_back(std::move(segment));
+      add_segment(i, line.substr(0, at), segments);
       line.remove_prefix(std::min(at + 1, line.size()));
     }
   }
@@ -137,20 +137,27 @@ bool names_an_extra(const std::vector<Word>& words) {
   return words.size() > 1 && has_word(" etage etg etages ", words[1].folded);
 }
 
-StreetLine split_street_lines(const std::vector<std::string_view>& lines) {
+StreetLine split_street_lines(const std::vector<std::string_view>& lines, bool joins_commas) {
   StreetLine result;
   std::vector<Segment> segments = split_segments(lines);
   const auto best = std::max_element(segments.begin(), segments.end(), [](const Segment& one, const Segment& other) {
     return street_likeness(one) < street_likeness(other);
   });
   const bool has_street = best != segments.end() && street_likeness(*best) > 0;
+  std::vector<Word> words = has_street ? best->words : std::vector<Word>{};
   for (auto segment = segments.begin(); segment != segments.end(); ++segment) {
-    if (!has_street || segment != best) result.extras.emplace_back(segment->text);
+    if (has_street && segment == best) continue;
+    const bool is_behind = has_street && segment == best + 1 && segment->line == best->line && !names_an_extra(segment->words);
+    result.may_go_on = result.may_go_on || is_behind;
+    if (is_behind && joins_commas) {
+      words.insert(words.end(), segment->words.begin(), segment->words.end());
+    } else {
+      result.extras.emplace_back(segment->text);
+    }
   }
-  if (!has_street) return result;
-  const std::size_t taken = take_number(best->words, result.number);
-  result.words.assign(best->words.begin() + static_cast<std::ptrdiff_t>(taken), best->words.end());
-  if (!result.words.empty()) result.type = find_street_type(result.words[0].folded);
+  const std::size_t taken = take_number(words, result.number);
+  result.words.assign(words.begin() + static_cast<std::ptrdiff_t>(taken), words.end());
+  if (result.words.size() > 1) result.type = find_street_type(result.words[0].folded);
   return result;
 }
 

@@ -22,12 +22,14 @@ struct StreetLine {
   HouseNumber number;
   StreetType type = kNoStreetType;
   std::vector<Word> words;          // the name of the street, with the word of its type if it has one
+  bool may_go_on = false;           // behind a comma stands what may be a part of the name
   std::vector<std::string> extras;  // what names the flat, the building, the letter box: as typed
 };
 
-// Splits the lines address-line1 to 3, or a free text with line ends: UTF-8, each part at most kMaxLine bytes are read.
-// Nothing typed is dropped: what is not the street is in `extras`.
-StreetLine split_street_lines(const std::vector<std::string_view>& lines);
+// Splits the lines address-line1 to 3, or a free text with line ends: UTF-8, any length.
+// Nothing typed is dropped: what is not the street is in `extras`. With `joins_commas`, what stands behind a comma on the
+// line of the street and names no flat is a part of its name.
+StreetLine split_street_lines(const std::vector<std::string_view>& lines, bool joins_commas = false);
 
 // Whether the words begin with what names a flat, a building, a letter box, or the person who lives there.
 bool names_an_extra(const std::vector<Word>& words);

@@ -90,6 +90,9 @@ std::string name_of_number(std::string_view digits) {
 
 bool is_part(char c) { return is_ascii_alphanumeric(c) || !is_ascii(c); }
 
+// U+0080 to U+00BF are marks, such as the one of n°.
+bool is_mark(std::string_view text, std::size_t at) { return text[at] == '\xC2' && at + 1 < text.size(); }
+
 // What folding hides: ç sounds like s, and é at the end of a word is spoken, as er is.
 std::string as_spoken(std::string_view text) {
   std::string spoken;
@@ -111,11 +114,12 @@ std::string as_spoken(std::string_view text) {
 
 // The next word from `at`, which moves behind it.
 std::string_view next_word(std::string_view text, std::size_t& at, char& before) {
-  for (before = ' '; at < text.size() && !is_part(text[at]); ++at) {
+  for (before = ' '; at < text.size() && (!is_part(text[at]) || is_mark(text, at)); ++at) {
     if (text[at] != ' ') before = text[at];
+    if (is_mark(text, at)) ++at;
   }
   const std::size_t begin = at;
-  while (at < text.size() && is_part(text[at])) ++at;
+  while (at < text.size() && is_part(text[at]) && !is_mark(text, at)) ++at;
   const std::string_view word = text.substr(begin, at - begin);
   const std::size_t digits = std::min(word.find_first_not_of("0123456789"), word.size());
   const std::size_t letters = std::min(word.find_first_of("0123456789"), word.size());
@@ -150,6 +154,12 @@ Word make_word(std::string_view folded, std::string_view spoken) {
   }
   word.sound = sound_of(word.text == folded ? spoken : std::string_view(word.text));
   return word;
+}
+
+std::string folded_words(const std::vector<Word>& words) {
+  std::string folded;
+  for (const Word& word : words) folded += word.folded + " ";
+  return folded;
 }
 
 std::vector<Word> split_into_words(std::string_view text) {

@@ -28,6 +28,10 @@ struct Word {
 // The words of well-formed UTF-8 text: what lies between spaces, hyphens, apostrophes and all other marks.
 std::vector<Word> split_into_words(std::string_view text);
 
+// The words as they were written, folded, each with a space behind it: what differs in more than case, accents and marks
+// differs here.
+std::string folded_words(const std::vector<Word>& words);
+
 // One word, already folded; its sound is made from `spoken`, which differs where folding hides a sound (ç).
 Word make_word(std::string_view folded, std::string_view spoken);
 

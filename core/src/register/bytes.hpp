@@ -13,11 +13,6 @@ inline void append_number(std::string& bytes, std::uint64_t number) {
   bytes += static_cast<char>(number);
 }
 
-// Differences of both signs, small ones short: 0, -1, 1, -2 are 0, 1, 2, 3.
-inline void append_difference(std::string& bytes, std::int64_t difference) {
-  append_number(bytes, (static_cast<std::uint64_t>(difference) << 1) ^ static_cast<std::uint64_t>(difference >> 63));
-}
-
 inline void append_text(std::string& bytes, std::string_view text) {
   append_number(bytes, text.size());
   bytes += text;
@@ -47,11 +42,6 @@ class ByteReader {
   std::uint32_t number32() {
     const std::uint64_t wide = number();
     return wide <= UINT32_MAX ? static_cast<std::uint32_t>(wide) : static_cast<std::uint32_t>(fail());
-  }
-
-  std::int64_t difference() {
-    const std::uint64_t coded = number();
-    return static_cast<std::int64_t>(coded >> 1) ^ -static_cast<std::int64_t>(coded & 1);
   }
 
   // A number of things of which each takes at least `smallest` bytes: cannot be more than the bytes that are left.

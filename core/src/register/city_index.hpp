@@ -48,7 +48,7 @@ class CityIndex {
   template <class Use>
   void each_name_nearly_with(std::string_view key, Use use) const {
     const BitPattern pattern(key);
-    const std::size_t allowed = key.size() < 7 ? 1 : 2;
+    const std::size_t allowed = key.size() < 6 ? 1 : 2;
     for (const Name& name : names_) {
       if (pattern.distance_to_beginning(name.key) <= allowed) use(communes_->entries()[name.commune]);
     }

@@ -68,6 +68,13 @@ bool keeps_city(const Ranking& ranking, const Hypothesis& best) {
 
 }  // namespace
 
+bool is_as_typed(const StreetCandidate& found, const french_address::StreetLine& typed) {
+  const std::string wanted = written_number(found) + " " + found.source->label(found.street);
+  const std::string number = typed_number(typed.number);
+  const std::string written = (number.empty() ? "" : folded_words(french_address::split_into_words(number))) + folded_words(typed.words);
+  return written == folded_words(french_address::split_into_words(wanted));
+}
+
 Cost cost_of_second(const Ranking& ranking) {
   const Hypothesis& best = ranking.hypotheses.front();
   const std::string label = best.street.source->label(best.street.street);
@@ -87,6 +94,7 @@ bool is_sure_street(const Ranking& ranking, const french_address::StreetLine& ty
   const StreetCandidate& found = best.street;
   const Register& source = *found.source;
   if (best.city.name >= kCity || best.city.code >= kPostalCode || !keeps_city(ranking, best)) return false;
+  if (is_exact_city(best.city) && is_as_typed(found, typed)) return true;
   const bool is_clean = best.cost() - found.number <= kClean;
   if (cost_of_second(ranking) - best.cost() < (is_clean ? kMarginOfClean : kMargin)) return false;
   if (found.name > kOtherWord && has_other_word(source, found.street, typed)) return false;

@@ -1,5 +1,9 @@
 #include "register/label.hpp"
 
+#include <algorithm>
+
+#include "text/ascii.hpp"
+
 namespace guichet::address_register {
 namespace {
 
@@ -9,24 +13,33 @@ bool is_apostrophe_end(std::string_view word) { return word.size() >= 3 && word.
 
 bool is_joined(std::string_view word) { return !word.empty() && (word.back() == '\'' || word.back() == '-' || is_apostrophe_end(word)); }
 
+// Where the first word ends; spaces before it belong to it.
 std::size_t word_end(std::string_view label) {
-  for (std::size_t i = 0; i < label.size(); ++i) {
+  const std::size_t begin = label.find_first_not_of(' ');
+  for (std::size_t i = begin; i < label.size(); ++i) {
     if (label[i] == ' ') return i;
-    if (is_joined(label.substr(0, i + 1))) return i + 1;
+    if (is_joined(label.substr(begin, i + 1 - begin))) return i + 1;
   }
   return label.size();
+}
+
+// The bytes of the label that are kept, without a part of a character.
+std::size_t whole_characters(std::string_view label) {
+  std::size_t size = std::min(label.size(), kMaxLabel);
+  while (size > 0 && size < label.size() && (static_cast<unsigned char>(label[size]) & 0xC0U) == 0x80U) --size;
+  return size;
 }
 
 }  // namespace
 
 std::vector<std::string_view> split_label(std::string_view label) {
-  label = label.substr(0, kMaxLabel);
+  label = trim_ascii(label.substr(0, whole_characters(label)));
   std::vector<std::string_view> words;
   while (!label.empty()) {
     const std::size_t end = word_end(label);
-    if (end > 0) words.push_back(label.substr(0, end));
+    words.push_back(label.substr(0, end));
     label.remove_prefix(end);
-    while (!label.empty() && label.front() == ' ') label.remove_prefix(1);
+    if (!label.empty() && !is_joined(words.back())) label.remove_prefix(1);
   }
   return words;
 }

@@ -8,17 +8,21 @@ namespace {
 constexpr std::size_t kCities = 16;
 constexpr Cost kWorstStreet = 1'500;
 constexpr Cost kDoubtful = 700;  // then cities of similar names are looked at too
+constexpr Cost kClean = 40;
+constexpr Cost kNarrowWindow = 250;  // beside an address without a slip
 constexpr Cost kWindow = 500;  // what is that much dearer than the best is not looked at
+
+Cost window(Cost best) { return best <= kClean ? kNarrowWindow : kWindow; }
 
 // Adds the streets of the cities to the ranking, as long as they can still matter.
 void add_streets(const Sources& sources, const std::vector<CityCandidate>& cities, const TypedStreet& street, Cost& best, Ranking& ranking) {
   std::vector<StreetCandidate> found;
   for (const CityCandidate& candidate : cities) {
-    if (candidate.cost() > best + kWindow) break;
+    if (candidate.cost() > best + window(best)) break;
     found.clear();
     for (const Register* source : sources.streets) {
       const auto* commune = source->communes().find(candidate.commune->insee);
-      if (commune != nullptr) find_streets(*source, *commune, street, std::min(kWorstStreet, best + kWindow - candidate.cost()), found);
+      if (commune != nullptr) find_streets(*source, *commune, street, std::min(kWorstStreet, best + window(best) - candidate.cost()), found);
     }
     for (const StreetCandidate& one : found) {
       ranking.hypotheses.push_back({candidate, one});

@@ -16,6 +16,7 @@ using french_address::Word;
 using french_address::WordKind;
 
 constexpr std::size_t kMaxWord = 60;
+constexpr std::uint32_t kLeast = 1'000;  // streets of one place are a sample: what all of them have is not all there is
 
 // What is one word for the register may be two when it is typed (d'Artagnan): they are compared as one text.
 Word prepare(std::string_view written) {
@@ -35,7 +36,7 @@ Word prepare(std::string_view written) {
 // How much each word says: the less, the more streets have its text in any spelling.
 std::vector<Cost> weigh(const std::vector<Word>& words, const std::vector<std::uint32_t>& uses) {
   std::unordered_map<std::string_view, std::uint32_t> total;
-  std::uint32_t most = 1;
+  std::uint32_t most = kLeast;
   for (std::size_t i = 0; i < words.size(); ++i) most = std::max(most, total[words[i].text] += uses[i]);
   std::vector<Cost> information;
   for (const Word& word : words) {

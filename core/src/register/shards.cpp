@@ -13,7 +13,8 @@ using Entry = CommuneTable::Entry;
 constexpr std::uint32_t kNoCode = UINT32_MAX;
 
 std::uint32_t code_of(const CommuneTable& communes, const Entry& commune, const Street& street) {
-  return street.postal_code < commune.code_count ? communes.begin_codes(commune)[street.postal_code] : kNoCode;
+  return street.postal_code < commune.code_count ? communes.begin_codes(commune)[street.postal_code]
+                                                 : kNoCode;
 }
 
 Commune with_one_code(const Entry& entry, std::uint32_t postal_code) {
@@ -49,20 +50,26 @@ ShardWriter::ShardWriter(const Register& source) : source_(&source) {
     StreetBlockReader reader(commune.streets);
     for (Street street; reader.next(street);) {
       const std::uint32_t code = code_of(communes, commune, street);
-      if (code != kNoCode && std::find(found.begin(), found.end(), code) == found.end()) found.push_back(code);
+      if (code != kNoCode && std::find(found.begin(), found.end(), code) == found.end())
+        found.push_back(code);
     }
     for (const std::uint32_t code : found) parts_.push_back({code, &commune});
   }
-  std::stable_sort(parts_.begin(), parts_.end(), [](const Part& one, const Part& other) { return one.postal_code < other.postal_code; });
+  std::stable_sort(parts_.begin(), parts_.end(),
+                   [](const Part& one, const Part& other) { return one.postal_code < other.postal_code; });
   for (const Part& part : parts_) codes_.push_back(part.postal_code);
   codes_.erase(std::unique(codes_.begin(), codes_.end()), codes_.end());
 }
 
 std::string ShardWriter::write(std::uint32_t postal_code) const {
-  const auto begin = std::lower_bound(parts_.begin(), parts_.end(), postal_code, [](const Part& part, std::uint32_t code) { return part.postal_code < code; });
-  const auto end = std::find_if(begin, parts_.end(), [=](const Part& part) { return part.postal_code != postal_code; });
+  const auto begin =
+      std::lower_bound(parts_.begin(), parts_.end(), postal_code,
+                       [](const Part& part, std::uint32_t code) { return part.postal_code < code; });
+  const auto end =
+      std::find_if(begin, parts_.end(), [=](const Part& part) { return part.postal_code != postal_code; });
   CommuneList list;
-  for (auto part = begin; part != end; ++part) list.communes.push_back(with_one_code(*part->commune, postal_code));
+  for (auto part = begin; part != end; ++part)
+    list.communes.push_back(with_one_code(*part->commune, postal_code));
   RegisterBuilder builder(std::move(list));
   for (auto part = begin; part != end; ++part) {
     AddressRow row;
@@ -71,7 +78,8 @@ std::string ShardWriter::write(std::uint32_t postal_code) const {
     row.commune = part->commune->name;
     StreetBlockReader reader(part->commune->streets);
     for (Street street; reader.next(street);) {
-      if (code_of(source_->communes(), *part->commune, street) == postal_code) add_street(*source_, street, row, builder);
+      if (code_of(source_->communes(), *part->commune, street) == postal_code)
+        add_street(*source_, street, row, builder);
     }
   }
   return builder.write();

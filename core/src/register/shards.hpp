@@ -8,8 +8,8 @@
 
 namespace guichet::address_register {
 
-// Makes of one register many small ones, each with the streets of one postal code and their communes: what a page fetches
-// for the code that was typed. Memory: one small register at a time.
+// Makes of one register many small ones, each with the streets of one postal code and their communes: what a
+// page fetches for the code that was typed. Memory: one small register at a time.
 class ShardWriter {
  public:
   // The register must outlive this.

@@ -162,7 +162,8 @@ std::vector<Ranked> rank_streets(const Register& source, const CommuneTable::Ent
   for (Street street; block.next(street);) {
     const std::string_view key = key_of(source, street, buffer);
     std::size_t distance = typed.pattern().distance(key);
-    if (distance > 2 && key.size() > typed.pattern().size()) distance = std::min(distance, typed.pattern().distance_within(key) + 2);
+    const bool may_hold_it = distance > 2 && key.size() > typed.pattern().size() + 2;
+    if (may_hold_it) distance = std::min(distance, typed.pattern().distance_within(key) + 2);
     if (distance <= worst) ranked.push_back({distance, street});
   }
   const std::size_t kept = std::min(ranked.size(), kKept);
@@ -183,6 +184,19 @@ TypedStreet::TypedStreet(const StreetLine& line)
   for (std::size_t i = has_type ? 1 : 0; i < line.words.size(); ++i) {
     if (weighs(line.words[i].kind)) letters_ += line.words[i].text.size();
   }
+}
+
+std::string written_number(const StreetCandidate& candidate) {
+  if (candidate.entry.value == 0) return {};
+  const std::string_view suffix = candidate.source->suffix(candidate.entry.suffix);
+  return std::to_string(candidate.entry.value) + (suffix.empty() ? "" : " " + std::string(suffix));
+}
+
+std::string typed_number(const HouseNumber& number) {
+  if (number.value == 0) return {};
+  std::string text = std::to_string(number.value);
+  if (!number.range_end.empty()) text += "/" + number.range_end;
+  return number.suffix.empty() ? text : text + " " + number.suffix;
 }
 
 void find_streets(const Register& source, const CommuneTable::Entry& commune, const TypedStreet& typed, Cost limit,

@@ -49,6 +49,10 @@ struct StreetCandidate {
   Cost cost() const { return name + type + number; }
 };
 
+// The number that was found as the register writes it, and the typed one: "13 bis"; empty for none.
+std::string written_number(const StreetCandidate& candidate);
+std::string typed_number(const french_address::HouseNumber& number);
+
 // The streets of a commune that cost less than `limit`, unordered, at most a few.
 void find_streets(const Register& source, const CommuneTable::Entry& commune, const TypedStreet& typed, Cost limit,
                   std::vector<StreetCandidate>& found);

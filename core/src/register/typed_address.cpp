@@ -60,7 +60,7 @@ bool cut_at_comma(std::vector<std::string_view>& lines, std::string_view& city) 
 
 }  // namespace
 
-TypedAddress split_address(const AddressInput& input, const CityIndex& cities) {
+TypedAddress split_address(const AddressInput& input, const CityIndex& cities, bool joins_commas) {
   std::vector<std::string_view> lines;
   for (const std::string_view line : input.lines) {
     if (!trim_ascii(line).empty()) lines.push_back(trim_ascii(line));
@@ -73,7 +73,7 @@ TypedAddress split_address(const AddressInput& input, const CityIndex& cities) {
   bool is_cut = !has_code && cut_at_postal_code(lines, city);
   if (!is_cut && !has_code && !has_name) is_cut = cut_at_city_name(lines, cities, city) || cut_at_comma(lines, city);
   if (is_cut) typed.city = french_address::split_city(city, has_name ? input.city : std::string_view{});
-  typed.street = french_address::split_street_lines(lines);
+  typed.street = french_address::split_street_lines(lines, joins_commas);
   return typed;
 }
 

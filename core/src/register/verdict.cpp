@@ -16,32 +16,14 @@ constexpr std::size_t kChoices = 5;
 constexpr std::size_t kNearNumbers = 5;
 constexpr Cost kChoiceWindow = 400;  // what is dearer than the best by more is not shown
 constexpr Cost kSureCity = 420;      // what a city may cost to be sure without a street
+constexpr Cost kAbbreviations = 90;  // up to two articles left out
 constexpr Cost kGuessedCity = 900;  // what a city may cost to be named at all
 constexpr Cost kCityMargin = 300;
-
-std::string folded_words(std::string_view text) {
-  std::string folded;
-  for (const auto& word : french_address::split_into_words(text)) folded += word.folded + " ";
-  return folded;
-}
-
-std::string folded_words(const std::vector<french_address::Word>& words) {
-  std::string folded;
-  for (const auto& word : words) folded += word.folded + " ";
-  return folded;
-}
 
 std::string write_number(std::uint32_t value, std::string_view suffix) {
   std::string number = std::to_string(value);
   if (!suffix.empty()) number += " " + std::string(suffix);
   return number;
-}
-
-std::string typed_number(const french_address::HouseNumber& number) {
-  if (number.value == 0) return {};
-  std::string text = std::to_string(number.value);
-  if (!number.range_end.empty()) text += "/" + number.range_end;
-  return number.suffix.empty() ? text : text + " " + number.suffix;
 }
 
 // The code of the commune that was typed, or else its only one, or that of the street.
@@ -58,7 +40,7 @@ std::string postal_code_of(const CommuneTable& communes, const CommuneTable::Ent
 class Answer {
  public:
   Answer(const Sources& sources, bool is_partial, const AddressInput& input)
-      : sources_(sources), is_partial_(is_partial), typed_(split_address(input, *sources.cities)), street_(typed_.street) {
+      : sources_(sources), is_partial_(is_partial), input_(input), typed_(split_address(input, *sources.cities)), street_(typed_.street) {
     answer_.extras = typed_.street.extras;
   }
 
@@ -72,11 +54,27 @@ class Answer {
       return answer_;
     }
     ranking_ = rank(sources_, typed_.city, street_);
+    read_comma_as_part_of_street();
     judge_street();
     return answer_;
   }
 
  private:
+  // "Rue Antoine, Alexandre et Henri Becquerel": what stands behind a comma and names no flat may belong to the street.
+  void read_comma_as_part_of_street() {
+    if (!typed_.street.may_go_on) return;
+    TypedAddress whole = split_address(input_, cities(), true);
+    TypedStreet street(whole.street);
+    Ranking ranking = rank(sources_, whole.city, street);
+    const bool is_better = !ranking.hypotheses.empty() &&
+                           (ranking_.hypotheses.empty() || ranking.hypotheses.front().cost() < ranking_.hypotheses.front().cost());
+    if (!is_better) return;
+    typed_ = std::move(whole);
+    street_ = std::move(street);
+    ranking_ = std::move(ranking);
+    answer_.extras = typed_.street.extras;
+  }
+
   void judge_street() {
     const bool is_near = !ranking_.hypotheses.empty() && is_plausible(ranking_.hypotheses.front(), street_);
     if (!is_near) return lack_street();
@@ -89,6 +87,7 @@ class Answer {
     answer_.level = best.street.number_match == NumberMatch::kNoneTyped || best.street.number_match == NumberMatch::kNoNumbers || is_unknown ? Level::kStreet : Level::kNumber;
     note_changes(best);
     answer_.verdict = is_unknown ? Verdict::kUnknownNumber : answer_.changed.empty() ? Verdict::kAccept : Verdict::kCorrect;
+    answer_.is_only_abbreviated = best.cost() <= kAbbreviations;
     if (is_unknown) answer_.near_numbers = near_numbers(best.street);
   }
 
@@ -128,15 +127,35 @@ class Answer {
     return std::any_of(ranking_.cities.begin(), ranking_.cities.end(), [](const CityCandidate& one) { return one.code == 0; });
   }
 
+  // A code alone, or a name alone, is as it should be when a city has it; a code that none has may be a CEDEX.
+  void judge_half() {
+    const bool is_known = std::any_of(ranking_.cities.begin(), ranking_.cities.end(), [this](const CityCandidate& one) {
+      return typed_.city.words.empty() ? one.code == 0 : one.is_exact_name;
+    });
+    if (!is_known) return void(answer_.verdict = typed_.city.words.empty() ? Verdict::kUnchecked : answer_.verdict);
+    answer_.verdict = Verdict::kAccept;
+    answer_.choices.clear();
+    answer_.address = {};
+    answer_.address.postal_code = typed_.city.postal_code;
+    answer_.level = Level::kNone;
+  }
+
   void judge_city() {
-    if (ranking_.cities.empty()) return void(answer_.verdict = Verdict::kConflict);
+    if (ranking_.cities.empty()) {
+      answer_.verdict = typed_.city.words.empty() ? Verdict::kUnchecked : Verdict::kConflict;
+      return;
+    }
     const CityCandidate& best = ranking_.cities.front();
     const Cost second = ranking_.cities.size() > 1 ? ranking_.cities[1].cost() : best.cost() + 2'000;
     double others = 0;
     for (const CityCandidate& one : ranking_.cities) others += std::exp((best.cost() - one.cost()) / 100.0);
     answer_.certainty = 1 / (others + std::exp((best.cost() - 900) / 100.0));
     answer_.margin = 1 - std::exp((best.cost() - second) / 100.0);
-    if (!is_sure_city()) return offer_cities();
+    if (!is_sure_city()) {
+      offer_cities();
+      if (typed_.city.words.empty() || typed_.city.postal_code.empty()) judge_half();
+      return;
+    }
     write_city(best);
     answer_.level = Level::kCity;
     note_city_changes(best);
@@ -194,24 +213,34 @@ class Answer {
     if (street.former > 0) address.locality = source.locality(street.former);
     const bool is_found = one.street.number_match != NumberMatch::kUnknown && one.street.entry.value != 0;
     address.number = is_found && typed_.street.number.range_end.empty()
-                         ? write_number(one.street.entry.value, source.suffix(one.street.entry.suffix))
+                         ? written_number(one.street)
                          : typed_number(typed_.street.number);
     return address;
   }
 
   void note_changes(const Hypothesis& best) {
-    const RegisteredAddress& address = answer_.address;
-    const bool has_number = !typed_.street.number.range_end.empty() || best.street.number_match == NumberMatch::kUnknown;
-    if (!has_number && folded_words(address.number) != folded_words(typed_number(typed_.street.number))) answer_.changed.push_back("number");
-    if (folded_words(address.street) != folded_words(typed_.street.words)) answer_.changed.push_back("street");
+    if (!is_as_typed(best.street, typed_.street)) {
+      if (is_other_number(best.street)) answer_.changed.push_back("number");
+      if (fold(answer_.address.street) != folded_words(typed_.street.words)) answer_.changed.push_back("street");
+    }
     note_city_changes(best.city);
   }
 
+  bool is_other_number(const StreetCandidate& street) const {
+    const bool is_found = street.entry.value != 0 && typed_.street.number.range_end.empty();
+    return is_found && fold(written_number(street)) != fold(typed_number(typed_.street.number));
+  }
+
+  static std::string fold(std::string_view text) { return folded_words(french_address::split_into_words(text)); }
+
   void note_city_changes(const CityCandidate& city) {
     if (typed_.city.is_cedex) return;
-    if (answer_.address.postal_code != typed_.city.postal_code) answer_.changed.push_back("postal_code");
-    if (!city.is_exact_name) answer_.changed.push_back("city");
+    const bool has_both = !typed_.city.words.empty() && !typed_.city.postal_code.empty();
+    if ((has_both || has_street()) && answer_.address.postal_code != typed_.city.postal_code) answer_.changed.push_back("postal_code");
+    if (!city.is_exact_name && (has_street() || !typed_.city.words.empty())) answer_.changed.push_back("city");
   }
+
+  bool has_street() const { return !answer_.address.street.empty(); }
 
   std::vector<std::string> near_numbers(const StreetCandidate& street) const {
     auto numbers = decode_house_numbers(street.street.house_numbers);
@@ -229,8 +258,9 @@ class Answer {
 
   const Sources& sources_;
   const bool is_partial_;
-  const TypedAddress typed_;
-  const TypedStreet street_;
+  const AddressInput& input_;
+  TypedAddress typed_;
+  TypedStreet street_;
   Ranking ranking_;
   AddressVerdict answer_;
 };

@@ -48,6 +48,7 @@ struct AddressVerdict {
   double margin = 0;                          // to the second best, in the same measure
   RegisteredAddress address;                  // empty from the level on that is not known
   std::vector<std::string_view> changed;      // number, street, postal_code, city: where it differs in more than case and accents
+  bool is_only_abbreviated = false;           // what changed are abbreviations, articles and numerals, no slips
   std::vector<RegisteredAddress> choices;     // for kChoose and kConflict
   std::vector<std::string> near_numbers;      // for kUnknownNumber
   std::vector<std::string> extras;            // flat, building, letter box: as typed

@@ -23,10 +23,13 @@ int check(const std::string& register_path) {
 }
 
 CLI::App* add_register_build(CLI::App& commands, RegisterBuildOptions& options) {
-  auto* build = commands.add_subcommand("build", "Make a register of the address files of the Base Adresse Nationale or of a Base Adresse Locale");
+  auto* build = commands.add_subcommand(
+      "build",
+      "Make a register of the address files of the Base Adresse Nationale or of a Base Adresse Locale");
   build->add_option("FILES", options.files, "Files of addresses: .csv or .csv.gz")->required();
   build->add_option("-o,--output", options.output, "The register to write, as in fr.gar")->required();
-  build->add_option("--shards", options.shards, "Write streets/<postal code>.gar into this folder too, for pages to fetch");
+  build->add_option("--shards", options.shards,
+                    "Write streets/<postal code>.gar into this folder too, for pages to fetch");
   return build;
 }
 

@@ -15,7 +15,9 @@ std::string bar(double share) {
   return "[" + std::string(full, '#') + std::string(kBarWidth - full, '.') + "]";
 }
 
-double share_of(std::uint64_t part, std::uint64_t all) { return all == 0 || part >= all ? 1.0 : static_cast<double>(part) / static_cast<double>(all); }
+double share_of(std::uint64_t part, std::uint64_t all) {
+  return all == 0 || part >= all ? 1.0 : static_cast<double>(part) / static_cast<double>(all);
+}
 
 }  // namespace
 
@@ -37,7 +39,10 @@ std::string as_time(double seconds) {
 }
 
 Progress::Progress(std::uint64_t all)
-    : all_(all), is_terminal_(::isatty(STDERR_FILENO) == 1), begin_(Time::now()), next_(begin_ + (is_terminal_ ? Time::duration(kBarPause) : Time::duration(kLinePause))) {}
+    : all_(all),
+      is_terminal_(::isatty(STDERR_FILENO) == 1),
+      begin_(Time::now()),
+      next_(begin_ + (is_terminal_ ? Time::duration(kBarPause) : Time::duration(kLinePause))) {}
 
 bool Progress::is_due() {
   const auto now = Time::now();
@@ -59,8 +64,9 @@ void Progress::show(std::uint64_t bytes, std::uint64_t rows) {
   const double share = share_of(bytes, all_);
   const double left = share > 0 ? seconds * (1 - share) / share : 0;
   const std::string line = is_terminal_ ? bar(share) + " " : std::string();
-  print(line + fmt::format("{:3.0f} %  {} of {}, {}/s, {} rows, {} left", 100 * share, as_size(bytes), as_size(all_), as_size(static_cast<std::uint64_t>(rate)),
-                           with_commas(rows), as_time(left)));
+  print(line + fmt::format("{:3.0f} %  {} of {}, {}/s, {} rows, {} left", 100 * share, as_size(bytes),
+                           as_size(all_), as_size(static_cast<std::uint64_t>(rate)), with_commas(rows),
+                           as_time(left)));
 }
 
 void Progress::show_files(std::size_t done, std::size_t files) {

@@ -55,16 +55,21 @@ std::uint64_t size_of_all(const std::vector<fs::path>& files) {
 }
 
 void print_left_out(const registry::LeftOutRows& left_out) {
-  constexpr const char* kReasons[] = {"without the name of a street", "without a postal code, in communes that are not known", "without the name of a commune"};
+  constexpr const char* kReasons[] = {"without the name of a street",
+                                      "without a postal code, in communes that are not known",
+                                      "without the name of a commune"};
   for (std::size_t i = 0; i < left_out.kinds.size(); ++i) {
     const auto& kind = left_out.kinds[i];
-    if (kind.count > 0) std::cout << "left out: " << with_commas(kind.count) << " rows " << kReasons[i] << " (the first: " << kind.first << ")\n";
+    if (kind.count > 0)
+      std::cout << "left out: " << with_commas(kind.count) << " rows " << kReasons[i]
+                << " (the first: " << kind.first << ")\n";
   }
 }
 
 class Build {
  public:
-  explicit Build(const RegisterBuildOptions& options) : options_(options), progress_(size_of_all(options.files)), begin_(Progress::Time::now()) {}
+  explicit Build(const RegisterBuildOptions& options)
+      : options_(options), progress_(size_of_all(options.files)), begin_(Progress::Time::now()) {}
 
   int run() {
     const auto built = registry::build_register(options_.files, [this](const registry::FileProgress& now) {
@@ -82,22 +87,25 @@ class Build {
  private:
   int write_shards(const std::string& file) {
     if (options_.shards.empty()) return 0;
-    const auto shards = registry::write_shard_folder(file, options_.shards, [this](std::size_t done, std::size_t all) {
-      progress_.show_files(done, all);
-      return is_interrupted == 0;
-    });
+    const auto shards =
+        registry::write_shard_folder(file, options_.shards, [this](std::size_t done, std::size_t all) {
+          progress_.show_files(done, all);
+          return is_interrupted == 0;
+        });
     progress_.finish();
     if (!shards) return shards.error().message.empty() ? interrupted() : fail(shards.error().message);
-    std::cout << "wrote " << (options_.shards / "streets").string() << ": " << with_commas(shards->files) << " postal codes, " << as_size(shards->bytes) << '\n';
+    std::cout << "wrote " << (options_.shards / "streets").string() << ": " << with_commas(shards->files)
+              << " postal codes, " << as_size(shards->bytes) << '\n';
     return 0;
   }
 
   void print_summary(const registry::BuiltRegister& built) const {
     const double seconds = std::chrono::duration<double>(Progress::Time::now() - begin_).count();
     const registry::Census& census = built.census;
-    std::cout << "wrote " << options_.output.string() << ": " << with_commas(census.addresses) << " addresses in " << with_commas(census.streets)
-              << " streets of " << with_commas(census.communes_with_streets) << " communes, " << as_size(built.file.size()) << "; "
-              << with_commas(built.rows) << " rows in " << fmt::format("{:.1f}", seconds) << " s\n";
+    std::cout << "wrote " << options_.output.string() << ": " << with_commas(census.addresses)
+              << " addresses in " << with_commas(census.streets) << " streets of "
+              << with_commas(census.communes_with_streets) << " communes, " << as_size(built.file.size())
+              << "; " << with_commas(built.rows) << " rows in " << fmt::format("{:.1f}", seconds) << " s\n";
     print_left_out(built.left_out);
   }
 
@@ -122,8 +130,9 @@ int register_check_command(const fs::path& file) {
   std::cout << file.string() << " is whole: " << as_size(opened->size()) << '\n'
             << "addresses    " << with_commas(census->addresses) << '\n'
             << "streets      " << with_commas(census->streets) << '\n'
-            << "communes     " << with_commas(census->communes_with_streets) << " with streets, " << with_commas(census->communes)
-            << " known, " << with_commas(census->former_names) << " former names\n"
+            << "communes     " << with_commas(census->communes_with_streets) << " with streets, "
+            << with_commas(census->communes) << " known, " << with_commas(census->former_names)
+            << " former names\n"
             << "departments ";
   for (const std::string& department : census->departments) std::cout << ' ' << department;
   std::cout << '\n';

@@ -12,8 +12,8 @@ struct RegisterBuildOptions {
   std::filesystem::path shards;  // empty: none
 };
 
-// guichet register build: makes a register of address files. Ends with 1 when a file is wrong, with 130 when it is
-// interrupted; no file is left behind then, and one of before stays.
+// guichet register build: makes a register of address files. Ends with 1 when a file is wrong, with 130 when
+// it is interrupted; no file is left behind then, and one of before stays.
 int register_build_command(const RegisterBuildOptions& options);
 
 // guichet register check: reads all of a register and says what it holds. 1 when it is damaged.

@@ -15,7 +15,9 @@ using address_register::kNoInseeCode;
 constexpr std::uint32_t kNoNumber = 99'999;  // what a Base Adresse Locale writes for a street without numbers
 constexpr std::size_t kMostDigits = 7;
 
-bool is_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(c); }); }
+bool is_digits(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(c); });
+}
 
 std::uint32_t to_number(std::string_view digits) {
   std::uint32_t number = 0;
@@ -25,11 +27,13 @@ std::uint32_t to_number(std::string_view digits) {
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < ' ' || c == 0x7F; }
 
-std::string lower_names(const std::vector<std::string>& names) {
+std::string join(const std::vector<std::string>& names) {
   std::string all;
   for (const std::string& name : names) all += (all.empty() ? "" : ";") + name;
   return all;
 }
+
+InputError wrong_row(std::string reason) { return {{}, 0, {}, std::move(reason)}; }
 
 }  // namespace
 
@@ -53,24 +57,29 @@ Expected<AddressColumns, InputError> AddressColumns::find(const std::vector<std:
   columns.number_ = columns.find_first({"numero"});
   columns.suffix_ = columns.find_first({"rep", "suffixe"});
   columns.former_ = columns.find_first({"nom_ancienne_commune", "commune_deleguee_nom"});
-
-  const auto missing = [&](std::string_view what) -> Expected<AddressColumns, InputError> {
-    const bool has_commas = columns.names_.size() == 1 && columns.names_[0].find(',') != std::string::npos;
-    if (has_commas) return InputError{{}, 0, {}, "the columns are separated by commas; semicolons are wanted"};
-    return InputError{{}, 0, {}, "there is no column " + std::string(what) + " in the header " + quote(lower_names(columns.names_))};
-  };
-  if (!columns.insee_) return missing("code_insee or commune_insee");
-  if (!columns.street_) return missing("nom_voie, toponyme or voie_nom");
-  if (!columns.number_) return missing("numero");
-  const bool is_national = columns.names_[*columns.insee_] == "code_insee";
-  if (is_national && !columns.postal_code_) return missing("code_postal or code_post");
-  return columns;
+  const std::string_view missing = columns.find_missing();
+  if (missing.empty()) return columns;
+  const std::string names = join(columns.names_);
+  if (columns.names_.size() == 1 && names.find(',') != std::string::npos)
+    return wrong_row("the columns are separated by commas; semicolons are wanted");
+  return wrong_row("there is no column " + std::string(missing) + " in the header " + quote(names));
 }
 
-InputError AddressColumns::error(Column column, std::string reason) const { return {{}, 0, names_[*column], std::move(reason)}; }
+std::string_view AddressColumns::find_missing() const {
+  if (!insee_) return "code_insee or commune_insee";
+  if (!street_) return "nom_voie, toponyme or voie_nom";
+  if (!number_) return "numero";
+  const bool is_national = names_[*insee_] == "code_insee";
+  return is_national && !postal_code_ ? "code_postal or code_post" : "";
+}
+
+InputError AddressColumns::error(Column column, std::string reason) const {
+  return {{}, 0, names_[*column], std::move(reason)};
+}
 
 // The field without white space at its ends, and with spaces for line ends and the like.
-std::string_view AddressColumns::text(const std::vector<std::string_view>& fields, Column column, std::string& tidy) const {
+std::string_view AddressColumns::text(const std::vector<std::string_view>& fields, Column column,
+                                      std::string& tidy) const {
   if (!column) return {};
   const std::string_view field = trim_ascii(fields[*column]);
   if (std::none_of(field.begin(), field.end(), is_control)) return field;
@@ -81,7 +90,8 @@ std::string_view AddressColumns::text(const std::vector<std::string_view>& field
 
 AddressColumns::Reading AddressColumns::read(const std::vector<std::string_view>& fields) {
   if (fields.size() != names_.size()) {
-    return InputError{{}, 0, {}, "has " + std::to_string(fields.size()) + " columns where the header has " + std::to_string(names_.size())};
+    return wrong_row("has " + std::to_string(fields.size()) + " columns where the header has " +
+                     std::to_string(names_.size()));
   }
   AddressRow row;
   if (auto wrong = read_codes(fields, row)) return *std::move(wrong);
@@ -93,10 +103,12 @@ AddressColumns::Reading AddressColumns::read(const std::vector<std::string_view>
   return row;
 }
 
-std::optional<InputError> AddressColumns::read_codes(const std::vector<std::string_view>& fields, AddressRow& row) const {
+std::optional<InputError> AddressColumns::read_codes(const std::vector<std::string_view>& fields,
+                                                     AddressRow& row) const {
   const std::string_view insee = trim_ascii(fields[*insee_]);
   row.insee = address_register::parse_insee_code(insee);
-  if (row.insee == kNoInseeCode) return error(insee_, quote(insee) + " is not the code of a commune, as in 01004 or 2A004");
+  if (row.insee == kNoInseeCode)
+    return error(insee_, quote(insee) + " is not the code of a commune, as in 01004 or 2A004");
   const std::string_view code = postal_code_ ? trim_ascii(fields[*postal_code_]) : std::string_view{};
   if (!code.empty()) {
     if (code.size() != 5 || !is_digits(code)) return error(postal_code_, quote(code) + " is not five digits");
@@ -108,17 +120,21 @@ std::optional<InputError> AddressColumns::read_codes(const std::vector<std::stri
   return std::nullopt;
 }
 
-std::optional<InputError> AddressColumns::read_number(const std::vector<std::string_view>& fields, AddressRow& row) const {
+std::optional<InputError> AddressColumns::read_number(const std::vector<std::string_view>& fields,
+                                                      AddressRow& row) const {
   const std::string_view number = trim_ascii(fields[*number_]);
-  if (number.size() > kMostDigits || !is_digits(number)) return error(number_, quote(number) + " is not a house number");
+  if (number.size() > kMostDigits || !is_digits(number))
+    return error(number_, quote(number) + " is not a house number");
   row.number = to_number(number);
   if (row.number == kNoNumber) row.number = 0;
   return std::nullopt;
 }
 
-std::optional<InputError> AddressColumns::read_texts(const std::vector<std::string_view>& fields, AddressRow& row) {
+std::optional<InputError> AddressColumns::read_texts(const std::vector<std::string_view>& fields,
+                                                     AddressRow& row) {
   for (const Column column : {street_, other_street_, place_, commune_, former_, suffix_}) {
-    if (column && find_invalid_utf8(fields[*column])) return error(column, quote(fields[*column]) + " is not UTF-8");
+    if (column && find_invalid_utf8(fields[*column]))
+      return error(column, quote(fields[*column]) + " is not UTF-8");
   }
   row.street = text(fields, street_, tidy_street_);
   if (row.street.empty()) row.street = text(fields, other_street_, tidy_street_);

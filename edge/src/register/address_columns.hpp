@@ -27,8 +27,10 @@ inline constexpr std::size_t kLeftOutCount = 3;
 //
 // - A street is nom_voie, toponyme or voie_nom; without one the place (nom_ld) stands for it.
 // - The number 99999, 0 or none is a street without a number.
-// - A Base Adresse Locale has no postal codes. Where there is none, the row takes that of its commune, the first one
-//   if the commune has several: the commune and the street are right then, and the code is one of the commune's.
+// - A Base Adresse Locale has no postal codes. Where there is none, the row takes that of its commune, the
+// first one
+//   if the commune has several: the commune and the street are right then, and the code is one of the
+//   commune's.
 // - The suffix of the number is kept as it is.
 class AddressColumns {
  public:
@@ -45,6 +47,8 @@ class AddressColumns {
   using Column = std::optional<std::size_t>;
 
   Column find_first(std::initializer_list<std::string_view> names) const;
+  // The columns, one of which is wanted; empty when all are there that must be.
+  std::string_view find_missing() const;
   InputError error(Column column, std::string reason) const;
   std::string_view text(const std::vector<std::string_view>& fields, Column column, std::string& tidy) const;
   std::optional<InputError> read_codes(const std::vector<std::string_view>& fields, AddressRow& row) const;

@@ -47,7 +47,8 @@ class RowTaker {
 
 }  // namespace
 
-Expected<ReadEnd, InputError> read_address_file(const std::filesystem::path& path, const std::function<void(const AddressRow&)>& take,
+Expected<ReadEnd, InputError> read_address_file(const std::filesystem::path& path,
+                                                const std::function<void(const AddressRow&)>& take,
                                                 LeftOutRows& left_out, const Watch& watch) {
   auto source = TextSource::open(path);
   if (!source) return source.error();
@@ -66,7 +67,8 @@ Expected<ReadEnd, InputError> read_address_file(const std::filesystem::path& pat
     if (!watch({source->bytes_read(), taker.rows()})) return ReadEnd::kStopped;
   }
   if (const auto error = reader.finish()) return in_file(*error, reader.line());
-  if (!taker.has_header()) return InputError{path.string(), 0, {}, "is empty: the first line must name the columns"};
+  if (!taker.has_header())
+    return InputError{path.string(), 0, {}, "is empty: the first line must name the columns"};
   return ReadEnd::kWhole;
 }
 

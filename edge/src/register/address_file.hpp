@@ -32,7 +32,8 @@ struct LeftOutRows {
 enum class ReadEnd : std::uint8_t { kWhole, kStopped };
 
 // Gives every address of a .csv or .csv.gz file to `take`, whose views hold for that call only.
-Expected<ReadEnd, InputError> read_address_file(const std::filesystem::path& path, const std::function<void(const AddressRow&)>& take,
+Expected<ReadEnd, InputError> read_address_file(const std::filesystem::path& path,
+                                                const std::function<void(const AddressRow&)>& take,
                                                 LeftOutRows& left_out, const Watch& watch);
 
 }  // namespace guichet::registry

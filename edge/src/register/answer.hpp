@@ -8,8 +8,9 @@
 
 namespace guichet::registry {
 
-// Answers a request (guichet/check.hpp), with the register of addresses where there is one: nullptr for none. The contract
-// has no address fields yet: until then the register is only kept open for it.
-inline std::string answer(std::string_view request, const RegisterFile*) { return call(request); }
+// Answers a request (guichet/check.hpp), with the register of addresses where there is one: nullptr for none.
+inline std::string answer(std::string_view request, const RegisterFile* addresses) {
+  return call(request, {addresses == nullptr ? nullptr : &addresses->addresses()});
+}
 
 }  // namespace guichet::registry

@@ -41,7 +41,8 @@ class Packer {
 
 }  // namespace
 
-Expected<BuiltRegister, BuildFailure> build_register(const std::vector<std::filesystem::path>& files, const Watch& watch) {
+Expected<BuiltRegister, BuildFailure> build_register(const std::vector<std::filesystem::path>& files,
+                                                     const Watch& watch) {
   Packer packer;
   BuiltRegister built;
   FileProgress before;
@@ -51,7 +52,8 @@ Expected<BuiltRegister, BuildFailure> build_register(const std::vector<std::file
       last = now;
       return watch({before.bytes + now.bytes, before.rows + now.rows});
     };
-    const auto end = read_address_file(file, [&](const AddressRow& row) { packer.add(row); }, built.left_out, watch_all);
+    const auto end = read_address_file(
+        file, [&](const AddressRow& row) { packer.add(row); }, built.left_out, watch_all);
     if (!end) return BuildFailure{end.error().describe()};
     if (*end == ReadEnd::kStopped) return BuildFailure{};
     packer.pack();
@@ -60,8 +62,11 @@ Expected<BuiltRegister, BuildFailure> build_register(const std::vector<std::file
   built.rows = before.rows;
   built.file = packer.write();
   const auto opened = address_register::Register::open(built.file);
-  auto census = opened ? take_census(*opened) : Expected<Census, std::string>(std::string("it cannot be read again"));
-  if (!census) return BuildFailure{"the register that was made is wrong, which is a defect of guichet: " + census.error()};
+  auto census =
+      opened ? take_census(*opened) : Expected<Census, std::string>(std::string("it cannot be read again"));
+  if (!census)
+    return BuildFailure{"the register that was made is wrong, which is a defect of guichet: " +
+                        census.error()};
   built.census = *std::move(census);
   return built;
 }

@@ -23,8 +23,9 @@ struct BuildFailure {
   std::string message;
 };
 
-// Makes a register of the addresses of these files. Memory: the finished file a few times, and the rows of one file or of
-// some two million. The watch is told of all files together.
-Expected<BuiltRegister, BuildFailure> build_register(const std::vector<std::filesystem::path>& files, const Watch& watch);
+// Makes a register of the addresses of these files. Memory: the finished file a few times, and the rows of
+// one file or of some two million. The watch is told of all files together.
+Expected<BuiltRegister, BuildFailure> build_register(const std::vector<std::filesystem::path>& files,
+                                                     const Watch& watch);
 
 }  // namespace guichet::registry

@@ -45,7 +45,8 @@ Expected<Census, std::string> take_census(const Register& source) {
     ++census.communes;
     if (commune.streets.empty()) continue;
     if (!count_streets(source, commune, census)) {
-      return "the streets of " + std::string(commune.name) + " (" + address_register::format_insee_code(commune.insee) + ") are damaged";
+      return "the streets of " + std::string(commune.name) + " (" +
+             address_register::format_insee_code(commune.insee) + ") are damaged";
     }
     ++census.communes_with_streets;
     census.departments.insert(department_of(commune));

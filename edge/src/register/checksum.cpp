@@ -17,7 +17,8 @@ std::uint64_t checksum_of(std::string_view file) {
 void write_checksum(std::string& file) { address_register::store_checksum(file, checksum_of(file)); }
 
 bool has_right_checksum(std::string_view file) {
-  return file.size() >= address_register::kHeaderSize && address_register::stored_checksum(file) == checksum_of(file);
+  return file.size() >= address_register::kHeaderSize &&
+         address_register::stored_checksum(file) == checksum_of(file);
 }
 
 }  // namespace guichet::registry

@@ -42,25 +42,28 @@ std::optional<InputError> CsvReader::feed(std::string_view bytes) {
   return error_;
 }
 
+void CsvReader::on_field(void* field, std::size_t size, void* self) {
+  static_cast<CsvReader*>(self)->take_field({static_cast<const char*>(field), size});
+}
+
+void CsvReader::on_row(int, void* self) { static_cast<CsvReader*>(self)->take_row(); }
+
 // A line, or a piece of one: libcsv does not say where it is, so that lines are counted here.
 void CsvReader::feed_line(std::string_view bytes) {
-  const auto on_field = [](void* field, std::size_t size, void* self) {
-    static_cast<CsvReader*>(self)->take_field({static_cast<const char*>(field), size});
-  };
-  const auto on_row = [](int, void* self) { static_cast<CsvReader*>(self)->take_row(); };
-  if (csv_parse(&parser_, bytes.data(), bytes.size(), on_field, on_row, this) != bytes.size()) fail(csv_strerror(csv_error(&parser_)));
+  if (csv_parse(&parser_, bytes.data(), bytes.size(), on_field, on_row, this) != bytes.size())
+    fail(csv_strerror(csv_error(&parser_)));
   if (text_.size() + parser_.entry_pos > kMaxRow) fail(kEndlessRow);
   if (!bytes.empty() && bytes.back() == '\n') ++line_;
   if (ends_.empty() && parser_.entry_pos == 0) row_line_ = line_;
 }
 
 std::optional<InputError> CsvReader::finish() {
-  const std::string_view last = parser_.entry_pos == 0 ? std::string_view{} : std::string_view(reinterpret_cast<const char*>(parser_.entry_buf), parser_.entry_pos);
-  if (parser_.quoted && last.find('\n') != std::string_view::npos) fail("the quotation mark before its last column is never closed");
-  const auto on_field = [](void* field, std::size_t size, void* self) {
-    static_cast<CsvReader*>(self)->take_field({static_cast<const char*>(field), size});
-  };
-  const auto on_row = [](int, void* self) { static_cast<CsvReader*>(self)->take_row(); };
+  const std::string_view last =
+      parser_.entry_pos == 0
+          ? std::string_view{}
+          : std::string_view(reinterpret_cast<const char*>(parser_.entry_buf), parser_.entry_pos);
+  if (parser_.quoted && last.find('\n') != std::string_view::npos)
+    fail("the quotation mark before its last column is never closed");
   if (!error_ && csv_fini(&parser_, on_field, on_row, this) != 0) fail(csv_strerror(csv_error(&parser_)));
   return error_;
 }

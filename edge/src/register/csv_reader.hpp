@@ -17,8 +17,9 @@ struct CsvRow {
   const std::vector<std::string_view>& fields;
 };
 
-// Takes a text apart into rows of columns that are separated by semicolons (libcsv): with or without a byte order mark, quotation
-// marks, and any line ends. Blank lines are passed over. A row has at most kMaxRow bytes.
+// Takes a text apart into rows of columns that are separated by semicolons (libcsv): with or without a byte
+// order mark, quotation marks, and any line ends. Blank lines are passed over. A row has at most kMaxRow
+// bytes.
 class CsvReader {
  public:
   static constexpr std::size_t kMaxRow = 65'536;
@@ -40,6 +41,10 @@ class CsvReader {
   std::size_t line() const { return line_; }
 
  private:
+  // What libcsv calls, with this object behind it.
+  static void on_field(void* field, std::size_t size, void* self);
+  static void on_row(int end, void* self);
+
   std::string_view without_mark(std::string_view bytes);
   void feed_line(std::string_view bytes);
   void take_field(std::string_view field);
@@ -50,7 +55,7 @@ class CsvReader {
   csv_parser parser_{};
   std::size_t line_ = 1;
   std::size_t row_line_ = 1;
-  std::size_t mark_size_ = 0;      // bytes of the mark that have been seen
+  std::size_t mark_size_ = 0;  // bytes of the mark that have been seen
   bool is_mark_over_ = false;
   std::string text_;               // the fields of this row one behind the other
   std::vector<std::size_t> ends_;  // and where each of them ends

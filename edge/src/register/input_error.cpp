@@ -1,5 +1,7 @@
 #include "register/input_error.hpp"
 
+#include "text/utf8.hpp"
+
 namespace guichet::registry {
 
 std::string InputError::describe() const {
@@ -12,11 +14,13 @@ std::string InputError::describe() const {
 std::string quote(std::string_view text) {
   constexpr std::size_t kMost = 40;
   std::string quoted = "\"";
-  for (const char c : text.substr(0, kMost)) {
-    const bool is_plain = c >= ' ' && c < 0x7F;
-    quoted += is_plain ? c : '?';
+  while (!text.empty() && quoted.size() <= kMost) {
+    const auto [code_point, length] = next_character(text);
+    const bool is_control = code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0);
+    append_utf8(quoted, is_control ? U'\uFFFD' : code_point);
+    text.remove_prefix(length);
   }
-  return quoted + (text.size() > kMost ? "...\"" : "\"");
+  return quoted + (text.empty() ? "\"" : "...\"");
 }
 
 }  // namespace guichet::registry

@@ -9,7 +9,8 @@ using address_register::CommuneList;
 using address_register::CommuneTable;
 
 const CommuneTable& known_communes() {
-  static const CommuneTable table = CommuneTable::read(find_table(Table::kFormerCommune), {}).value_or(CommuneTable{});
+  static const CommuneTable table =
+      CommuneTable::read(find_table(Table::kFormerCommune), {}).value_or(CommuneTable{});
   return table;
 }
 

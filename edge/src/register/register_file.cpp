@@ -25,7 +25,8 @@ class Mapping {
  public:
   Mapping() = default;
   Mapping(void* begin, std::size_t size) : begin_(begin), size_(size) {}
-  Mapping(Mapping&& other) noexcept : begin_(std::exchange(other.begin_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+  Mapping(Mapping&& other) noexcept
+      : begin_(std::exchange(other.begin_, nullptr)), size_(std::exchange(other.size_, 0)) {}
   Mapping& operator=(Mapping&&) = delete;
   ~Mapping() {
     if (begin_ != nullptr) ::munmap(begin_, size_);
@@ -56,7 +57,8 @@ Expected<Mapping, OpenError> map_file(const std::filesystem::path& path, int fil
 
 Expected<Mapping, OpenError> map_path(const std::filesystem::path& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0 && errno == ENOENT) return fail(path, OpenErrc::kMissing, "there is no such file; make it with: guichet register build");
+  if (file < 0 && errno == ENOENT)
+    return fail(path, OpenErrc::kMissing, "there is no such file; make it with: guichet register build");
   if (file < 0) return fail(path, OpenErrc::kUnreadable, std::strerror(errno));
   auto mapping = map_file(path, file);
   ::close(file);
@@ -68,12 +70,14 @@ std::optional<OpenError> check(const std::filesystem::path& path, std::string_vi
   address_register::FileParts parts;
   switch (address_register::read_file(bytes, parts)) {
     case FileError::kNoRegister:
-      return fail(path, OpenErrc::kNoRegister, "is not an address register; make one with: guichet register build");
+      return fail(path, OpenErrc::kNoRegister,
+                  "is not an address register; make one with: guichet register build");
     case FileError::kOtherVersion:
       return fail(path, OpenErrc::kOtherVersion, "was made by another version of guichet; build it again");
     case FileError::kTruncated:
       return fail(path, OpenErrc::kTruncated, "is cut off or damaged; build it again");
-    case FileError::kNone: break;
+    case FileError::kNone:
+      break;
   }
   if (has_right_checksum(bytes)) return std::nullopt;
   return fail(path, OpenErrc::kDamaged, "is damaged: its checksum is wrong; build it again");
@@ -83,7 +87,10 @@ std::optional<OpenError> check(const std::filesystem::path& path, std::string_vi
 
 struct RegisterFile::Parts {
   Parts(Mapping mapped, Register opened)
-      : mapping(std::move(mapped)), streets(std::move(opened)), cities(streets.communes()), addresses({&cities, {&streets}}) {}
+      : mapping(std::move(mapped)),
+        streets(std::move(opened)),
+        cities(streets.communes()),
+        addresses({&cities, {&streets}}) {}
 
   Mapping mapping;
   Register streets;
@@ -96,7 +103,8 @@ Expected<RegisterFile, OpenError> RegisterFile::open(const std::filesystem::path
   if (!mapping) return mapping.error();
   if (auto wrong = check(path, mapping->bytes())) return *std::move(wrong);
   auto opened = Register::open(mapping->bytes());
-  if (!opened) return fail(path, OpenErrc::kDamaged, "is damaged: its parts contradict one another; build it again");
+  if (!opened)
+    return fail(path, OpenErrc::kDamaged, "is damaged: its parts contradict one another; build it again");
   return RegisterFile(std::make_unique<Parts>(*std::move(mapping), *std::move(opened)));
 }
 

@@ -12,15 +12,23 @@
 
 namespace guichet::registry {
 
-enum class OpenErrc : std::uint8_t { kMissing, kUnreadable, kNoRegister, kOtherVersion, kTruncated, kDamaged };
+enum class OpenErrc : std::uint8_t {
+  kMissing,
+  kUnreadable,
+  kNoRegister,
+  kOtherVersion,
+  kTruncated,
+  kDamaged
+};
 
 struct OpenError {
   OpenErrc code;
   std::string message;  // for a person: the file, what is wrong, what to do
 };
 
-// A register's file, mapped into memory for reading and ready to be asked from any thread. A file that is in use may be
-// replaced by another one of its name, as `guichet register build` does, but must not be written over.
+// A register's file, mapped into memory for reading and ready to be asked from any thread. A file that is in
+// use may be replaced by another one of its name, as `guichet register build` does, but must not be written
+// over.
 class RegisterFile {
  public:
   // Opens it after its checksum has been found right.

@@ -19,7 +19,9 @@ constexpr const char* kEnding = ".gar";
 // A folder that goes with this, unless it has been put elsewhere.
 class TemporaryFolder {
  public:
-  explicit TemporaryFolder(fs::path path) : path_(std::move(path)) { fs::create_directories(path_, failure_); }
+  explicit TemporaryFolder(fs::path path) : path_(std::move(path)) {
+    fs::create_directories(path_, failure_);
+  }
   TemporaryFolder(const TemporaryFolder&) = delete;
   TemporaryFolder& operator=(const TemporaryFolder&) = delete;
   ~TemporaryFolder() {
@@ -40,16 +42,20 @@ class TemporaryFolder {
 std::string check_shard_folder(const fs::path& folder) {
   std::error_code failure;
   const fs::path streets = folder / kFolder;
-  if (fs::exists(folder, failure) && !fs::is_directory(folder, failure)) return folder.string() + ": is not a folder";
+  if (fs::exists(folder, failure) && !fs::is_directory(folder, failure))
+    return folder.string() + ": is not a folder";
   if (!fs::exists(streets, failure)) return {};
   for (const auto& entry : fs::directory_iterator(streets, failure)) {
-    if (entry.path().extension() != kEnding) return entry.path().string() + ": is not a register, and nothing else may lie there";
+    if (entry.path().extension() != kEnding)
+      return entry.path().string() + ": is not a register, and nothing else may lie there";
   }
   return failure ? streets.string() + ": " + failure.message() : std::string{};
 }
 
-Expected<ShardFigures, ShardFailure> write_shard_folder(std::string_view file, const fs::path& folder, const ShardWatch& watch) {
-  if (std::string refusal = check_shard_folder(folder); !refusal.empty()) return ShardFailure{std::move(refusal)};
+Expected<ShardFigures, ShardFailure> write_shard_folder(std::string_view file, const fs::path& folder,
+                                                        const ShardWatch& watch) {
+  if (std::string refusal = check_shard_folder(folder); !refusal.empty())
+    return ShardFailure{std::move(refusal)};
   const auto source = Register::open(file);
   if (!source) return ShardFailure{folder.string() + ": what it should be made of is no register"};
   const TemporaryFolder made(folder / (std::string(kFolder) + ".part-" + std::to_string(::getpid())));
@@ -60,7 +66,8 @@ Expected<ShardFigures, ShardFailure> write_shard_folder(std::string_view file, c
     if (!watch(figures.files, writer.postal_codes().size())) return ShardFailure{};
     std::string shard = writer.write(code);
     write_checksum(shard);
-    const auto failure = write_plain_file(made.path() / (address_register::format_postal_code(code) + kEnding), shard);
+    const auto failure =
+        write_plain_file(made.path() / (address_register::format_postal_code(code) + kEnding), shard);
     if (failure) return ShardFailure{*failure};
     ++figures.files;
     figures.bytes += shard.size();

@@ -11,8 +11,8 @@
 
 namespace guichet::registry {
 
-// The streets of single postal codes, for pages: each made of the register when it is first asked for, then kept packed
-// (for the whole country less than the register itself takes). For any thread.
+// The streets of single postal codes, for pages: each made of the register when it is first asked for, then
+// kept packed (for the whole country less than the register itself takes). For any thread.
 class StreetShards {
  public:
   struct Shard {

@@ -14,7 +14,8 @@ constexpr unsigned kPiece = 256 * 1024;
 
 void TextSource::Close::operator()(gzFile_s* file) const { gzclose_r(file); }
 
-TextSource::TextSource(const std::filesystem::path& path, gzFile_s* file) : path_(path), file_(file), buffer_(kPiece) {}
+TextSource::TextSource(const std::filesystem::path& path, gzFile_s* file)
+    : path_(path), file_(file), buffer_(kPiece) {}
 
 InputError TextSource::error(std::string reason) const { return {path_.string(), 0, {}, std::move(reason)}; }
 
@@ -32,8 +33,11 @@ Expected<std::string_view, InputError> TextSource::read() {
   const int size = gzread(file_.get(), buffer_.data(), kPiece);
   int code = Z_OK;
   const char* reason = gzerror(file_.get(), &code);
-  if (size < 0) return error(code == Z_ERRNO ? std::strerror(errno) : std::string("the packed data is damaged: ") + reason);
-  if (!is_checked_ && path_.extension() == ".gz" && gzdirect(file_.get()) == 1) return error("is not packed with gzip, as its name says");
+  if (size < 0)
+    return error(code == Z_ERRNO ? std::strerror(errno)
+                                 : std::string("the packed data is damaged: ") + reason);
+  if (!is_checked_ && path_.extension() == ".gz" && gzdirect(file_.get()) == 1)
+    return error("is not packed with gzip, as its name says");
   is_checked_ = true;
   if (size == 0 && code == Z_BUF_ERROR) return error("ends too early: the packed data is cut off");
   return std::string_view(buffer_.data(), static_cast<std::size_t>(size));

@@ -19,8 +19,8 @@ class TextSource {
  public:
   static Expected<TextSource, InputError> open(const std::filesystem::path& path);
 
-  // The next bytes, valid until the next call; none at the end. A file that ends too early, or whose checksum is wrong, is
-  // an error.
+  // The next bytes, valid until the next call; none at the end. A file that ends too early, or whose checksum
+  // is wrong, is an error.
   Expected<std::string_view, InputError> read();
 
   // How many bytes of the file, packed as it is, have been read.

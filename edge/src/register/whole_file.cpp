@@ -13,7 +13,9 @@ namespace fs = std::filesystem;
 
 std::string failure_at(const fs::path& path) { return path.string() + ": " + std::strerror(errno); }
 
-fs::path folder_of(const fs::path& path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
+fs::path folder_of(const fs::path& path) {
+  return path.has_parent_path() ? path.parent_path() : fs::path(".");
+}
 
 bool write_all(int file, std::string_view content) {
   while (!content.empty()) {
@@ -34,7 +36,9 @@ bool write_and_close(int file, std::string_view content, bool is_synced) {
   return is_written && is_closed;
 }
 
-int create(const fs::path& path) { return ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0644); }
+int create(const fs::path& path) {
+  return ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0644);
+}
 
 // So that a rename in the folder outlives a power cut; with `is_all`, everything on that file system.
 void sync_folder(const fs::path& folder, bool is_all) {

@@ -10,8 +10,8 @@ namespace guichet::registry {
 // Why something could not be written, for a person; nothing when all went well.
 using WriteFailure = std::optional<std::string>;
 
-// Writes a file that is there whole or not at all, also after a power cut: under another name beside it, synced, then
-// renamed. Another file of this name is replaced; who has it open keeps it.
+// Writes a file that is there whole or not at all, also after a power cut: under another name beside it,
+// synced, then renamed. Another file of this name is replaced; who has it open keeps it.
 WriteFailure write_whole_file(const std::filesystem::path& path, std::string_view content);
 
 // Whether write_whole_file could write there: to be asked before long work.

@@ -25,7 +25,8 @@ http::Response streets(const Services& services, const http::Request& request) {
   const auto code = postal_code_in(request.parameter("name"));
   const auto shard = code ? services.streets->find(*code) : nullptr;
   if (shard == nullptr) return http::problem(Errc::kHttpNotFound);
-  const bool is_packed = assets::choose_encoding(request.find_header("Accept-Encoding").value_or(""), {false, true, true}) == assets::Encoding::kGzip;
+  const bool is_packed = assets::choose_encoding(request.find_header("Accept-Encoding").value_or(""),
+                                                 {false, true, true}) == assets::Encoding::kGzip;
   const std::string tag = "\"" + shard->tag + (is_packed ? "-gzip\"" : "\"");
   http::Response response;
   response.add_header("ETag", tag);
@@ -48,8 +49,9 @@ http::Response streets(const Services& services, const http::Request& request) {
 
 void add_street_route(http::Router& router, const Services& services) {
   if (services.streets == nullptr) return;
-  router.add("GET", "/v1/streets/{name}",
-             http::immediate([&services](const http::Request& request) { return streets(services, request); }));
+  router.add("GET", "/v1/streets/{name}", http::immediate([&services](const http::Request& request) {
+               return streets(services, request);
+             }));
 }
 
 }  // namespace guichet::routes

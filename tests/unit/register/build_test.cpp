@@ -24,11 +24,14 @@ std::vector<std::string> addresses_in(const std::string& file) {
   for (const auto& commune : source->communes().entries()) {
     StreetBlockReader reader(commune.streets);
     for (Street street; reader.next(street);) {
-      std::string place = format_insee_code(commune.insee) + "|" + std::to_string(source->communes().begin_codes(commune)[street.postal_code]) + "|" +
+      std::string place = format_insee_code(commune.insee) + "|" +
+                          std::to_string(source->communes().begin_codes(commune)[street.postal_code]) + "|" +
                           std::string(source->locality(street.former)) + "|" + source->label(street);
       const auto numbers = decode_house_numbers(street.house_numbers);
       if (numbers.empty()) all.push_back(place);
-      for (const auto& number : numbers) all.push_back(place + "|" + std::to_string(number.value) + std::string(source->suffix(number.suffix)));
+      for (const auto& number : numbers)
+        all.push_back(place + "|" + std::to_string(number.value) +
+                      std::string(source->suffix(number.suffix)));
     }
   }
   std::sort(all.begin(), all.end());
@@ -36,16 +39,11 @@ std::vector<std::string> addresses_in(const std::string& file) {
 }
 
 const std::vector<std::string> kAddresses = {
-    "01001|1400||Chemin du Registre-d'Ivoire|12",
-    "01001|1400||Place dite \"du Comptoir\"|3;14;16",
-    "01001|1400||Place dite \"du Comptoir\"|4(12a)",
-    "01001|1400||Rue des Trois Guichets|1",
-    "01001|1400||Rue des Trois Guichets|2bis",
-    "01001|1400||Rue des Trois Guichets|2ter",
-    "01015|1300|Saint-Bois|Montée du Tampon|5",
-    "01015|1300||Le Récépissé|9",
-    "2A004|20000||Boulevard du Bordereau|7",
-    "2A004|20090||Boulevard du Bordereau|8",
+    "01001|1400||Chemin du Registre-d'Ivoire|12",    "01001|1400||Place dite \"du Comptoir\"|3;14;16",
+    "01001|1400||Place dite \"du Comptoir\"|4(12a)", "01001|1400||Rue des Trois Guichets|1",
+    "01001|1400||Rue des Trois Guichets|2bis",       "01001|1400||Rue des Trois Guichets|2ter",
+    "01015|1300|Saint-Bois|Montée du Tampon|5",      "01015|1300||Le Récépissé|9",
+    "2A004|20000||Boulevard du Bordereau|7",         "2A004|20090||Boulevard du Bordereau|8",
     "75115|75015||Avenue de la Souche|30",
 };
 
@@ -75,9 +73,13 @@ TEST_CASE("several files are one register, and the same files give the same byte
 
 TEST_CASE("a wrong second file makes no register") {
   const Folder folder;
-  const auto built = build_register({case_file("ban.csv"), folder.write("x.csv", "numero;nom_voie;code_postal;code_insee\n1;Rue X;014;01001\n")}, go_on);
+  const auto built =
+      build_register({case_file("ban.csv"),
+                      folder.write("x.csv", "numero;nom_voie;code_postal;code_insee\n1;Rue X;014;01001\n")},
+                     go_on);
   REQUIRE_FALSE(built);
-  CHECK(built.error().message == (folder / "x.csv").string() + ", line 2, column code_postal: \"014\" is not five digits");
+  CHECK(built.error().message ==
+        (folder / "x.csv").string() + ", line 2, column code_postal: \"014\" is not five digits");
 }
 
 TEST_CASE("the watch sees the rows of all files and may stop the build") {
@@ -88,7 +90,8 @@ TEST_CASE("the watch sees the rows of all files and may stop the build") {
   };
   REQUIRE(build_register({case_file("ban.csv"), case_file("ban_old.csv")}, note));
   CHECK(last.rows == 15);
-  CHECK(last.bytes == std::filesystem::file_size(case_file("ban.csv")) + std::filesystem::file_size(case_file("ban_old.csv")));
+  CHECK(last.bytes == std::filesystem::file_size(case_file("ban.csv")) +
+                          std::filesystem::file_size(case_file("ban_old.csv")));
   const auto stopped = build_register({case_file("ban.csv")}, [](const FileProgress&) { return false; });
   REQUIRE_FALSE(stopped);
   CHECK(stopped.error().message.empty());

@@ -22,7 +22,8 @@ Read read(std::string_view text, std::size_t piece) {
     all.lines.push_back(row.line);
     return std::nullopt;
   });
-  for (std::size_t begin = 0; begin < text.size() && !all.error; begin += piece) all.error = reader.feed(text.substr(begin, piece));
+  for (std::size_t begin = 0; begin < text.size() && !all.error; begin += piece)
+    all.error = reader.feed(text.substr(begin, piece));
   if (!all.error) all.error = reader.finish();
   return all;
 }
@@ -32,11 +33,13 @@ using Rows = std::vector<std::vector<std::string>>;
 }  // namespace
 
 TEST_CASE("columns, quotation marks, a byte order mark, any line ends, blank lines, no last line end") {
-  const std::string text = "\xEF\xBB\xBF\"id\";nom\r\n1;\"a;b\"\r\n\r\n2;\"say \"\"x\"\"\"\n3;\n4;Rue \"X\" d\n5; f ";
+  const std::string text =
+      "\xEF\xBB\xBF\"id\";nom\r\n1;\"a;b\"\r\n\r\n2;\"say \"\"x\"\"\"\n3;\n4;Rue \"X\" d\n5; f ";
   for (const std::size_t piece : {1U, 2U, 3U, 7U, 1000U}) {
     const Read all = read(text, piece);
     CHECK_FALSE(all.error);
-    CHECK(all.rows == Rows{{"id", "nom"}, {"1", "a;b"}, {"2", "say \"x\""}, {"3", ""}, {"4", "Rue \"X\" d"}, {"5", "f"}});
+    CHECK(all.rows ==
+          Rows{{"id", "nom"}, {"1", "a;b"}, {"2", "say \"x\""}, {"3", ""}, {"4", "Rue \"X\" d"}, {"5", "f"}});
     CHECK(all.lines == std::vector<std::size_t>{1, 2, 4, 5, 6, 7});
   }
 }

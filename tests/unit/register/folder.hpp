@@ -58,6 +58,8 @@ inline std::string read_file(const fs::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-inline fs::path case_file(std::string_view name) { return fs::path(GUICHET_SOURCE_DIR) / "tests/cases/register" / name; }
+inline fs::path case_file(std::string_view name) {
+  return fs::path(GUICHET_SOURCE_DIR) / "tests/cases/register" / name;
+}
 
 }  // namespace guichet::registry::test

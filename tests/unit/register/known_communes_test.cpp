@@ -28,7 +28,8 @@ TEST_CASE("the communes are those of the country, without old ones and with the 
   REQUIRE(district);
   CHECK(district->name == "Paris");
   CHECK(district->district == 15);
-  CHECK(std::count_if(communes.entries().begin(), communes.entries().end(), [](const auto& entry) { return entry.district > 0; }) == 45);
+  CHECK(std::count_if(communes.entries().begin(), communes.entries().end(),
+                      [](const auto& entry) { return entry.district > 0; }) == 45);
   const auto* ajaccio = communes.find(parse_insee_code("2A004"));
   REQUIRE(ajaccio);
   CHECK(ajaccio->code_count == 3);
@@ -40,7 +41,8 @@ TEST_CASE("the communes are those of the country, without old ones and with the 
 
 TEST_CASE("former names lead to the commune of today, and only the table for the edge has them") {
   const CommuneTable& communes = known_communes();
-  const auto found = std::find_if(communes.former().begin(), communes.former().end(), [](const auto& former) { return former.name == "Saint-Bois"; });
+  const auto found = std::find_if(communes.former().begin(), communes.former().end(),
+                                  [](const auto& former) { return former.name == "Saint-Bois"; });
   REQUIRE(found != communes.former().end());
   CHECK(communes.entries()[found->commune].name == "Arboys en Bugey");
   const auto page = CommuneTable::read(find_table(Table::kCommune), {});

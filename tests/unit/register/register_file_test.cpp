@@ -15,7 +15,8 @@ using guichet::registry::test::Folder;
 namespace {
 
 const std::string& built() {
-  static const std::string file = build_register({case_file("ban.csv")}, [](const FileProgress&) { return true; })->file;
+  static const std::string file =
+      build_register({case_file("ban.csv")}, [](const FileProgress&) { return true; })->file;
   return file;
 }
 
@@ -37,7 +38,8 @@ TEST_CASE("an open register answers, also after it has been moved and its file h
   std::filesystem::remove(path);
   const RegisterFile file = *std::move(opened);
   CHECK(file.size() == built().size());
-  const auto verdict = file.addresses().check({{"2 bis, rue des Trois Guichet"}, "01400", "L'Abergement-Clemenciat"});
+  const auto verdict =
+      file.addresses().check({{"2 bis, rue des Trois Guichet"}, "01400", "L'Abergement-Clemenciat"});
   CHECK(verdict.address.street == "Rue des Trois Guichets");
   CHECK(verdict.address.number == "2 bis");
   CHECK(verdict.address.insee == "01001");
@@ -51,7 +53,8 @@ TEST_CASE("each way in which a file can be no register has its own words") {
   const auto digit = guichet::address_register::kFileMark.size() - 2;
   other[digit] = static_cast<char>(other[digit] + 1);
   CHECK(error_of(other) == OpenErrc::kOtherVersion);
-  for (const std::size_t size : {std::size_t{12}, std::size_t{19}, std::size_t{20}, built().size() / 2, built().size() - 1}) {
+  for (const std::size_t size :
+       {std::size_t{12}, std::size_t{19}, std::size_t{20}, built().size() / 2, built().size() - 1}) {
     CHECK(error_of(built().substr(0, size)) == OpenErrc::kTruncated);
   }
   std::string damaged = built();

@@ -15,13 +15,16 @@ using guichet::registry::test::Folder;
 
 namespace {
 
-std::string build(std::string_view name) { return build_register({case_file(name)}, [](const FileProgress&) { return true; })->file; }
+std::string build(std::string_view name) {
+  return build_register({case_file(name)}, [](const FileProgress&) { return true; })->file;
+}
 
 bool go_on(std::size_t, std::size_t) { return true; }
 
 std::vector<std::string> names_in(const std::filesystem::path& folder) {
   std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) names.push_back(entry.path().filename());
+  for (const auto& entry : std::filesystem::directory_iterator(folder))
+    names.push_back(entry.path().filename());
   std::sort(names.begin(), names.end());
   return names;
 }
@@ -36,7 +39,8 @@ TEST_CASE("there is one register for each postal code, with its streets and no o
   REQUIRE(figures);
   CHECK(figures->files == 5);
   CHECK(names_in(folder / "out") == Names{"streets"});
-  CHECK(names_in(folder / "out/streets") == Names{"01300.gar", "01400.gar", "20000.gar", "20090.gar", "75015.gar"});
+  CHECK(names_in(folder / "out/streets") ==
+        Names{"01300.gar", "01400.gar", "20000.gar", "20090.gar", "75015.gar"});
   std::uint64_t addresses = 0;
   for (const auto& name : names_in(folder / "out/streets")) {
     const std::string shard = test::read_file(folder / ("out/streets/" + name));
@@ -65,7 +69,8 @@ TEST_CASE("a part of a commune has the code of the part alone") {
 TEST_CASE("a new folder takes the place of the old one as a whole; a stopped one does not") {
   const Folder folder;
   REQUIRE(write_shard_folder(build("ban.csv"), folder / "out", go_on));
-  const auto stopped = write_shard_folder(build("bal_1_4.csv"), folder / "out", [](std::size_t, std::size_t) { return false; });
+  const auto stopped = write_shard_folder(build("bal_1_4.csv"), folder / "out",
+                                          [](std::size_t, std::size_t) { return false; });
   REQUIRE_FALSE(stopped);
   CHECK(stopped.error().message.empty());
   CHECK(names_in(folder / "out/streets").size() == 5);

@@ -2,7 +2,9 @@
 // a match take long it starts again and remembers where it has failed: no instruction then runs twice at one
 // place.
 #include "pattern/choices.hpp"
+#include "pattern/failures.hpp"
 #include "pattern/pattern.hpp"
+#include "pattern/reader.hpp"
 
 namespace guichet_deps {
 namespace {
@@ -13,21 +15,13 @@ using Kind = Choice::Kind;
 #define GUICHET_MANY_STEPS 2000  // the tests take few, so that most of their matches start again
 #endif
 constexpr std::size_t kManySteps = GUICHET_MANY_STEPS;
-constexpr std::uint32_t kFailed = UINT32_MAX;
-
-constexpr auto kKinds = [] {
-  std::array<std::uint8_t, 256> kinds{};
-  for (unsigned byte = 0; byte < kinds.size(); ++byte) kinds[byte] = static_cast<std::uint8_t>(kind_of(byte));
-  return kinds;
-}();
 
 class Matcher {
  public:
   Matcher(const Program& program, std::string_view text, bool must_end, Place* groups, std::size_t size)
       : program_(program),
         code_(program.code.data()),
-        text_(text.data()),
-        length_(static_cast<std::uint32_t>(text.size())),
+        reader_(program, text),
         must_end_(must_end),
         groups_(groups),
         size_(size) {}
@@ -44,21 +38,15 @@ class Matcher {
     return true;
   }
 
-  bool may_begin_at(std::uint32_t place) const { return may_follow(program_.next, place); }
+  bool may_begin_at(std::uint32_t place) const { return reader_.may_follow(program_.next, place); }
 
   // The last place that cannot match because this one does not: a match further in the run of x of a pattern
   // that begins with x* would be one from here too.
   std::uint32_t last_in_vain(std::uint32_t place) const {
     if (program_.star == 0) return place;
-    for (std::uint32_t next = place; next != kFailed; next = behind(code_[program_.star], place))
+    for (std::uint32_t next = place; next != kFailed; next = reader_.behind(code_[program_.star], place))
       place = next;
     return place;
-  }
-
-  bool has_what_is_needed(std::uint32_t from) const {
-    unsigned kinds = as_bit(kTextEnd);
-    for (std::uint32_t place = from; place < length_; ++place) kinds |= as_bit(kKinds[byte_at(place)]);
-    return (program_.needed & kinds) != 0;
   }
 
  private:
@@ -67,18 +55,12 @@ class Matcher {
     std::uint32_t place;
   };
 
-  unsigned byte_at(std::uint32_t place) const { return static_cast<unsigned char>(text_[place]); }
-
-  bool may_follow(Kinds kinds, std::uint32_t place) const {
-    return (kinds & as_bit(place < length_ ? kKinds[byte_at(place)] : kTextEnd)) != 0;
-  }
-
   // The end of the match, or kFailed.
   std::uint32_t run(std::uint32_t begin) {
     Point at{0, begin};
     for (;;) {
       const Instruction& instruction = code_[at.pc];
-      if (instruction.op == Op::kMatch && (!must_end_ || at.place == length_)) return at.place;
+      if (instruction.op == Op::kMatch && (!must_end_ || at.place == reader_.length())) return at.place;
       at = after(instruction, at);
       if (at.place != kFailed) continue;
       if (is_too_long()) return kFailed;
@@ -92,7 +74,7 @@ class Matcher {
       case Op::kCharacter:
       case Op::kDigits:
       case Op::kSet:
-        return {at.pc + 1, behind(instruction, at.place)};
+        return {at.pc + 1, reader_.behind(instruction, at.place)};
       case Op::kRepeat:
         return {at.pc + 2, repeat(instruction, at)};
       case Op::kSplit:
@@ -105,7 +87,7 @@ class Matcher {
       case Op::kBegin:
         return {at.pc + 1, at.place == 0 ? at.place : kFailed};
       case Op::kEnd:
-        return {at.pc + 1, at.place == length_ ? at.place : kFailed};
+        return {at.pc + 1, at.place == reader_.length() ? at.place : kFailed};
       case Op::kMatch:
         break;
     }
@@ -116,53 +98,30 @@ class Matcher {
     return pc + static_cast<std::uint32_t>(std::int32_t{instruction.offset});
   }
 
-  // Behind the one character at place, if it is one of the item's.
-  std::uint32_t behind(const Instruction& item, std::uint32_t place) const {
-    if (place >= length_) return kFailed;
-    const unsigned byte = byte_at(place);
-    if (item.op == Op::kDigits) {
-      const unsigned digit = byte - '0';
-      return digit <= 9 && (item.value >> digit & 1U) != 0 ? place + 1 : kFailed;
-    }
-    if (item.op == Op::kCharacter) return byte == item.value ? place + 1 : kFailed;
-    const Character character = first_character({text_ + place, length_ - place});
-    if (character.size == 0 || !program_.sets[item.value].contains(character.code)) return kFailed;
-    return place + static_cast<std::uint32_t>(character.size);
-  }
-
   std::uint32_t repeat(const Instruction& count, Point at) {
     if (has_failed_before(at)) return kFailed;
     const Instruction& item = code_[at.pc + 1];
     std::uint32_t place = at.place;
     for (unsigned taken = 0; taken < count.low; ++taken) {
-      place = behind(item, place);
+      place = reader_.behind(item, place);
       if (place == kFailed) return kFailed;
     }
     if (count.is_lazy) {
       push(Kind::kMore, at.pc, place, count.low);
     } else if (count.low != count.high) {
       const std::uint32_t least = place;
-      place = most(count, item, place);
+      place = reader_.most(count, item, place);
       if (place > least) push(Kind::kFewer, at.pc, place, least);
     }
-    return may_follow(count.value, place) ? place : kFailed;
-  }
-
-  std::uint32_t most(const Instruction& count, const Instruction& item, std::uint32_t place) const {
-    for (unsigned taken = count.low; taken < count.high || count.high == kUnbounded; ++taken) {
-      const std::uint32_t next = behind(item, place);
-      if (next == kFailed) break;
-      place = next;
-    }
-    return place;
+    return reader_.may_follow(count.value, place) ? place : kFailed;
   }
 
   Point split(const Instruction& instruction, Point at) {
     if (has_failed_before(at)) return {at.pc, kFailed};
     const std::uint32_t next = at.pc + 1;
     const std::uint32_t other = further(at.pc, instruction);
-    const bool may_go_on = may_follow(instruction.low, at.place);
-    const bool may_jump = may_follow(instruction.high, at.place);
+    const bool may_go_on = reader_.may_follow(instruction.low, at.place);
+    const bool may_jump = reader_.may_follow(instruction.high, at.place);
     if (may_go_on && may_jump) {
       push(Kind::kBranch, instruction.is_lazy ? next : other, at.place, 0);
       return {instruction.is_lazy ? other : next, at.place};
@@ -213,9 +172,8 @@ class Matcher {
   std::uint32_t fewer(Choice& choice) const {
     std::uint32_t place = choice.place;
     while (place > choice.bound) {
-      do --place;
-      while ((byte_at(place) & 0xC0U) == 0x80);  // inside of a character
-      if (may_follow(code_[choice.pc].value, place)) return choice.place = place;
+      place = reader_.before(place);
+      if (reader_.may_follow(code_[choice.pc].value, place)) return choice.place = place;
     }
     return kFailed;
   }
@@ -223,28 +181,24 @@ class Matcher {
   std::uint32_t more(Choice& choice) const {
     const Instruction& count = code_[choice.pc];
     while (choice.bound < count.high || count.high == kUnbounded) {
-      choice.place = behind(code_[choice.pc + 1], choice.place);
+      choice.place = reader_.behind(code_[choice.pc + 1], choice.place);
       ++choice.bound;
-      if (choice.place == kFailed || may_follow(count.value, choice.place)) return choice.place;
+      if (choice.place == kFailed || reader_.may_follow(count.value, choice.place)) return choice.place;
     }
     return kFailed;
   }
 
-  bool is_too_long() const { return steps_ > kManySteps && failed_.empty(); }
+  bool is_too_long() const { return steps_ > kManySteps && !failures_.is_kept(); }
 
   void remember_failures() {
-    failed_.resize(program_.code.size() * (length_ + std::size_t{1}));
+    failures_.keep(program_.code.size(), reader_.length());
     choices_.clear();
     for (std::size_t group = 1; group < size_; ++group) groups_[group] = {};
   }
 
   bool has_failed_before(Point at) {
     ++steps_;
-    if (failed_.empty()) return false;
-    const std::size_t index = at.pc * (length_ + std::size_t{1}) + at.place;
-    const bool has_failed = failed_[index];
-    failed_[index] = true;
-    return has_failed;
+    return failures_.has_failed_before(at.pc, at.place);
   }
 
   void push(Kind kind, std::uint32_t pc, std::uint32_t place, std::uint32_t bound) {
@@ -253,14 +207,13 @@ class Matcher {
 
   const Program& program_;
   const Instruction* const code_;
-  const char* const text_;
-  const std::uint32_t length_;
+  const Reader reader_;
   const bool must_end_;
   Place* const groups_;
   const std::size_t size_;
   std::size_t steps_ = 0;
   Choices choices_;
-  std::vector<bool> failed_;  // (instruction, place), once the match has taken long
+  Failures failures_;
 };
 
 }  // namespace
@@ -273,7 +226,7 @@ bool find(const Program& program, std::string_view text, std::size_t from, Ancho
   Matcher matcher(program, text, anchor == Anchor::kBoth, groups, size);
   auto begin = static_cast<std::uint32_t>(from);
   if (anchor != Anchor::kNone) return matcher.may_begin_at(begin) && matcher.match(begin);
-  if (!matcher.has_what_is_needed(begin)) return false;
+  if (!Reader(program, text).has_what_is_needed(begin)) return false;
   for (const std::size_t last = text.size() - program.shortest; begin <= last; ++begin) {
     if (!matcher.may_begin_at(begin)) continue;
     if (matcher.match(begin)) return true;
