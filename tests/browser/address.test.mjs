@@ -166,10 +166,12 @@ test("the list's keys are those of the pattern", async () => {
 
 test("Enter without a marked option sends the form", async () => {
   const page = await ready("/off.html");
-  await suggested(page, "address-level2", "Lectoure");
+  await fill(page, { "address-level2": "Lectoure" });
+  await suggested(page, "postal-code", "32700");
   await page.keyboard.press("Enter");
-  await page.waitForFunction(() => ["checking", "ready"].includes(document.querySelector("guichet-form").dataset.state) && !document.querySelector(".guichet-listbox:not([hidden])"));
-  await page.waitForFunction(() => window.guichetLog.some(({ detail }) => detail?.state === "checking"));
+  await page.waitForURL(/signup$/);
+  const sent = new URLSearchParams(site.posts().at(-1).body);
+  assert.deepEqual([sent.get("postal-code"), sent.get("address-level2")], ["32700", "Lectoure"]);
   await close(page);
 });
 

@@ -173,13 +173,14 @@ export class Assistant {
 
   #answers(field: Field, finding: Finding, offer: Finding | undefined): Answers {
     const keep = () => {
-      if (offer) this.#kept.set(field.keyOf(offer), offer.code);
+      if (offer) this.#keep(field, offer, false);
       this.#keep(field, finding);
     };
-    const proposals = (this.#france.part?.proposals(finding) ?? []).map(({ label, values }) => {
-      return { label, take: () => this.#takeAll(field, finding, values) };
+    const mended = offer ?? finding;
+    const proposals = (this.#france.part?.proposals(mended) ?? []).map(({ label, values }) => {
+      return { label, take: () => this.#takeAll(field, mended, values) };
     });
-    const take = () => (proposals[0] ? proposals[0].take() : this.#take(field, offer ?? finding));
+    const take = () => (proposals[0] ? proposals[0].take() : this.#take(field, mended));
     return { take, keep, proposals };
   }
 
@@ -202,9 +203,10 @@ export class Assistant {
     this.emit("guichet-accept", this.#detail(finding));
   }
 
-  #keep(field: Field, finding: Finding): void {
+  #keep(field: Field, finding: Finding, isShown = true): void {
     if (finding.about !== undefined) this.#france.part?.answered();
     this.#kept.set(field.keyOf(finding), finding.code);
+    if (!isShown) return;
     field.clear();
     this.emit("guichet-reject", this.#detail(finding));
   }

@@ -84,7 +84,9 @@ export class Field {
     const isError = finding.severity === "block";
     if (isError) text.unshift(spoken(messages["widget.error_prefix"] ?? ""));
     if (offer) text.push(document.createTextNode(" "), ...compose(textOf(offer, messages), offer.params));
-    this.#notice.show({ kind: isError ? "error" : "hint", text, choices: choices(isError, offer ?? finding, messages, answers), isList: answers.proposals.length > 0 && !isOffer(finding) });
+    const mended = offer ?? finding;
+    const isList = answers.proposals.length > 0 && !isOffer(mended);
+    this.#notice.show({ kind: isError ? "error" : "hint", text, choices: choices(isError, mended, messages, answers), isList });
     this.current = finding;
     this.#shownKey = key;
     return true;

@@ -32,6 +32,8 @@ export class FrenchAddress {
   readonly #lists: Combobox[] = [];
   #isOn = false;
   #core: Core | undefined;
+  /** From one field to the next the focus is nowhere, and what has been waited for may come just then. */
+  #isPassing = false;
   readonly #wanted = new Set<string>();
   #awaited = 0;
   #learning: Promise<unknown> = Promise.resolve();
@@ -45,6 +47,10 @@ export class FrenchAddress {
   constructor(private readonly setting: FrenchSetting) {
     this.#fields = new Map([...setting.controls].filter(([token]) => isOfAddress(token)));
     for (const token of completed.keys()) this.#complete(token);
+    for (const control of this.#fields.values() as Iterable<HTMLElement>) {
+      control.addEventListener("focusout", ({ relatedTarget }) => (this.#isPassing = this.#isField(relatedTarget)));
+      control.addEventListener("focusin", () => (this.#isPassing = false));
+    }
   }
 
   #complete(token: Token): void {
@@ -119,8 +125,12 @@ export class FrenchAddress {
     return JSON.stringify(this.#values());
   }
 
+  #isField(target: EventTarget | null): boolean {
+    return [...this.#fields.values()].some((control) => control === target);
+  }
+
   #isBeingTyped(): boolean {
-    return [...this.#fields.values()].some((control) => control === document.activeElement);
+    return this.#isPassing || this.#isField(document.activeElement);
   }
 
   #mayAsk(about: string, isLast: boolean): boolean {
