@@ -47,7 +47,7 @@ test("importing the package where there is no page does nothing", async () => {
 
 /** What the patterns of the exports stand for, by how they end. */
 const names = {
-  ".wasm": ["guichet-base", "guichet-phone", "guichet-address", "guichet-phone-address"], ".table": ["suggestion", "disposable", "idna", "country"],
+  ".wasm": ["guichet-base", "guichet-phone", "guichet-address", "guichet-phone-address"], ".table": ["suggestion", "disposable", "idna", "country", "commune"],
   ".d.ts": ["en", "fr", "address-en", "address-fr"], ".js": ["en", "fr", "address-en", "address-fr"],
 };
 

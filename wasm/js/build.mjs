@@ -15,7 +15,7 @@ const usage = `usage: npm run build -- [--wasm DIR] [--out DIR]
 const here = import.meta.dirname ?? dirname(new URL(import.meta.url).pathname);
 const messages = join(here, "../../core/messages");
 const modules = ["base", "phone", "address", "phone-address"].map((variant) => `guichet-${variant}.wasm`);
-const tables = ["suggestion.table", "disposable.table", "idna.table", "country.table"];
+const tables = ["suggestion.table", "disposable.table", "idna.table", "country.table", "commune.table"];
 
 function writeIfChanged(path, text) {
   mkdirSync(dirname(path), { recursive: true });
@@ -30,10 +30,10 @@ function pageTexts(locale, codes) {
   return Object.fromEntries(wanted.map((key) => [key, all[key].text]));
 }
 
-/** What the countries call the fields of an address, for the forms that have one. */
+/** What the countries call the fields of an address, and what their lists say, for the forms that have one. */
 function addressTexts(locale) {
   const all = JSON.parse(readFileSync(join(messages, `${locale}.json`), "utf8"));
-  const wanted = Object.keys(all).filter((key) => /^field\.(address-level|postal-code)/.test(key));
+  const wanted = Object.keys(all).filter((key) => /^(field\.(address-level|postal-code)|list\.)/.test(key));
   return Object.fromEntries(wanted.map((key) => [key, all[key].text]));
 }
 
@@ -124,7 +124,7 @@ async function buildSite(out, wasm, locales) {
   for (const name of locales.flatMap((locale) => [locale, `address-${locale}`])) {
     site.addHashed(`i18n/${name}.js`, await bundle(`src/i18n/${name}.ts`));
   }
-  for (const name of ["worker", "address-layout"]) site.addHashed(`${name}.js`, await bundle(`src/${name}.ts`));
+  for (const name of ["worker", "address-layout", "french-address"]) site.addHashed(`${name}.js`, await bundle(`src/${name}.ts`));
   site.add("guichet.js", await bundle("src/element.ts", { GUICHET_ASSETS: JSON.stringify(site.assets) }));
   const { transform } = await import("esbuild");
   const css = await transform(readFileSync(join(here, "guichet.css")), { loader: "css", minify: true });

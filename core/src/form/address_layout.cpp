@@ -1,5 +1,6 @@
 #include "form/address_layout.hpp"
 
+#include "form/french_address.hpp"
 #include "form/request.hpp"
 #include "guichet/address.hpp"
 
@@ -43,6 +44,7 @@ Result<Json> answer_address_layout(const Json& request) {
               {"country", code},
               {"known", layout.known},
               {"fields", std::move(fields)}};
+  if (layout.known && is_in_french_register(code)) answer["completes"] = true;
   if (code.empty()) answer["countries"] = address_countries();
   return answer;
 }

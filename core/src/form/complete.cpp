@@ -2,6 +2,7 @@
 
 #include "form/registered_address.hpp"
 #include "form/request.hpp"
+#include "french_address/street_line.hpp"
 #include "guichet/form.hpp"
 #include "register/french_addresses.hpp"
 
@@ -25,21 +26,30 @@ Result<std::size_t> parse_limit(const Json& request) {
   return value;
 }
 
-Json choice_to_json(std::string_view field, const RegisteredAddress& address) {
+// "Appt 4, " of "Appt 4, 3 pl du mar": what is typed beside the street stays in the field.
+std::string before_street(std::string_view typed) {
+  std::string before;
+  for (const std::string& extra : french_address::split_street_lines({typed}).extras) before += extra + ", ";
+  return before;
+}
+
+Json choice_to_json(std::string_view field, const RegisteredAddress& address, std::string_view typed) {
   Json values{{"postal-code", address.postal_code}, {"address-level2", address.city}};
-  if (is_street(field)) values[std::string(field)] = one_line({address.number, address.street, {}, {}, {}, {}});
+  if (is_street(field)) values[std::string(field)] = before_street(typed) + one_line({address.number, address.street, {}, {}, {}, {}});
   const std::string text = field == "address-level2" ? address.city + " (" + address.postal_code + ")" : one_line(address);
   return Json{{"text", text}, {"values", std::move(values)}};
 }
 
+std::string_view value_of(const CheckRequest& request, std::string_view token) {
+  const auto found = request.values.find(token);
+  const bool is_usable = found != request.values.end() && found->second.size() <= kMaxValueBytes;
+  return is_usable ? std::string_view(found->second) : std::string_view{};
+}
+
 std::vector<RegisteredAddress> choices(std::string_view field, const CheckRequest& request, std::size_t limit, const Services& services) {
-  const auto value = [&](std::string_view token) {
-    const auto found = request.values.find(token);
-    const bool is_usable = found != request.values.end() && found->second.size() <= kMaxValueBytes;
-    return is_usable ? std::string_view(found->second) : std::string_view{};
-  };
-  if (!is_street(field)) return address_register::complete_french_city(services, value(field), limit);
-  return address_register::complete_french_street(services, value(field), value("postal-code"), value("address-level2"), limit);
+  const std::string_view typed = value_of(request, field);
+  if (!is_street(field)) return address_register::complete_french_city(services, typed, limit);
+  return address_register::complete_french_street(services, typed, value_of(request, "postal-code"), value_of(request, "address-level2"), limit);
 }
 
 }  // namespace
@@ -54,7 +64,8 @@ Result<Json> complete(const Json& request, const Services& services) {
   CheckRequest parsed;
   if (auto done = parse_values(request, parsed); !done) return done.error();
   Json array = Json::array();
-  for (const RegisteredAddress& address : choices(*field, parsed, *limit, services)) array.push_back(choice_to_json(*field, address));
+  for (const RegisteredAddress& address : choices(*field, parsed, *limit, services))
+    array.push_back(choice_to_json(*field, address, value_of(parsed, *field)));
   return Json{{"v", 1}, {"op", "complete"}, {"field", *field}, {"choices", std::move(array)}};
 }
 

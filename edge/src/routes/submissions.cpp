@@ -48,12 +48,21 @@ http::Response answer_blocked(const Services& services, const signup::Intake& in
                          : signup::refused_answer(intake.judgement));
 }
 
+// What is asked depends on the values alone: a known e-mail address and a new one get the same answer.
+bool asks_first(const signup::Intake& intake) {
+  return intake.submission.asks && intake.channel == signup::Channel::kBrowser && intake.judgement.doubts_address();
+}
+
 http::Task<http::Response> receive(const Services& services, const http::Request& request) {
   if (auto refusal = refuse_too_many(services, request)) co_return *std::move(refusal);
   if (auto refusal = refuse_other_media_type(request, "application/json")) co_return *std::move(refusal);
   auto intake = read_intake(services, request);
   if (!intake) co_return http::problem(intake.error());
   if (intake->judgement.is_blocked()) co_return answer_blocked(services, *intake);
+  if (asks_first(*intake)) {
+    services.count("submission", "question");
+    co_return to_response(signup::question_answer(intake->judgement));
+  }
   auto answer = co_await submit(services, *std::move(intake));
   if (!answer) co_return unavailable(answer.error());
   co_return to_response(*std::move(answer));

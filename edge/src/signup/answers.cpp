@@ -17,6 +17,15 @@ Json account_json(const Placement& placement) {
   return Json{{"id", crypto::id_text(*placement.account)}, {"status", is_verified ? "verified" : "pending"}};
 }
 
+// A problem document with these members.
+Answer problem_with(Errc code, const Json& members) {
+  Answer answer = problem_answer(code);
+  auto problem = parse_json(answer.body);
+  problem->update(members);
+  answer.body = write_json(*problem);
+  return answer;
+}
+
 }  // namespace
 
 Answer neutral_answer(const Judgement& judgement) {
@@ -36,12 +45,11 @@ Answer full_answer(const Judgement& judgement, const std::optional<Id>& submissi
   return {200, write_json(answer)};
 }
 
-Answer refused_answer(const Judgement& judgement) {
-  Answer answer = problem_answer(Errc::kSubmissionRefused);
-  auto problem = parse_json(answer.body);
-  (*problem)["findings"] = judgement.report["findings"];
-  answer.body = write_json(*problem);
-  return answer;
+Answer refused_answer(const Judgement& judgement) { return problem_with(Errc::kSubmissionRefused, {{"findings", judgement.report["findings"]}}); }
+
+Answer question_answer(const Judgement& judgement) {
+  const Json& report = judgement.report;
+  return problem_with(Errc::kSubmissionQuestion, {{"findings", report["findings"]}, {"values", {{"address", report["values"]["address"]}}}});
 }
 
 Answer problem_answer(Errc code) { return {errc_status(code), problem_json(Error{code})}; }

@@ -23,6 +23,9 @@ Answer full_answer(const Judgement& judgement, const std::optional<Id>& submissi
 // 422 with the findings: nothing was stored.
 Answer refused_answer(const Judgement& judgement);
 
+// 422 with the findings and what was understood of the address: nothing was stored, the person is asked first.
+Answer question_answer(const Judgement& judgement);
+
 // A problem document as an answer.
 Answer problem_answer(Errc code);
 

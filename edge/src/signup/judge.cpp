@@ -1,5 +1,7 @@
 #include "signup/judge.hpp"
 
+#include <algorithm>
+
 #include "guichet/problem.hpp"
 #include "register/answer.hpp"
 
@@ -23,6 +25,15 @@ Error to_error(const Json& problem) {
 
 std::string Judgement::outcome() const { return report["outcome"].get<std::string>(); }
 bool Judgement::is_blocked() const { return report["outcome"] == "block"; }
+bool Judgement::doubts_address() const {
+  if (find_member(report["values"], "address") == nullptr) return false;
+  const Json& findings = report["findings"];
+  return std::any_of(findings.begin(), findings.end(), [](const Json& finding) {
+    const auto& severity = finding["severity"].get_ref<const std::string&>();
+    const auto& code = finding["code"].get_ref<const std::string&>();
+    return code.rfind("address.", 0) == 0 && (severity == "hint" || severity == "confirm");
+  });
+}
 std::string Judgement::canonical_email() const { return email_member(report, "canonical"); }
 std::string Judgement::email_address() const { return email_member(report, "ascii"); }
 

@@ -15,6 +15,8 @@ struct Judgement {
 
   std::string outcome() const;
   bool is_blocked() const;
+  // Whether the person should look at the address again.
+  bool doubts_address() const;
   // What two spellings of one mailbox share, and where mail is sent; empty when the form has no e-mail.
   std::string canonical_email() const;
   std::string email_address() const;

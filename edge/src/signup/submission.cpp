@@ -34,7 +34,7 @@ std::string_view channel_name(Channel channel) {
 Result<Submission> parse_submission(std::string_view text, const forms::FormLibrary& library) {
   const auto body = parse_json(text);
   if (!body) return body.error();
-  if (auto known = require_members(*body, "", {"v", "form", "values", "locale", "report"}); !known) {
+  if (auto known = require_members(*body, "", {"v", "form", "values", "locale", "report", "ask"}); !known) {
     return known.error();
   }
   if (auto supported = check_version(*body); !supported) return supported.error();
@@ -45,7 +45,10 @@ Result<Submission> parse_submission(std::string_view text, const forms::FormLibr
   const auto locale = optional_string(*body, "locale", "", kMaxLocale);
   if (!locale) return locale.error();
   const Json* report = find_member(*body, "report");
-  return Submission{*form, *values, locale->value_or((*form)->locale), report == nullptr ? Json() : *report};
+  const Json* ask = find_member(*body, "ask");
+  if (ask != nullptr && !ask->is_boolean()) return Error{Errc::kRequestWrongType, "/ask"};
+  const bool asks = ask != nullptr && ask->get<bool>();
+  return Submission{*form, *values, locale->value_or((*form)->locale), report == nullptr ? Json() : *report, asks};
 }
 
 }  // namespace guichet::signup

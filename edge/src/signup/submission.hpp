@@ -21,10 +21,11 @@ struct Submission {
   Json values = Json::object();  // token -> text as typed
   std::string locale;
   Json client_report;  // what the widget says it showed; a measurement, never trusted
+  bool asks = false;   // the page can put a question about the address before anything is stored
 };
 
 // Reads the body of POST /v1/submissions: {"v": 1, "form": {"id"}, "values": {token: text}, "locale"?,
-// "report"?}. Errors are those of the contract, and request.unknown_form.
+// "report"?, "ask"?}. Errors are those of the contract, and request.unknown_form.
 Result<Submission> parse_submission(std::string_view body, const forms::FormLibrary& library);
 
 }  // namespace guichet::signup

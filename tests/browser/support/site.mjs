@@ -23,6 +23,7 @@ const types = {
  * @property {string} [policy] Content-Security-Policy of every answer
  * @property {RegExp} [unruled] paths that are answered without that policy
  * @property {Record<string, string>} [html] own pages: path -> HTML
+ * @property {string} [streets] folder of the files under /v1/streets/
  * @property {RegExp} [blocked] paths whose connection is cut
  * @property {RegExp} [silent] paths that are never answered
  * @property {(n: number) => {status: number, body?: object} | "cut" | "silence"} [submissions] the n-th answer (from 1)
@@ -30,7 +31,7 @@ const types = {
 
 /** @param {Options} options */
 export async function startSite(options = {}) {
-  const { policy = strictPolicy, html = {}, unruled, blocked, silent, submissions = () => ({ status: 202, body: { v: 1 } }) } = options;
+  const { policy = strictPolicy, html = {}, unruled, streets, blocked, silent, submissions = () => ({ status: 202, body: { v: 1 } }) } = options;
   const requests = [];
   const server = createServer((request, response) => void handle(request, response));
 
@@ -44,6 +45,7 @@ export async function startSite(options = {}) {
     if (policy && !unruled?.test(pathname)) response.setHeader("Content-Security-Policy", policy);
     if (request.method === "POST") return submit(request, response, pathname);
     if (html[pathname]) return response.writeHead(200, { "Content-Type": types[".html"] }).end(html[pathname]);
+    if (pathname.startsWith("/v1/streets/")) return sendFile(response, path.join(streets ?? "/nowhere", path.basename(pathname)));
     sendFile(response, pathname.startsWith("/guichet/") ? path.join(widget, pathname.slice(9)) : path.join(pages, pathname === "/" ? "index.html" : pathname));
   }
 

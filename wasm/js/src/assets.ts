@@ -9,7 +9,7 @@ declare const GUICHET_ASSETS: Record<string, { name: string; integrity: string }
 const hashed = typeof GUICHET_ASSETS === "undefined" ? {} : GUICHET_ASSETS;
 
 /** What the core looks things up in; each is fetched when it is first needed. */
-export const tables = ["suggestion", "disposable", "idna", "country"] as const;
+export const tables = ["suggestion", "disposable", "idna", "country", "commune"] as const;
 export type TableName = (typeof tables)[number];
 
 /** What a module knows besides e-mail addresses and names; the more, the more it weighs. */
@@ -18,6 +18,7 @@ export type Variant = "base" | "phone" | "address" | "phone-address";
 export type AssetName =
   | "worker.js"
   | "address-layout.js"
+  | "french-address.js"
   | `guichet-${Variant}.wasm`
   | `i18n/${string}.js`
   | `${TableName}.table`;

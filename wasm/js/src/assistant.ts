@@ -3,13 +3,14 @@ import { loadAddressForm } from "./address-loader.js";
 import type { Core } from "./core.js";
 import { type Answers, Field, mostSevere, offerOf, suggestion } from "./field.js";
 import { findControls } from "./fields.js";
+import { FrenchLoader } from "./french-loader.js";
 import { FormStatus, Summary } from "./form-notices.js";
 import { Judge, type Settings, valuesOf } from "./judge.js";
 import { formatWhileTyping } from "./phone.js";
 import type { Messages } from "./messages.js";
 import type { PointerWatch } from "./pointer.js";
 import type { Submission } from "./submission.js";
-import type { Finding, FindingCode } from "./types.js";
+import type { Finding, FindingCode, Report, Values } from "./types.js";
 
 export type Emit = (type: string, detail: object) => void;
 
@@ -26,6 +27,7 @@ export class Assistant {
   readonly fields: Field[];
   ready: Promise<boolean>;
   #address: Promise<AddressForm | undefined> | undefined;
+  readonly #france: FrenchLoader;
   #closed = false;
   readonly #summary: Summary;
   readonly #shown = new Map<string, FindingCode>();
@@ -42,6 +44,7 @@ export class Assistant {
     this.status = new FormStatus(form);
     this.#summary = new Summary(form);
     this.judge = new Judge(settings);
+    this.#france = new FrenchLoader(form, settings, () => this.judge.core, () => this.#learned());
     this.ready = this.#load();
   }
 
@@ -56,8 +59,15 @@ export class Assistant {
     return able;
   }
 
+  /** The core has got a table that may change what it says. */
+  #learned(): void {
+    this.judge.forget();
+    void this.#review();
+  }
+
   /** Address fields are arranged for the country, now and whenever it changes. */
   async #followCountry(): Promise<void> {
+    void this.#france.follow();
     const address = await (this.#address ??= loadAddressForm(this.form, this.settings, () => this.judge.core));
     const country = await address?.follow().catch(() => undefined);
     if (!country) return;
@@ -72,7 +82,11 @@ export class Assistant {
 
   /** The person has left the field, or the browser has filled it. */
   left(field: Field): void {
-    if (!field.edited) return;
+    if (!field.edited) {
+      // An address is asked about when its last field is left, which may be one that was only passed.
+      if (this.#france.part?.hasField(field.token)) void this.#review();
+      return;
+    }
     field.visited = true;
     if (field.token === "country") void this.#followCountry();
     void this.#review();
@@ -83,8 +97,16 @@ export class Assistant {
     const { core } = this.judge;
     if (field.current?.severity === "block" && core) void this.#recheck(field);
     else field.clear();
+    this.#france.part?.typed();
+    this.#dropStale();
     if (field.token !== "tel" || !core || !event.isTrusted) return;
     void this.#format(field, event, core);
+  }
+
+  /** What was said of several fields no longer holds once one of them has changed. */
+  #dropStale(): void {
+    const about = this.#france.part?.about;
+    for (const field of this.fields) if (field.current?.about !== undefined && field.current.about !== about) field.clear();
   }
 
   /** A person who types on to the next field is faster than the format: what was said of the old value is said anew. */
@@ -109,7 +131,9 @@ export class Assistant {
     await this.pointer.released();
     if (!findings) return;
     for (const field of this.fields) {
-      if (field.visited) this.#render(field, findings());
+      const shown = findings();
+      const isAsked = shown.some(({ about, field: token }) => about !== undefined && token === field.token);
+      if (field.visited || isAsked) this.#render(field, shown);
     }
   }
 
@@ -120,11 +144,12 @@ export class Assistant {
   }
 
   /** What the core says of the values; a function, for by the time it is used they may have changed: then nothing. */
-  async #findings(): Promise<(() => Finding[]) | undefined> {
+  async #findings(isLast = false): Promise<(() => Finding[]) | undefined> {
     const asked = JSON.stringify(valuesOf(this.fields));
     const report = await this.judge.report(this.fields).catch(() => this.#lose());
     const unchanged = () => asked === JSON.stringify(valuesOf(this.fields));
-    return report && unchanged() ? () => (unchanged() ? report.findings : []) : undefined;
+    const sift = (all: Report) => this.#france.part?.sift(all, isLast) ?? all.findings;
+    return report && unchanged() ? () => (unchanged() ? sift(report) : []) : undefined;
   }
 
   #lose(): undefined {
@@ -148,10 +173,15 @@ export class Assistant {
 
   #answers(field: Field, finding: Finding, offer: Finding | undefined): Answers {
     const keep = () => {
-      if (offer) this.#kept.set(field.keyOf(offer), offer.code);
+      if (offer) this.#keep(field, offer, false);
       this.#keep(field, finding);
     };
-    return { take: () => this.#take(field, offer ?? finding), keep };
+    const mended = offer ?? finding;
+    const proposals = (this.#france.part?.proposals(mended) ?? []).map(({ label, values }) => {
+      return { label, take: () => this.#takeAll(field, mended, values) };
+    });
+    const take = () => (proposals[0] ? proposals[0].take() : this.#take(field, mended));
+    return { take, keep, proposals };
   }
 
   #detail({ code, severity, field, params }: Finding): object {
@@ -164,8 +194,19 @@ export class Assistant {
     this.emit("guichet-accept", this.#detail(finding));
   }
 
-  #keep(field: Field, finding: Finding): void {
+  /** Takes a value for each of several fields. */
+  #takeAll(field: Field, finding: Finding, values: Values): void {
+    this.#accepted.add(finding.code);
+    this.#france.part?.apply(values);
+    this.#france.part?.answered();
+    field.clear();
+    this.emit("guichet-accept", this.#detail(finding));
+  }
+
+  #keep(field: Field, finding: Finding, isShown = true): void {
+    if (finding.about !== undefined) this.#france.part?.answered();
     this.#kept.set(field.keyOf(finding), finding.code);
+    if (!isShown) return;
     field.clear();
     this.emit("guichet-reject", this.#detail(finding));
   }
@@ -180,16 +221,31 @@ export class Assistant {
   async mayPass(): Promise<boolean> {
     const seen = new Set(this.#shown.keys());
     for (const field of this.fields) field.forgetRefusal();
-    const findings = await within(this.ready.then(() => this.#findings()), patience);
+    const findings = await within(this.ready.then(() => this.#findings(true)), patience);
     if (!findings) return true;
     for (const field of this.fields) {
       field.visited = field.edited = true;
       this.#render(field, findings());
     }
     if (this.#stopAtErrors()) return false;
+    return !this.#revealUnseen(seen);
+  }
+
+  #revealUnseen(seen: ReadonlySet<string>): boolean {
     const unseen = this.fields.filter((field) => field.current && !seen.has(field.keyOf(field.current)));
     unseen[0]?.reveal();
-    return !unseen.length;
+    // Who sends what was asked about once more has answered.
+    if (!unseen.length && this.fields.some(({ current }) => current?.about !== undefined)) this.#france.part?.answered();
+    return unseen.length > 0;
+  }
+
+  /** Shows what the edge asks about the address. Says whether there is anything that was not seen before. */
+  async asked(report: Pick<Report, "findings" | "values">): Promise<boolean> {
+    const seen = new Set(this.#shown.keys());
+    this.#france.part?.hear(report);
+    const findings = await within(this.#findings(true), patience);
+    for (const field of findings ? this.fields : []) this.#render(field, findings!());
+    return this.#revealUnseen(seen);
   }
 
   /** Shows what the edge has refused. */
@@ -215,6 +271,7 @@ export class Assistant {
   submission(): Submission {
     const versions = this.judge.latest?.versions;
     return {
+      ...(this.#france.part?.isOpen && { ask: true as const }),
       v: 1,
       form: { id: this.settings.form },
       values: valuesOf(this.fields),

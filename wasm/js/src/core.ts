@@ -1,4 +1,4 @@
-import { locate, type Variant } from "./assets.js";
+import { type Asset, locate, type Variant } from "./assets.js";
 import { type CoreAssets, coreAssets, LoadedCore } from "./fetch-core.js";
 import { CoreLost } from "./loader.js";
 import type { FromWorker, ToWorker } from "./worker.js";
@@ -8,6 +8,8 @@ export interface Core {
   readonly place: "worker" | "page";
   /** One JSON request, one JSON answer; rejects with CoreLost when the module has failed. */
   ask(request: string): Promise<string>;
+  /** Fetches one more table for it, once; it is there afterwards, unless it was not to be had. */
+  add(table: Asset): Promise<void>;
   close(): void;
 }
 
@@ -45,13 +47,15 @@ function inWorker(url: string, assets: CoreAssets): Promise<Core> {
   const tell = (message: ToWorker) => worker.postMessage(message);
   let last = 0;
 
+  const call = (message: { request: string } | { table: Asset }) =>
+    new Promise<string>((resolve, reject) => {
+      waiting.set(++last, { resolve, reject });
+      tell({ id: last, ...message });
+    });
   const core: Core = {
     place: "worker",
-    ask: (request) =>
-      new Promise((resolve, reject) => {
-        waiting.set(++last, { resolve, reject });
-        tell({ id: last, request });
-      }),
+    ask: (request) => call({ request }),
+    add: async (table) => void (await call({ table })),
     close: () => worker.terminate(),
   };
 
@@ -87,5 +91,5 @@ async function inPage(assets: CoreAssets): Promise<Core> {
   const prepare = () => core.prepare();
   if (typeof requestIdleCallback === "function") requestIdleCallback(prepare);
   else setTimeout(prepare);
-  return { place: "page", ask: (request) => core.ask(request), close: () => {} };
+  return { place: "page", ask: (request) => core.ask(request), add: (table) => core.add(table), close: () => {} };
 }

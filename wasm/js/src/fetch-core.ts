@@ -32,24 +32,24 @@ async function fetchTable({ url, integrity }: Asset): Promise<Uint8Array | undef
   }
 }
 
-/** Letters beyond ASCII, or what stands for them, in a request: only then are international domains looked up. */
-const isInternational = /[^\0-\x7f]|\\u|xn--/i;
+/** Letters beyond ASCII, or what stands for them, in an e-mail address: only then are international domains looked up. */
+const isInternational = /"email"\s*:\s*"(?:[^"\\]|\\.)*?(?:[^\0-\x7f]|\\u|xn--)/i;
 
 /** The core in this thread, with the tables that it has been given so far. */
 export class LoadedCore {
-  readonly #added = new Map<TableName, Promise<void>>();
+  readonly #added = new Map<string, Promise<void>>();
 
   private constructor(private readonly core: Instance, private readonly assets: CoreAssets) {}
 
   static async load(assets: CoreAssets): Promise<LoadedCore> {
-    const first = assets.first.map((name) => [name, fetchTable(assets.tables[name])] as const);
+    const first = assets.first.map((name) => [assets.tables[name].url, fetchTable(assets.tables[name])] as const);
     const loaded = new LoadedCore(await fetchModule(assets.module), assets);
-    await Promise.all(first.map(([name, table]) => loaded.#add(name, table)));
+    await Promise.all(first.map(([url, table]) => loaded.#give(url, table)));
     return loaded;
   }
 
   async ask(request: string): Promise<string> {
-    if (isInternational.test(request)) await this.#want("idna");
+    if (isInternational.test(request)) await this.add(this.assets.tables.idna);
     return this.core.call(request);
   }
 
@@ -60,18 +60,19 @@ export class LoadedCore {
     } catch {
       return; // the core is lost: the next request says so
     }
-    void this.#want("disposable");
+    void this.add(this.assets.tables.disposable);
   }
 
-  #want(name: TableName): Promise<void> {
-    return this.#added.get(name) ?? this.#add(name, fetchTable(this.assets.tables[name]));
+  /** Fetches one more table and gives it to the core; each is fetched once, also one that is not to be had. */
+  add(table: Asset): Promise<void> {
+    return this.#added.get(table.url) ?? this.#give(table.url, fetchTable(table));
   }
 
-  #add(name: TableName, table: Promise<Uint8Array | undefined>): Promise<void> {
+  #give(url: string, table: Promise<Uint8Array | undefined>): Promise<void> {
     const added = table.then((bytes) => {
       if (bytes) this.core.addTable(bytes);
     });
-    this.#added.set(name, added.catch(() => {}));
+    this.#added.set(url, added.catch(() => {}));
     return added;
   }
 }

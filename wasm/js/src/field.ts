@@ -28,6 +28,8 @@ export function textOf(finding: Finding, messages: Messages): string {
 export interface Answers {
   take(): void;
   keep(): void;
+  /** What may be taken, where that is more than one value for this field. */
+  proposals: readonly { label: string; take(): void }[];
 }
 
 /** One field of the page with what is said about it. */
@@ -53,9 +55,9 @@ export class Field {
     return this.control.matches(":disabled");
   }
 
-  /** Tells a finding on this value from the same one on another. */
+  /** Tells a finding on this value, or on what it is about, from the same one on another. */
   keyOf(finding: Finding): string {
-    return [this.token, finding.code, this.value].join("\n");
+    return [this.token, finding.code, finding.about ?? this.value].join("\n");
   }
 
   /** Keeps what the edge has refused, for as long as the value stays the same. */
@@ -82,7 +84,9 @@ export class Field {
     const isError = finding.severity === "block";
     if (isError) text.unshift(spoken(messages["widget.error_prefix"] ?? ""));
     if (offer) text.push(document.createTextNode(" "), ...compose(textOf(offer, messages), offer.params));
-    this.#notice.show({ kind: isError ? "error" : "hint", text, choices: choices(isError, offer ?? finding, messages, answers) });
+    const mended = offer ?? finding;
+    const isList = answers.proposals.length > 0 && !isOffer(mended);
+    this.#notice.show({ kind: isError ? "error" : "hint", text, choices: choices(isError, mended, messages, answers), isList });
     this.current = finding;
     this.#shownKey = key;
     return true;
@@ -112,10 +116,18 @@ export class Field {
   }
 }
 
-/** What may be answered: a suggestion can be taken, and what is not an error may be kept. */
-function choices(isError: boolean, finding: Finding, messages: Messages, { take, keep }: Answers): Choice[] {
+/** Whether one yes takes what is suggested. */
+const isOffer = ({ code, about }: Finding) => about === undefined || code === "address.corrected";
+
+function takings(finding: Finding, messages: Messages, { take, proposals }: Answers): Choice[] {
+  if (!isOffer(finding)) return proposals.map((each) => ({ kind: "take", label: each.label, chosen: each.take }));
   const isMendable = suggestion(finding) !== undefined;
-  const taking: Choice[] = isMendable ? [{ kind: "take", label: messages["widget.take"] ?? "", chosen: take }] : [];
-  const label = messages[isMendable ? "widget.keep" : "widget.confirm"] ?? "";
-  return isError ? taking : [...taking, { kind: "keep", label, chosen: keep }];
+  return isMendable ? [{ kind: "take", label: messages["widget.take"] ?? "", chosen: take }] : [];
+}
+
+/** What may be answered: a suggestion can be taken, and what is not an error may be kept. */
+function choices(isError: boolean, finding: Finding, messages: Messages, answers: Answers): Choice[] {
+  const taking = takings(finding, messages, answers);
+  const label = messages[taking.length ? "widget.keep" : "widget.confirm"] ?? "";
+  return isError ? taking : [...taking, { kind: "keep", label, chosen: answers.keep }];
 }

@@ -15,7 +15,8 @@ const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as typeof H
  * checked and then sent by the page itself), endpoint (address of the edge, default: the page's own origin),
  * site-key, locale (default: the nearest lang), country (ISO 3166), rules (address of a ruleset),
  * assets (address of the folder with the files of the package, default: beside the script), address-layout ("off" for
- * address fields that stay as they are when the country changes).
+ * address fields that stay as they are when the country changes), streets (base address of files with the streets of one
+ * postal code each: whoever serves them is told the code while the form is filled in; without it nothing is asked for).
  */
 export class GuichetForm extends Base {
   #state: State = "idle";
@@ -76,6 +77,7 @@ export class GuichetForm extends Base {
       country: /^[a-z]{2}$/i.exec(read("country"))?.[0].toUpperCase() ?? "",
       rules: read("rules"),
       followsCountry: read("address-layout") !== "off",
+      streets: read("streets") && new URL(read("streets"), document.baseURI).href,
       core: {
         variant: variantFor(findControls(form)),
         ...(assets && { baseUrl: new URL(assets, document.baseURI) }),
@@ -142,9 +144,18 @@ export class GuichetForm extends Base {
     if (!messages) return form.submit();
     assistant.status.showLater("sending", messages["widget.sending"]);
     const endpoint = (this.getAttribute("endpoint") ?? "").replace(/\/$/, "");
-    const outcome = await this.#sender.send(endpoint, this.getAttribute("site-key") ?? "", assistant.submission());
+    const submission = assistant.submission();
+    const outcome = await this.#sender.send(endpoint, this.getAttribute("site-key") ?? "", submission);
     assistant.status.clear();
-    this.#conclude(outcome, assistant, form);
+    const isQuestion = submission.ask && outcome.kind === "refused" && !outcome.findings.some(({ severity }) => severity === "block");
+    if (isQuestion) void this.#ask(outcome, assistant, form);
+    else this.#conclude(outcome, assistant, form);
+  }
+
+  /** Nothing has been stored yet. What the page cannot ask is sent as it is. */
+  async #ask(report: Extract<Outcome, { kind: "refused" }>, assistant: Assistant, form: HTMLFormElement): Promise<void> {
+    if (await assistant.asked(report)) this.#enter("ready");
+    else void this.#deliver(assistant, form);
   }
 
   #conclude(outcome: Outcome, assistant: Assistant, form: HTMLFormElement): void {

@@ -12,6 +12,8 @@ export interface Settings {
   rules: string;
   /** Whether the address fields may be arranged. */
   followsCountry: boolean;
+  /** Base address of the files of streets, or "". */
+  streets: string;
   core: CoreOptions;
 }
 
@@ -80,9 +82,14 @@ export class Judge {
     return (this.latest = answer as Report);
   }
 
+  /** The core knows more than before: the same question may have another answer. */
+  forget(): void {
+    this.#asked = "";
+  }
+
   close(): void {
     this.core?.close();
     this.core = undefined;
-    this.#asked = "";
+    this.forget();
   }
 }

@@ -10,6 +10,8 @@ export interface NoticeContent {
   kind: "error" | "hint";
   text: Node[];
   choices: Choice[];
+  /** Whether the choices are values, each on a button of its own. */
+  isList?: boolean;
 }
 
 let count = 0;
@@ -57,13 +59,14 @@ export class Notice {
     place(control, this.#box);
   }
 
-  show({ kind, text, choices }: NoticeContent): void {
+  show({ kind, text, choices, isList = false }: NoticeContent): void {
     this.clear();
     this.#box.dataset["kind"] = kind;
     this.#status.replaceChildren(...text);
     addWord(this.control, "aria-describedby", this.#status.id);
     if (kind === "error") this.control.setAttribute("aria-invalid", "true");
     if (!choices.length) return;
+    this.#box.toggleAttribute("data-list", isList);
     this.#choices.replaceChildren(...choices.map((choice) => this.#button(choice)));
     this.#box.append(this.#choices);
   }

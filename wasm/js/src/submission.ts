@@ -1,4 +1,4 @@
-import type { Finding, FindingCode, Values } from "./types.js";
+import type { Finding, FindingCode, Report, Values } from "./types.js";
 
 /** What the page adds about the visit: codes only, never values. The edge trusts none of it. */
 export interface ClientReport {
@@ -15,11 +15,13 @@ export interface Submission {
   values: Values;
   locale: string;
   report: ClientReport;
+  /** Whether the page can put a question of the edge about the address before anything is stored. */
+  ask?: true;
 }
 
 export type Outcome =
   | { kind: "accepted" }
-  | { kind: "refused"; findings: Finding[] }
+  | { kind: "refused"; findings: Finding[]; values: Report["values"] }
   /** answered: the edge said no; otherwise nothing came back in time. */
   | { kind: "failed"; answered: boolean; again: boolean };
 
@@ -43,8 +45,8 @@ function pause(attempt: number): Promise<void> {
 async function read(response: Response): Promise<Outcome> {
   if (response.ok) return { kind: "accepted" };
   const again = response.status >= 500 || passing.has(response.status);
-  const problem: { findings?: Finding[] } = await response.json().catch(() => ({}));
-  if (response.status === 422 && problem.findings?.length) return { kind: "refused", findings: problem.findings };
+  const problem: { findings?: Finding[]; values?: Report["values"] } = await response.json().catch(() => ({}));
+  if (response.status === 422 && problem.findings?.length) return { kind: "refused", findings: problem.findings, values: problem.values ?? {} };
   return { kind: "failed", answered: true, again };
 }
 
@@ -65,7 +67,7 @@ export class Sender {
   }
 
   #remember(submission: Submission): void {
-    const values = JSON.stringify([submission.form, submission.values]);
+    const values = JSON.stringify([submission.form, submission.values, submission.ask]);
     if (values === this.#values) return;
     this.#values = values;
     this.#body = JSON.stringify(submission);

@@ -75,9 +75,50 @@ export interface AddressLayoutAnswer {
   country: string;
   /** False for a country of which nothing is known. */
   known: boolean;
+  /** True where the operation "complete" knows the places, given the tables. */
+  completes?: boolean;
   /** In the country's order. */
   fields: AddressField[];
   countries?: string[];
+}
+
+export interface CompleteRequest {
+  v: 1;
+  op: "complete";
+  field: Token;
+  values: Values;
+  limit?: number;
+}
+
+/** What a person may be about to type. */
+export interface Completion {
+  text: string;
+  values: Values;
+}
+
+export interface CompleteAnswer {
+  v: 1;
+  op: "complete";
+  field: Token;
+  choices: Completion[];
+}
+
+/** An address as a register writes it; "" for what it does not go as far as. */
+export interface RegisteredAddress {
+  number: string;
+  street: string;
+  postal_code: string;
+  city: string;
+}
+
+/** What was understood of an address: values.address of a report. */
+export interface AddressReport extends RegisteredAddress {
+  verdict: string;
+  changed: string[];
+  choices: RegisteredAddress[];
+  near_numbers?: string[];
+  /** Flat, building, letter box: as typed. */
+  extras?: string[];
 }
 
 export type Params = Record<string, string | number | boolean>;
@@ -89,13 +130,15 @@ export interface Finding {
   /** Half-open range of UTF-8 bytes of the value. */
   span?: [number, number];
   params?: Params;
+  /** Of a finding on several fields, in the page alone: what they hold. */
+  about?: string;
 }
 
 export interface Report {
   v: 1;
   outcome: "accept" | "hint" | "confirm" | "review" | "block";
   findings: Finding[];
-  values: Record<string, unknown>;
+  values: Record<string, unknown> & { address?: AddressReport };
   versions: { core: string; ruleset?: string | null; data?: string };
 }
 

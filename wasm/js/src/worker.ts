@@ -1,7 +1,8 @@
+import type { Asset } from "./assets.js";
 import { type CoreAssets, LoadedCore } from "./fetch-core.js";
 
 /** What the page says to the worker: first where the module is, then requests. */
-export type ToWorker = { load: CoreAssets } | { id: number; request: string };
+export type ToWorker = { load: CoreAssets } | { id: number; request: string } | { id: number; table: Asset };
 
 /** What the worker says to the page. */
 export type FromWorker = { ready: true } | { failure: string } | { id: number; answer: string } | { id: number; lost: string };
@@ -19,9 +20,9 @@ async function load(assets: CoreAssets): Promise<void> {
   core.prepare();
 }
 
-async function answer(id: number, request: string): Promise<void> {
+async function answer(id: number, work: Promise<string | void>): Promise<void> {
   try {
-    say({ id, answer: await core.ask(request) });
+    say({ id, answer: (await work) ?? "" });
   } catch (error) {
     say({ id, lost: String(error) });
   }
@@ -29,5 +30,5 @@ async function answer(id: number, request: string): Promise<void> {
 
 addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   if ("load" in data) void load(data.load);
-  else void answer(data.id, data.request);
+  else void answer(data.id, "table" in data ? core.add(data.table) : core.ask(data.request));
 });
