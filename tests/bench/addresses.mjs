@@ -10,6 +10,7 @@ import { root } from "../support/edge.mjs";
 import { sequence } from "../support/random.mjs";
 import { hasData, readCleanStreets, readNegative, readNoisy, readPostalPairs, registerSource } from "./address_data.mjs";
 import { noisyCities } from "./address_noise.mjs";
+import { printPage } from "./address_page.mjs";
 import { describeMachine } from "./machine.mjs";
 import { percent, table } from "./measure.mjs";
 
@@ -123,11 +124,13 @@ if (!hasData) {
   const register = path.join(work, "23dep.gar");
   const nation = path.join(work, "nation.gar");
   console.log(`# Addresses in France\n\n${describeMachine()}\n`);
-  console.log(run(guichet, ["register", "build", registerSource, "-o", register]).trim().split("\n").at(-1));
+  console.log(run(guichet, ["register", "build", registerSource, "-o", register, "--shards", work]).trim().split("\n").at(-1));
   printAccuracy(register);
   printNegatives(register);
   printClean(register);
   printCities(register);
+  heading("In a page");
+  await printPage(build, path.join(work, "streets"));
   if (!existsSync(benchmark)) console.log("\n(no times: build the target bench_addresses)");
   else {
     printSpeed("23 départements", register);

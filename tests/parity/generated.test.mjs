@@ -79,7 +79,9 @@ test(`native and WebAssembly answer the same bytes on ${total} generated request
 
 test("the requests reach nearly every finding code of the checks, and few are refused as requests", () => {
   const ofRules = ["form.refused", "email.free_domain", "email.blocked_domain"];
-  const missed = codes.map(({ code }) => code).filter((code) => !seen.has(code) && !ofRules.includes(code));
+  const ofRegisters = ["address.number_unknown", "address.street_unknown"]; // see addresses.test.mjs
+  const elsewhere = new Set([...ofRules, ...ofRegisters]);
+  const missed = codes.map(({ code }) => code).filter((code) => !seen.has(code) && !elsewhere.has(code));
   assert.ok(missed.length * 10 <= codes.length, `not reached: ${missed.join(" ")}`);
   assert.ok(problems > 0 && problems * 5 < compared, `${problems} problems`);
 });

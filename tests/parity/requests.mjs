@@ -35,6 +35,14 @@ const addresses = [
   { "postal-code": "1".repeat(1025), country: "FR" }, { "postal-code": "1".repeat(1000), country: "FR" }, { "postal-code": " ", country: "XX" },
   { "postal-code": "75001", country: "France" }, { "postal-code": "RH6 OHP", country: "gb" }, { "address-level2": "Dubaï", country: "AE" },
 ];
+const frenchAddresses = [
+  ["12 rue Pasteur", "32700", "Lectoure"], ["12bis, r. pasteur", "32070", "lectuore"], ["Appt 4, Bât B, 3 pl. du Lac", "75015", "Paris"],
+  ["3 pl du lac, 69003 Lyon 3e", "", ""], ["13 BIS IMP DES REFRACTAIRES LECTOURE", "", ""], ["", "32700", "Auch"], ["", "32700", ""], ["", "", "Saint-Denis"],
+  ["", "", "st-denis"], ["", "99999", "Nulle Part"], ["BP 12", "75379", "PARIS CEDEX 15"], ["1 rue du Camp", "00125", "ARMEES"], ["", "2A004", "Ajaccio"],
+  ["10/12 cours de l’Ormeau", "20090", "aiaccio"], ["", "97400", "Saint Denis de la Réunion"], ["", "98000", "Monaco"], ["", "75000", "Paris 15"],
+  ["x".repeat(1024), "x".repeat(1024), "é".repeat(500)], [",".repeat(500), ";", "\u200b"], ["\u0000\n\r", "", "\u0000"], ["1", "1", "1"],
+];
+const typed = ["l", "lec", "sai", "saint-m", "Toulosue", "xyzzy", "7", "750", "75015", "750155", "12 rue", "", " ", "é", "\u0000", "a".repeat(1025)];
 const addressForm = {
   "address-line1": { required: true }, "address-level3": {}, "address-level2": { required: true }, "address-level1": {}, "postal-code": { required: true },
   country: {}, name: {}, "given-name": {}, "family-name": {}, "street-address": {}, organization: {},
@@ -67,6 +75,17 @@ function* structured() {
   for (const values of addresses) {
     yield { v: 1, form: { country: "FR" }, values };
     yield { v: 1, form: { country: "CH", fields: addressForm }, values };
+  }
+  for (const [line, code, city] of frenchAddresses) {
+    yield { v: 1, form: { country: "FR" }, values: { "address-line1": line, "postal-code": code, "address-level2": city } };
+    yield { v: 1, form: { country: "FR" }, values: { name: "Zoé", "street-address": `${line}\n${code} ${city}` } };
+    yield { v: 1, values: { "address-line1": line, "postal-code": code, "address-level2": city } };
+  }
+  for (const field of ["address-level2", "postal-code", "address-line1", "email"]) {
+    for (const text of typed) yield { v: 1, op: "complete", field, values: { [field]: text } };
+  }
+  for (const rest of [{ limit: 0 }, { limit: 21 }, { limit: 20 }, { limit: "8" }, { values: [] }, { values: { x: "" } }, { field: 1 }, { x: 1 }]) {
+    yield { v: 1, op: "complete", field: "address-level2", values: { "address-level2": "saint" }, ...rest };
   }
   for (const country of letters.flatMap((first) => letters.map((second) => first + second))) {
     yield { v: 1, op: "address_layout", country };

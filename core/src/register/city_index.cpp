@@ -59,8 +59,8 @@ Cost code_cost(std::string_view typed, std::string_view wanted) {
 }
 
 void keep_cheapest(std::vector<CityCandidate>& candidates, std::size_t limit) {
-  std::sort(candidates.begin(), candidates.end(),
-            [](const CityCandidate& one, const CityCandidate& other) { return one.cost() < other.cost(); });
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const CityCandidate& one, const CityCandidate& other) { return one.cost() < other.cost(); });
   if (candidates.size() > limit) candidates.resize(limit);
 }
 
@@ -86,7 +86,7 @@ CityIndex::CityIndex(const CommuneTable& communes) : communes_(&communes) {
   names_.reserve(communes.entries().size() + communes.former().size());
   for (std::uint32_t i = 0; i < communes.entries().size(); ++i) add_name(i, communes.entries()[i].name, false);
   for (const auto& former : communes.former()) add_name(former.commune, former.name, true);
-  std::sort(names_.begin(), names_.end(), [](const Name& one, const Name& other) { return one.key < other.key; });
+  std::stable_sort(names_.begin(), names_.end(), [](const Name& one, const Name& other) { return one.key < other.key; });
   for (std::uint32_t i = 0; i < names_.size(); ++i) {
     const auto& entry = communes.entries()[names_[i].commune];
     for (const auto* code = communes.begin_codes(entry); code != communes.end_codes(entry); ++code) by_code_.emplace_back(*code, i);
@@ -131,9 +131,8 @@ void CityIndex::find_alike(const Spelling& typed, std::vector<const Name*>& foun
     const std::size_t distance = pattern.distance(name.key);
     if (distance <= 3 + pattern.size() / 4) near.emplace_back(distance, &name);
   }
-  const auto by_distance = [](const auto& one, const auto& other) { return one.first < other.first; };
   const std::size_t kept = std::min(near.size(), kKept);
-  std::partial_sort(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(kept), near.end(), by_distance);
+  std::partial_sort(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(kept), near.end());  // pairs: equal ones in the order of the names
   for (std::size_t i = 0; i < kept; ++i) found.push_back(near[i].second);
 }
 

@@ -37,16 +37,30 @@ bool is_likelier(const CommuneTable::Entry* one, const CommuneTable::Entry* othe
   return one->name.size() != other->name.size() ? one->name.size() < other->name.size() : one->insee < other->insee;
 }
 
-void add_all(const CityIndex& cities, std::vector<const CommuneTable::Entry*>& found, std::size_t limit, std::vector<RegisteredAddress>& result) {
-  std::sort(found.begin(), found.end(), is_likelier);
-  found.erase(std::unique(found.begin(), found.end()), found.end());
-  const CommuneTable& communes = cities.communes();
-  for (const auto* commune : found) {
-    for (const auto* code = communes.begin_codes(*commune); code != communes.end_codes(*commune); ++code) {
-      if (result.size() == limit) return;
-      result.push_back(write(*commune, *code));
+// How many postal codes of each commune there is room for: one of each, then a second one, and so on.
+std::vector<std::uint32_t> share_out(const std::vector<const CommuneTable::Entry*>& communes, std::size_t limit) {
+  std::vector<std::uint32_t> shares(communes.size(), 0);
+  for (bool has_grown = true; has_grown;) {
+    has_grown = false;
+    for (std::size_t i = 0; i < communes.size() && limit > 0; ++i) {
+      if (shares[i] == communes[i]->code_count) continue;
+      ++shares[i];
+      --limit;
+      has_grown = true;
     }
   }
+  return shares;
+}
+
+std::vector<RegisteredAddress> list(const CommuneTable& table, std::vector<const CommuneTable::Entry*>& communes, std::size_t limit) {
+  std::sort(communes.begin(), communes.end(), is_likelier);
+  communes.erase(std::unique(communes.begin(), communes.end()), communes.end());
+  const std::vector<std::uint32_t> shares = share_out(communes, limit);
+  std::vector<RegisteredAddress> result;
+  for (std::size_t i = 0; i < communes.size(); ++i) {
+    for (std::uint32_t k = 0; k < shares[i]; ++k) result.push_back(write(*communes[i], table.begin_codes(*communes[i])[k]));
+  }
+  return result;
 }
 
 std::vector<RegisteredAddress> by_code(const CityIndex& cities, std::string_view digits, std::size_t limit) {
@@ -75,9 +89,7 @@ std::vector<RegisteredAddress> complete_city(const CityIndex& cities, std::strin
   if (found.empty() && !keys.empty() && keys.back().size() >= kShortestForSlips) {
     cities.each_name_nearly_with(keys.back(), [&](const CommuneTable::Entry& commune) { found.push_back(&commune); });
   }
-  std::vector<RegisteredAddress> result;
-  add_all(cities, found, limit, result);
-  return result;
+  return list(cities.communes(), found, limit);
 }
 
 }  // namespace guichet::address_register

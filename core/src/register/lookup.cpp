@@ -49,8 +49,8 @@ Ranking rank(const Sources& sources, const french_address::CityLine& city, const
   add_streets(sources, ranking.cities, street, best, ranking);
   const Cost doubtful = kDoubtful + (ranking.cities.empty() ? 0 : ranking.cities.front().cost());
   if (best > doubtful) add_streets(sources, without(sources.cities->find_more(city, kCities), ranking.cities), street, best, ranking);
-  std::sort(ranking.hypotheses.begin(), ranking.hypotheses.end(),
-            [](const Hypothesis& one, const Hypothesis& other) { return one.cost() < other.cost(); });
+  std::stable_sort(ranking.hypotheses.begin(), ranking.hypotheses.end(),
+                   [](const Hypothesis& one, const Hypothesis& other) { return one.cost() < other.cost(); });
   return ranking;
 }
 

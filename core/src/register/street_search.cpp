@@ -150,7 +150,12 @@ void compare_numbers(const Register& source, const HouseNumber& typed, StreetCan
 
 struct Ranked {
   std::size_t distance;
+  std::size_t place;  // in its commune: no two have the same rank, whatever sorts them
   Street street;
+
+  friend bool operator<(const Ranked& one, const Ranked& other) {
+    return one.distance != other.distance ? one.distance < other.distance : one.place < other.place;
+  }
 };
 
 // The streets that sound most like what was typed, or have it as a part.
@@ -164,11 +169,10 @@ std::vector<Ranked> rank_streets(const Register& source, const CommuneTable::Ent
     std::size_t distance = typed.pattern().distance(key);
     const bool may_hold_it = distance > 2 && key.size() > typed.pattern().size() + 2;
     if (may_hold_it) distance = std::min(distance, typed.pattern().distance_within(key) + 2);
-    if (distance <= worst) ranked.push_back({distance, street});
+    if (distance <= worst) ranked.push_back({distance, ranked.size(), street});
   }
   const std::size_t kept = std::min(ranked.size(), kKept);
-  std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(kept), ranked.end(),
-                    [](const Ranked& one, const Ranked& other) { return one.distance < other.distance; });
+  std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(kept), ranked.end());
   ranked.resize(kept);
   return ranked;
 }

@@ -34,6 +34,7 @@ TEST_CASE("cities are completed by name, the bigger first") {
   CHECK(cities(sample, "sai") == cities(sample, "saint-d"));
   CHECK(cities(sample, "vieille") == Texts{"32700 Lectoure"});
   CHECK(cities(sample, "saint-d", 1).size() == 1);
+  CHECK(cities(sample, "saint-d", 2) == Texts{"93200 Saint-Denis", "11310 Saint-Denis"});
 }
 
 TEST_CASE("a slip in what is typed is forgiven where nothing begins so") {
