@@ -63,9 +63,10 @@ async function type(page, token, text) {
   await page.keyboard.type(text);
 }
 
-async function suggested(page, token, text) {
+/** Types, and waits for the list that belongs to the whole text: its first option is named. */
+async function suggested(page, token, text, first) {
   await type(page, token, text);
-  await list(page).getByRole("option").first().waitFor();
+  await page.waitForFunction((wanted) => document.querySelector(".guichet-listbox:not([hidden]) [role=option]")?.textContent === wanted, first);
 }
 
 /** The option that a screen reader is on. */
@@ -94,7 +95,7 @@ const codes = async (page) => (await log(page, "guichet-finding")).map(({ detail
 
 test("a city is completed with the keyboard alone, and its postcode with it", async () => {
   const page = await ready("/off.html");
-  await suggested(page, "address-level2", "lect");
+  await suggested(page, "address-level2", "lect", "Lectoure (32700)");
   const city = page.locator("#address-level2");
   assert.deepEqual(await options(page), ["Lectoure (32700)", "Lect (39260)"]);
   assert.equal(await city.getAttribute("aria-expanded"), "true");
@@ -116,7 +117,7 @@ test("a city is completed with the keyboard alone, and its postcode with it", as
 test("a postcode is completed, and the city with it, by mouse and by touch", async () => {
   for (const touch of [false, true]) {
     const page = await ready("/french.html", { hasTouch: touch });
-    await suggested(page, "postal-code", "327");
+    await suggested(page, "postal-code", "327", "32700 Lectoure");
     const option = list(page).getByText("32700 Lectoure");
     await (touch ? option.tap() : option.click());
     assert.deepEqual(await values(page, "postal-code", "address-level2"), ["32700", "Lectoure"]);
@@ -129,7 +130,7 @@ test("a postcode is completed, and the city with it, by mouse and by touch", asy
 test("a street is completed once the postcode is known; the number and the flat stay, the caret stands behind", async () => {
   const page = await ready();
   await fill(page, lectoure);
-  await suggested(page, "address-line1", "Appt 4, 3 rue du m");
+  await suggested(page, "address-line1", "Appt 4, 3 rue du m", "3 Rue du Marché aux Lettres, 32700 Lectoure");
   assert.deepEqual(await options(page), ["3 Rue du Marché aux Lettres, 32700 Lectoure"]);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
@@ -143,7 +144,7 @@ test("a street is completed once the postcode is known; the number and the flat 
 
 test("the list's keys are those of the pattern", async () => {
   const page = await ready("/off.html");
-  await suggested(page, "postal-code", "327");
+  await suggested(page, "postal-code", "327", "32700 Lectoure");
   const all = await options(page);
   const steps = [["ArrowDown", 0], ["ArrowDown", 1], ["ArrowUp", 0], ["ArrowUp", all.length - 1], ["ArrowDown", 0], ["End", -1], ["ArrowDown", 0], ["Home", -1], ["ArrowDown", 0], ["ArrowLeft", -1]];
   for (const [key, at] of steps) {
@@ -166,12 +167,16 @@ test("the list's keys are those of the pattern", async () => {
 
 test("Enter without a marked option sends the form", async () => {
   const page = await ready("/off.html");
-  await fill(page, { "address-level2": "Lectoure" });
-  await suggested(page, "postal-code", "32700");
+  await suggested(page, "address-level2", "lect", "Lectoure (32700)");
+  await page.evaluate(() => addEventListener("submit", (event) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    window.guichetLog.push({ what: "submit" });
+  }, true));
   await page.keyboard.press("Enter");
-  await page.waitForURL(/signup$/);
-  const sent = new URLSearchParams(site.posts().at(-1).body);
-  assert.deepEqual([sent.get("postal-code"), sent.get("address-level2")], ["32700", "Lectoure"]);
+  await page.waitForFunction(() => window.guichetLog.some(({ what }) => what === "submit"));
+  assert.equal(await list(page).count(), 0);
+  assert.equal(await value(page, "address-level2"), "lect");
   await close(page);
 });
 
@@ -179,7 +184,7 @@ test("nothing is requested while typing without the attribute", async () => {
   const page = await ready("/off.html");
   await page.waitForLoadState("networkidle");
   const before = site.requests.length;
-  await suggested(page, "address-level2", "Saint-É");
+  await suggested(page, "address-level2", "Saint-É", "Saint-Étienne (42000)");
   await fill(page, { "address-line1": "3 rue du marche", "postal-code": "32700", "address-level2": "Lectoure" });
   assert.equal(await page.locator("#address-line1").getAttribute("role"), null, "no list of streets");
   assert.deepEqual(site.requests.slice(before).map(({ path: where }) => where), []);
@@ -193,11 +198,20 @@ test("with it the streets of a postcode are requested once, and a postcode witho
   const requested = () => site.requests.slice(before).map(({ path: where }) => where);
   for (const code of ["32700", "01400", "32700", "01400"]) {
     await fill(page, { "postal-code": code });
-    await suggested(page, "address-level2", "Lec");
+    await suggested(page, "address-level2", "Lect", "Lectoure (32700)");
     await page.keyboard.press("Escape");
     await page.locator("#address-level2").fill("");
   }
   assert.deepEqual(requested(), ["/v1/streets/32700.gar", "/v1/streets/01400.gar"]);
+  await close(page);
+});
+
+test("who types a place to its end is offered nothing more", async () => {
+  const page = await ready("/off.html");
+  await fill(page, { "postal-code": "32700" });
+  await suggested(page, "address-level2", "Lectour", "Lectoure (32700)");
+  await page.keyboard.type("e");
+  await page.waitForFunction(() => !document.querySelector(".guichet-listbox:not([hidden])"));
   await close(page);
 });
 
@@ -229,7 +243,7 @@ test("another country has plain fields; one overseas has lists", async () => {
   await page.locator("#country").selectOption("RE");
   await page.waitForSelector("#address-level2[role=combobox]");
   await page.locator("#address-level2").fill("");
-  await suggested(page, "address-level2", "Saint-Den");
+  await suggested(page, "address-level2", "Saint-Den", "Saint-Denis (93200)");
   await close(page);
 });
 
@@ -397,13 +411,13 @@ for (const [name, context] of looks) {
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), step);
       await screenshot(page, `address-${name}-${step}`);
     };
-    await suggested(page, "address-level2", "saint-p");
+    await suggested(page, "address-level2", "saint-p", "Saint-Paul (97411)");
     await page.keyboard.press("ArrowDown");
     await shot("1-city", ".guichet-listbox:not([hidden])");
     await page.locator("#address-level2").fill("");
-    await suggested(page, "postal-code", "327");
+    await suggested(page, "postal-code", "327", "32700 Lectoure");
     await list(page).getByText("32700 Lectoure").click();
-    await suggested(page, "address-line1", "3 rue de");
+    await suggested(page, "address-line1", "3 rue de", "3 Rue des Trois Plumes, 32700 Lectoure");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     await shot("2-street", ".guichet-listbox:not([hidden])");

@@ -20,6 +20,9 @@ const patience = 1500;
 const within = <T>(work: Promise<T>, time: number): Promise<T | undefined> =>
   Promise.race([work, new Promise<undefined>((resolve) => setTimeout(resolve, time))]);
 
+/** From one field to the next the focus is nowhere for a moment, in which promises go on; a task of its own comes after. */
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+
 /** Helps one visitor through one form, from the first focus on. */
 export class Assistant {
   readonly status: FormStatus;
@@ -129,6 +132,7 @@ export class Assistant {
   async #review(): Promise<void> {
     const findings = await this.#findings();
     await this.pointer.released();
+    await nextTask();
     if (!findings) return;
     for (const field of this.fields) {
       const shown = findings();

@@ -116,11 +116,11 @@ export class Combobox {
     const { length } = this.#choices;
     switch (key) {
       case "ArrowDown":
-        this.#mark((this.#active + 1) % length);
+        this.#go((this.#active + 1) % length);
         return true;
       case "ArrowUp":
         if (altKey) this.#close();
-        else this.#mark(this.#active <= 0 ? length - 1 : this.#active - 1);
+        else this.#go(this.#active <= 0 ? length - 1 : this.#active - 1);
         return true;
       case "Escape":
         this.#close();
@@ -136,6 +136,12 @@ export class Combobox {
       default:
         return false;
     }
+  }
+
+  /** Into the list, which no longer changes: what is still waited for comes too late. */
+  #go(index: number): void {
+    this.#turn++;
+    this.#mark(index);
   }
 
   /** Without a marked option, Enter does what it does in a form. */

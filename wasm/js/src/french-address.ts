@@ -32,8 +32,6 @@ export class FrenchAddress {
   readonly #lists: Combobox[] = [];
   #isOn = false;
   #core: Core | undefined;
-  /** From one field to the next the focus is nowhere, and what has been waited for may come just then. */
-  #isPassing = false;
   readonly #wanted = new Set<string>();
   #awaited = 0;
   #learning: Promise<unknown> = Promise.resolve();
@@ -47,10 +45,6 @@ export class FrenchAddress {
   constructor(private readonly setting: FrenchSetting) {
     this.#fields = new Map([...setting.controls].filter(([token]) => isOfAddress(token)));
     for (const token of completed.keys()) this.#complete(token);
-    for (const control of this.#fields.values() as Iterable<HTMLElement>) {
-      control.addEventListener("focusout", ({ relatedTarget }) => (this.#isPassing = this.#isField(relatedTarget)));
-      control.addEventListener("focusin", () => (this.#isPassing = false));
-    }
   }
 
   #complete(token: Token): void {
@@ -99,7 +93,8 @@ export class FrenchAddress {
     if (!core || (values[field]?.trim().length ?? 0) < completed.get(field)!) return [];
     const request: CompleteRequest = { v: 1, op: "complete", field, values };
     const { choices = [] }: Partial<CompleteAnswer> = JSON.parse(await core.ask(JSON.stringify(request)));
-    return choices.filter((choice) => this.#changes(choice.values));
+    // Who has typed one of them to its end needs none.
+    return choices.every((choice) => this.#changes(choice.values)) ? choices : [];
   }
 
   #changes(values: Values): boolean {
@@ -125,12 +120,8 @@ export class FrenchAddress {
     return JSON.stringify(this.#values());
   }
 
-  #isField(target: EventTarget | null): boolean {
-    return [...this.#fields.values()].some((control) => control === target);
-  }
-
   #isBeingTyped(): boolean {
-    return this.#isPassing || this.#isField(document.activeElement);
+    return [...this.#fields.values()].some((control) => control === document.activeElement);
   }
 
   #mayAsk(about: string, isLast: boolean): boolean {
