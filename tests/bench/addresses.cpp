@@ -1,6 +1,6 @@
-// What the address bench cannot see through the command line: a register of the whole country, and how long one look
-// into a register takes.
-// usage: bench_addresses nation REGISTER OUTPUT     fills the communes that the register has no streets of
+// What the address bench cannot see through the command line: a register of the whole country, and how long
+// one look into a register takes. usage: bench_addresses nation REGISTER OUTPUT     fills the communes that
+// the register has no streets of
 //        bench_addresses speed REGISTER QUERIES     QUERIES: line, extra line, city, parted by tabs
 #include <algorithm>
 #include <ctime>
@@ -70,7 +70,8 @@ class Surnames {
  public:
   explicit Surnames(std::mt19937& random) : random_(random) {
     static constexpr std::string_view kSyllables =
-        "ba ber bon bru cha che cou dan de dou du fau fer gar gi gou jac la lau le lin lou mar me mon mou na ni pa per pi ra "
+        "ba ber bon bru cha che cou dan de dou du fau fer gar gi gou jac la lau le lin lou mar me mon mou na "
+        "ni pa per pi ra "
         "re rou sau se ta te tou val ver vi zac nay lier din quet rand teau mont";
     syllables_ = guichet::split_words(kSyllables);
     for (int i = 0; i < 220'000; ++i) names_.push_back(make());
@@ -78,13 +79,15 @@ class Surnames {
 
   const std::string& pick() {
     std::uniform_real_distribution<double> share(0, 1);
-    return names_[static_cast<std::size_t>(share(random_) * share(random_) * static_cast<double>(names_.size()))];
+    return names_[static_cast<std::size_t>(share(random_) * share(random_) *
+                                           static_cast<double>(names_.size()))];
   }
 
  private:
   std::string make() {
     std::string name;
-    for (std::size_t parts = 2 + random_() % 3; parts > 0; --parts) name += syllables_[random_() % syllables_.size()];
+    for (std::size_t parts = 2 + random_() % 3; parts > 0; --parts)
+      name += syllables_[random_() % syllables_.size()];
     name[0] = static_cast<char>(name[0] - 32);
     return name;
   }
@@ -128,7 +131,8 @@ int make_nation(const char* from, const char* to) {
   std::mt19937 random(20'261'125);
   Surnames surnames(random);
   CommuneList list;
-  for (const auto& entry : source.communes().entries()) list.communes.push_back(without_streets(source.communes(), entry));
+  for (const auto& entry : source.communes().entries())
+    list.communes.push_back(without_streets(source.communes(), entry));
   RegisterBuilder builder(list);
   std::size_t done = 0;
   for (const auto& entry : source.communes().entries()) {
@@ -148,11 +152,13 @@ int make_nation(const char* from, const char* to) {
   std::string bytes = builder.write();
   guichet::registry::write_checksum(bytes);
   std::ofstream(to, std::ios::binary) << bytes;
-  std::cout << "{\"streets\": " << builder.street_count() << ", \"addresses\": " << builder.address_count() << ", \"bytes\": " << bytes.size() << "}\n";
+  std::cout << "{\"streets\": " << builder.street_count() << ", \"addresses\": " << builder.address_count()
+            << ", \"bytes\": " << bytes.size() << "}\n";
   return 0;
 }
 
-// A sample of streets of the whole register, weighed by their numbers as people's addresses are, in bigger cities too.
+// A sample of streets of the whole register, weighed by their numbers as people's addresses are, in bigger
+// cities too.
 std::vector<std::pair<std::string, std::string>> sample_addresses(const Register& source, std::size_t count) {
   std::vector<std::pair<std::string, std::string>> sample;
   std::mt19937 random(7);
@@ -165,7 +171,8 @@ std::vector<std::pair<std::string, std::string>> sample_addresses(const Register
         if (place >= count) continue;
         if (place == sample.size()) sample.emplace_back();
         const std::uint32_t code = source.communes().begin_codes(commune)[street.postal_code];
-        sample[place] = {std::to_string(number.value) + " " + source.label(street), format_postal_code(code) + " " + std::string(commune.name)};
+        sample[place] = {std::to_string(number.value) + " " + source.label(street),
+                         format_postal_code(code) + " " + std::string(commune.name)};
       }
     }
   }
@@ -182,8 +189,11 @@ std::string with_a_slip(std::string text, std::mt19937& random) {
 void print(std::string_view name, std::vector<double> times) {
   if (times.empty()) return;
   std::sort(times.begin(), times.end());
-  const auto at = [&](double share) { return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))]; };
-  std::cout << "\"" << name << "\": {\"count\": " << times.size() << ", \"p50\": " << at(0.5) << ", \"p99\": " << at(0.99) << ", \"max\": " << at(1) << "},\n";
+  const auto at = [&](double share) {
+    return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
+  };
+  std::cout << "\"" << name << "\": {\"count\": " << times.size() << ", \"p50\": " << at(0.5)
+            << ", \"p99\": " << at(0.99) << ", \"max\": " << at(1) << "},\n";
 }
 
 template <class Work>
@@ -236,7 +246,8 @@ int measure_speed(const char* path, const char* queries) {
   }
   print("addresses of the register", std::move(clean));
   print("the same with two letters swapped", std::move(slips));
-  measure_typing(book, {sample.begin(), sample.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(sample.size(), 400))});
+  measure_typing(book, {sample.begin(), sample.begin() + static_cast<std::ptrdiff_t>(
+                                                             std::min<std::size_t>(sample.size(), 400))});
   std::cout << "\"kilobytes of memory\": " << kilobytes_of_memory() << "}\n";
   return 0;
 }

@@ -28,7 +28,9 @@ void check_street(const std::vector<std::string_view>& lines) {
     const StreetLine street = split_street_lines(lines, joins_commas);
     require(street.number.value <= 99'999, "a house number has at most five digits");
     for (const std::string& extra : street.extras) {
-      const bool is_typed = std::any_of(lines.begin(), lines.end(), [&](std::string_view line) { return line.find(extra) != std::string_view::npos; });
+      const bool is_typed = std::any_of(lines.begin(), lines.end(), [&](std::string_view line) {
+        return line.find(extra) != std::string_view::npos;
+      });
       require(is_typed, "an extra is what was typed");
     }
   }
@@ -42,7 +44,8 @@ void check_city(std::string_view text) {
 
 void check_envelope(std::string_view text) {
   const auto next = [&text] { return std::string(guichet::take_until(text, "|")); };
-  for (const std::string& line : postal_lines({next(), {next(), next()}, next(), next(), next(), next(), next()})) {
+  for (const std::string& line :
+       postal_lines({next(), {next(), next()}, next(), next(), next(), next(), next()})) {
     require(!line.empty() && line.size() <= 38 * 4, "a line of an envelope is neither empty nor too long");
   }
 }
@@ -52,7 +55,8 @@ void check_verdict(std::string_view text) {
   const std::string_view code = guichet::take_until(text, "|");
   const auto verdict = guichet::address_register::check_french_address({}, {{line}, code, text});
   require(verdict.has_value(), "the communes are built in");
-  require(verdict->certainty >= 0 && verdict->certainty <= 1 && verdict->margin >= 0 && verdict->margin <= 1, "certainties are probabilities");
+  require(verdict->certainty >= 0 && verdict->certainty <= 1 && verdict->margin >= 0 && verdict->margin <= 1,
+          "certainties are probabilities");
   require(verdict->choices.size() <= 5, "nobody chooses from more than five");
 }
 

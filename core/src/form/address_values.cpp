@@ -18,7 +18,8 @@ std::vector<std::string_view> street_lines(const CheckRequest& request) {
   const auto add = [&lines](std::string_view line) {
     if (!trim_ascii(line).empty()) lines.push_back(trim_ascii(line));
   };
-  for (const std::string_view token : {"address-line1", "address-line2", "address-line3"}) add(usable_value(request, token));
+  for (const std::string_view token : {"address-line1", "address-line2", "address-line3"})
+    add(usable_value(request, token));
   for (std::string_view rest = usable_value(request, "street-address"); !rest.empty();) {
     const std::size_t end = std::min(rest.find_first_of("\r\n"), rest.size());
     add(rest.substr(0, end));

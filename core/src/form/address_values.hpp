@@ -8,7 +8,8 @@
 
 namespace guichet::form {
 
-// The value of a field as typed, without white space around it; empty when it is missing or too long to be used.
+// The value of a field as typed, without white space around it; empty when it is missing or too long to be
+// used.
 std::string_view usable_value(const CheckRequest& request, std::string_view token);
 
 // The lines of the street that are not empty: address-line1 to 3, then those of street-address.

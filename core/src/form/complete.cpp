@@ -35,8 +35,11 @@ std::string before_street(std::string_view typed) {
 
 Json choice_to_json(std::string_view field, const RegisteredAddress& address, std::string_view typed) {
   Json values{{"postal-code", address.postal_code}, {"address-level2", address.city}};
-  if (is_street(field)) values[std::string(field)] = before_street(typed) + one_line({address.number, address.street, {}, {}, {}, {}});
-  const std::string text = field == "address-level2" ? address.city + " (" + address.postal_code + ")" : one_line(address);
+  if (is_street(field))
+    values[std::string(field)] =
+        before_street(typed) + one_line({address.number, address.street, {}, {}, {}, {}});
+  const std::string text =
+      field == "address-level2" ? address.city + " (" + address.postal_code + ")" : one_line(address);
   return Json{{"text", text}, {"values", std::move(values)}};
 }
 
@@ -46,19 +49,23 @@ std::string_view value_of(const CheckRequest& request, std::string_view token) {
   return is_usable ? std::string_view(found->second) : std::string_view{};
 }
 
-std::vector<RegisteredAddress> choices(std::string_view field, const CheckRequest& request, std::size_t limit, const Services& services) {
+std::vector<RegisteredAddress> choices(std::string_view field, const CheckRequest& request, std::size_t limit,
+                                       const Services& services) {
   const std::string_view typed = value_of(request, field);
   if (!is_street(field)) return address_register::complete_french_city(services, typed, limit);
-  return address_register::complete_french_street(services, typed, value_of(request, "postal-code"), value_of(request, "address-level2"), limit);
+  return address_register::complete_french_street(services, typed, value_of(request, "postal-code"),
+                                                  value_of(request, "address-level2"), limit);
 }
 
 }  // namespace
 
 Result<Json> complete(const Json& request, const Services& services) {
-  if (auto known = require_members(request, "", {"v", "op", "field", "values", "limit"}); !known) return known.error();
+  if (auto known = require_members(request, "", {"v", "op", "field", "values", "limit"}); !known)
+    return known.error();
   const auto field = required_string(request, "field", "", kMaxToken);
   if (!field) return field.error();
-  if (!is_street(*field) && *field != "postal-code" && *field != "address-level2") return Error{Errc::kRequestUnknownField, "/field"};
+  if (!is_street(*field) && *field != "postal-code" && *field != "address-level2")
+    return Error{Errc::kRequestUnknownField, "/field"};
   const auto limit = parse_limit(request);
   if (!limit) return limit.error();
   CheckRequest parsed;

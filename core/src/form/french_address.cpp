@@ -35,11 +35,13 @@ Json choices_to_json(const std::vector<RegisteredAddress>& choices) {
 
 std::vector<std::string> lines_of(const CheckRequest& request, const AddressVerdict& verdict) {
   const RegisteredAddress& address = verdict.address;
-  return french_address::postal_lines({recipient_of(request), verdict.extras, address.number, address.street, address.locality,
-                                       address.postal_code, address.city});
+  return french_address::postal_lines({recipient_of(request), verdict.extras, address.number, address.street,
+                                       address.locality, address.postal_code, address.city});
 }
 
-bool is_sure(const AddressVerdict& verdict) { return verdict.verdict == Verdict::kAccept || verdict.verdict == Verdict::kCorrect; }
+bool is_sure(const AddressVerdict& verdict) {
+  return verdict.verdict == Verdict::kAccept || verdict.verdict == Verdict::kCorrect;
+}
 
 Json to_json(const CheckRequest& request, const AddressVerdict& verdict) {
   Json json = registered_address_to_json(verdict.address);
@@ -62,16 +64,20 @@ Json to_json(const CheckRequest& request, const AddressVerdict& verdict) {
 
 // The field that a finding about the street, or about the city, stands at.
 std::string_view street_field(const CheckRequest& request) {
-  return request.values.count("address-line1") == 0 && request.values.count("street-address") > 0 ? "street-address" : "address-line1";
+  return request.values.count("address-line1") == 0 && request.values.count("street-address") > 0
+             ? "street-address"
+             : "address-line1";
 }
 
 std::string_view city_field(const CheckRequest& request) {
   if (request.values.count("postal-code") > 0) return "postal-code";
-  return request.values.count("address-level2") > 0 ? std::string_view("address-level2") : street_field(request);
+  return request.values.count("address-level2") > 0 ? std::string_view("address-level2")
+                                                    : street_field(request);
 }
 
 bool changes_street(const AddressVerdict& verdict) {
-  return std::any_of(verdict.changed.begin(), verdict.changed.end(), [](std::string_view part) { return part == "number" || part == "street"; });
+  return std::any_of(verdict.changed.begin(), verdict.changed.end(),
+                     [](std::string_view part) { return part == "number" || part == "street"; });
 }
 
 Finding say(Code code, std::string_view field) {
@@ -88,7 +94,8 @@ Finding with_suggestion(Finding finding, const RegisteredAddress& address) {
 // Nothing is unknown of a city that was not typed.
 std::vector<Finding> unknown_city(const CheckRequest& request) {
   const bool is_typed = !usable_value(request, "address-level2").empty();
-  return is_typed ? std::vector<Finding>{say(Code::kAddressCityUnknown, "address-level2")} : std::vector<Finding>{};
+  return is_typed ? std::vector<Finding>{say(Code::kAddressCityUnknown, "address-level2")}
+                  : std::vector<Finding>{};
 }
 
 // What the person should look at again.
@@ -97,16 +104,19 @@ std::vector<Finding> findings_of(const CheckRequest& request, const AddressVerdi
   const std::string_view city = city_field(request);
   switch (verdict.verdict) {
     case Verdict::kAccept:
-    case Verdict::kUnchecked: return {};
+    case Verdict::kUnchecked:
+      return {};
     case Verdict::kCorrect: {
       if (verdict.is_only_abbreviated) return {};
-      Finding finding = with_suggestion(say(Code::kAddressCorrected, changes_street(verdict) ? street : city), verdict.address);
+      Finding finding = with_suggestion(say(Code::kAddressCorrected, changes_street(verdict) ? street : city),
+                                        verdict.address);
       finding.params.emplace_back("certainty", rounded(verdict.certainty));
       return {finding};
     }
     case Verdict::kChoose:
       if (verdict.choices.empty()) return {};
-      return {with_suggestion(say(Code::kAddressChoose, verdict.address.street.empty() ? city : street), verdict.choices.front())};
+      return {with_suggestion(say(Code::kAddressChoose, verdict.address.street.empty() ? city : street),
+                              verdict.choices.front())};
     case Verdict::kUnknownNumber: {
       Finding finding = say(Code::kAddressNumberUnknown, street);
       finding.params.emplace_back("number", verdict.address.number);
@@ -131,11 +141,12 @@ bool is_about_shape(const Finding& finding) {
   return finding.code == Code::kAddressPostalCodeInvalid || finding.code == Code::kAddressPostalCodeTypo;
 }
 
-// One address, one question: what the register is sure of is better than what the shape of the postal code says, and
-// that is better than what the register does not know.
+// One address, one question: what the register is sure of is better than what the shape of the postal code
+// says, and that is better than what the register does not know.
 void add_findings(const CheckRequest& request, const AddressVerdict& verdict, Report& report) {
   auto& findings = report.findings;
-  if (is_sure(verdict)) findings.erase(std::remove_if(findings.begin(), findings.end(), is_about_shape), findings.end());
+  if (is_sure(verdict))
+    findings.erase(std::remove_if(findings.begin(), findings.end(), is_about_shape), findings.end());
   if (std::any_of(findings.begin(), findings.end(), is_about_shape)) return;
   for (Finding& finding : findings_of(request, verdict)) findings.push_back(std::move(finding));
 }
@@ -146,7 +157,8 @@ bool is_in_french_register(std::string_view country) { return has_word(kCountrie
 
 void check_french_address(const CheckRequest& request, const Services& services, Report& report) {
   const std::vector<std::string_view> lines = street_lines(request);
-  const address_register::AddressInput input{lines, usable_value(request, "postal-code"), usable_value(request, "address-level2")};
+  const address_register::AddressInput input{lines, usable_value(request, "postal-code"),
+                                             usable_value(request, "address-level2")};
   if (input.lines.empty() && input.postal_code.empty() && input.city.empty()) return;
   const auto verdict = address_register::check_french_address(services, input);
   if (!verdict) return;

@@ -54,14 +54,16 @@ void check_postal_code_field(std::string_view text, const std::string& country, 
 std::string postal_code_of(const CheckRequest& request, const Report& report) {
   const Json* checked = find_member(report.values, kPostalCode);
   const Json* normalized = checked == nullptr ? nullptr : find_member(*checked, "normalized");
-  return normalized == nullptr ? std::string(usable_value(request, kPostalCode)) : normalized->get<std::string>();
+  return normalized == nullptr ? std::string(usable_value(request, kPostalCode))
+                               : normalized->get<std::string>();
 }
 
 Address address_of(const CheckRequest& request, const Report& report) {
   const auto value = [&](std::string_view token) { return std::string(usable_value(request, token)); };
   const std::vector<std::string_view> lines = street_lines(request);
-  Address address{recipient_of(request), value("organization"), {}, value("address-level3"), value("address-level2"),
-                  value("address-level1"), postal_code_of(request, report)};
+  Address address{recipient_of(request),          value("organization"),   {},
+                  value("address-level3"),        value("address-level2"), value("address-level1"),
+                  postal_code_of(request, report)};
   address.street.assign(lines.begin(), lines.end());
   return address;
 }
@@ -94,7 +96,8 @@ void require_by_country(const CheckRequest& request, std::vector<Field>& fields)
   }
 }
 
-void check_postal_address(const CheckRequest& request, const std::vector<Field>& fields, const Services& services, Report& report) {
+void check_postal_address(const CheckRequest& request, const std::vector<Field>& fields,
+                          const Services& services, Report& report) {
   const std::string country = country_of(request);
   const bool has_postal_code = has_field(fields, kPostalCode) && !usable_value(request, kPostalCode).empty();
   if (has_postal_code) check_postal_code_field(usable_value(request, kPostalCode), country, report);

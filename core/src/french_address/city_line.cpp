@@ -28,7 +28,8 @@ void take_postal_code(CityLine& line) {
     std::string digits;
     if (take_digits(line.words, i, digits).empty()) continue;
     const std::size_t taken = line.words[i].folded.size() == kDigits ? 1 : 2;
-    const bool has_prefix = i > 0 && line.words[i].before == '-' && (line.words[i - 1].folded == "f" || line.words[i - 1].folded == "fr");
+    const bool has_prefix = i > 0 && line.words[i].before == '-' &&
+                            (line.words[i - 1].folded == "f" || line.words[i - 1].folded == "fr");
     const auto first = line.words.begin() + static_cast<std::ptrdiff_t>(i - (has_prefix ? 1 : 0));
     line.words.erase(first, line.words.begin() + static_cast<std::ptrdiff_t>(i + taken));
     if (line.postal_code.empty()) line.postal_code = digits;
@@ -44,7 +45,8 @@ std::string without_postal_code(std::string_view text) {
 
 // CEDEX and its number end the line.
 void take_cedex(CityLine& line) {
-  const auto cedex = std::find_if(line.words.begin(), line.words.end(), [](const Word& word) { return word.folded == "cedex"; });
+  const auto cedex = std::find_if(line.words.begin(), line.words.end(),
+                                  [](const Word& word) { return word.folded == "cedex"; });
   if (cedex == line.words.end()) return;
   line.is_cedex = true;
   line.words.erase(cedex, line.words.end());
@@ -52,13 +54,15 @@ void take_cedex(CityLine& line) {
 
 // Paris 15, Lyon 3e arrondissement.
 void take_district(CityLine& line) {
-  const bool is_named = line.words.size() > 2 && has_word(" arr arrt arrdt arrondissement ", line.words.back().folded);
+  const bool is_named =
+      line.words.size() > 2 && has_word(" arr arrt arrdt arrondissement ", line.words.back().folded);
   if (is_named) line.words.pop_back();
   if (line.words.size() < 2 || line.words.back().kind != WordKind::kNumber) return;
   const std::string& word = line.words.back().folded;
   const std::string_view digits = std::string_view(word).substr(0, word.find_first_not_of("0123456789"));
   if (digits.empty() || digits.size() > 2) return;
-  line.district = static_cast<std::uint8_t>(digits.size() == 1 ? digits[0] - '0' : (digits[0] - '0') * 10 + digits[1] - '0');
+  line.district = static_cast<std::uint8_t>(digits.size() == 1 ? digits[0] - '0'
+                                                               : (digits[0] - '0') * 10 + digits[1] - '0');
   line.words.pop_back();
 }
 
@@ -74,9 +78,11 @@ CityLine split_city(std::string_view postal_code, std::string_view city) {
   take_postal_code(line);
   take_cedex(line);
   take_district(line);
-  line.words.erase(std::remove_if(line.words.begin(), line.words.end(), [](const Word& word) { return is_all_digits(word.folded); }),
+  line.words.erase(std::remove_if(line.words.begin(), line.words.end(),
+                                  [](const Word& word) { return is_all_digits(word.folded); }),
                    line.words.end());
-  const bool is_army = std::any_of(line.words.begin(), line.words.end(), [](const Word& word) { return word.folded == "armees"; });
+  const bool is_army = std::any_of(line.words.begin(), line.words.end(),
+                                   [](const Word& word) { return word.folded == "armees"; });
   line.is_military = is_army && line.postal_code.rfind("00", 0) == 0;
   return line;
 }

@@ -70,10 +70,15 @@ class Shortener {
   std::string shorten(std::size_t size) {
     if (words_.empty()) return {};
     const auto type = find_street_type(words_[0].folded);
-    if (!fits(size) && words_.size() > 1 && type != kNoStreetType) written_[0] = street_type_abbreviation(type);
+    if (!fits(size) && words_.size() > 1 && type != kNoStreetType)
+      written_[0] = street_type_abbreviation(type);
     replace(size, [](const Word& word) { return title_of(word); });
-    replace(size, [](const Word& word) { return word.kind == WordKind::kGivenName ? word.folded.substr(0, 1) : std::string{}; });
-    replace(size, [](const Word& word) { return word.kind == WordKind::kPlain ? word.folded.substr(0, 1) : std::string{}; });
+    replace(size, [](const Word& word) {
+      return word.kind == WordKind::kGivenName ? word.folded.substr(0, 1) : std::string{};
+    });
+    replace(size, [](const Word& word) {
+      return word.kind == WordKind::kPlain ? word.folded.substr(0, 1) : std::string{};
+    });
     return fits(size) ? join(written_) : cut(written_, size);
   }
 
@@ -108,7 +113,8 @@ std::string street_line(const PostalAddress& address) {
 
 bool is_building(std::string_view extra) {
   const auto words = split_into_words(extra);
-  return !words.empty() && has_word(" bat batiment bt residence res entree hall immeuble imm tour ", words[0].folded);
+  return !words.empty() &&
+         has_word(" bat batiment bt residence res entree hall immeuble imm tour ", words[0].folded);
 }
 
 bool is_box(std::string_view extra) {

@@ -17,9 +17,9 @@ struct PostalAddress {
   std::string city;
 };
 
-// The address as it is written on an envelope within France (NF Z10-011): at most six lines of at most 38 characters in
-// capitals without accents and marks, none of them empty. The street is abbreviated only where it is longer than 32:
-// its type first, then titles, then given names, then what else is not its last word.
+// The address as it is written on an envelope within France (NF Z10-011): at most six lines of at most 38
+// characters in capitals without accents and marks, none of them empty. The street is abbreviated only where
+// it is longer than 32: its type first, then titles, then given names, then what else is not its last word.
 std::vector<std::string> postal_lines(const PostalAddress& address);
 
 // A key that two ways to write one address share, for matching: number, street without articles, INSEE code.

@@ -14,8 +14,8 @@ struct Rule {
   Next next = Next::kAny;
 };
 
-// The first rule that fits is taken; longer ones of a letter stand before shorter ones. 1 is the sound of in, 2 that
-// of an, 3 that of on; x that of ch.
+// The first rule that fits is taken; longer ones of a letter stand before shorter ones. 1 is the sound of in,
+// 2 that of an, 3 that of on; x that of ch.
 // clang-format off
 constexpr Rule kRules[] = {
     {"aient", "e", Next::kEnd}, {"ain", "1", Next::kConsonant}, {"aim", "1", Next::kConsonant}, {"aux", "o"},
@@ -38,11 +38,16 @@ constexpr bool is_in(std::string_view set, char c) { return set.find(c) != std::
 
 bool is_followed(std::string_view rest, Next next) {
   switch (next) {
-    case Next::kAny: return true;
-    case Next::kConsonant: return rest.empty() || !is_in("aeiouynmh", rest[0]);
-    case Next::kFrontVowel: return !rest.empty() && is_in("eiy", rest[0]);
-    case Next::kBackVowel: return !rest.empty() && is_in("aou", rest[0]);
-    case Next::kEnd: return rest.empty() || rest == "s";
+    case Next::kAny:
+      return true;
+    case Next::kConsonant:
+      return rest.empty() || !is_in("aeiouynmh", rest[0]);
+    case Next::kFrontVowel:
+      return !rest.empty() && is_in("eiy", rest[0]);
+    case Next::kBackVowel:
+      return !rest.empty() && is_in("aou", rest[0]);
+    case Next::kEnd:
+      return rest.empty() || rest == "s";
   }
   return false;
 }
@@ -50,7 +55,9 @@ bool is_followed(std::string_view rest, Next next) {
 const Rule* find_rule(std::string_view rest) {
   for (const Rule& rule : kRules) {
     if (rule.from[0] != rest[0]) continue;
-    if (rest.compare(0, rule.from.size(), rule.from) == 0 && is_followed(rest.substr(rule.from.size()), rule.next)) return &rule;
+    if (rest.compare(0, rule.from.size(), rule.from) == 0 &&
+        is_followed(rest.substr(rule.from.size()), rule.next))
+      return &rule;
   }
   return nullptr;
 }

@@ -13,7 +13,8 @@ namespace guichet::french_address {
 // Hundredths of a natural logarithm: how improbable something is. 0 is certain, 230 one in ten.
 using Cost = std::int32_t;
 
-// The letters of some words without what parts them, and where each word begins: people join words and part them.
+// The letters of some words without what parts them, and where each word begins: people join words and part
+// them.
 class Letters {
  public:
   static constexpr std::size_t kMaxLetters = 63;
@@ -72,8 +73,8 @@ struct Spelling {
   void append_typed(const std::vector<WordView>& words);
 };
 
-// The cheapest way in which a person who means `wanted` writes `typed`: slips of the fingers, of the ear, words that
-// are left out or added. Gives `limit` as soon as it cannot be cheaper.
+// The cheapest way in which a person who means `wanted` writes `typed`: slips of the fingers, of the ear,
+// words that are left out or added. Gives `limit` as soon as it cannot be cheaper.
 Cost spelling_cost(const Spelling& typed, const Spelling& wanted, Cost limit);
 
 }  // namespace guichet::french_address

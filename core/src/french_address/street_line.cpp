@@ -11,7 +11,8 @@ namespace guichet::french_address {
 namespace {
 
 constexpr std::string_view kExtras =
-    " apt appt app appart appartement bat batiment bt chez co esc escalier etage etg hall entree porte pte rdc rez "
+    " apt appt app appart appartement bat batiment bt chez co esc escalier etage etg hall entree porte pte "
+    "rdc rez "
     "interphone boite bal logement lgt studio chambre ";
 constexpr std::string_view kBoxes = " bp cs tsa cidex ";
 constexpr std::string_view kSuffixes = " bis ter quater quinquies sexies qua quin ";
@@ -42,8 +43,8 @@ bool split_number(std::string_view word, HouseNumber& number) {
   return number.value > 0;
 }
 
-// A letter behind the number is its suffix where a street follows: 934 A rue du Portail; but 4 R Pasteur is a rue, and
-// 12 L'Orée and 5 d'Artagnan begin with articles.
+// A letter behind the number is its suffix where a street follows: 934 A rue du Portail; but 4 R Pasteur is a
+// rue, and 12 L'Orée and 5 d'Artagnan begin with articles.
 bool is_suffix_letter(const std::vector<Word>& words, std::size_t at) {
   const std::string_view word = words[at].folded;
   if (!is_single_letter(word)) return false;
@@ -62,10 +63,12 @@ bool ends_number(const std::vector<Word>& words, std::size_t at) {
 // Takes the number off the front of the words and says how many words it took.
 std::size_t take_number(const std::vector<Word>& words, HouseNumber& number) {
   std::size_t at = 0;
-  if (words.size() > 2 && has_word(" n no num numero ", words[0].folded) && is_all_digits(words[1].folded)) at = 1;
+  if (words.size() > 2 && has_word(" n no num numero ", words[0].folded) && is_all_digits(words[1].folded))
+    at = 1;
   if (at >= words.size() || !split_number(words[at].folded, number)) return 0;
   const bool is_bare = number.suffix == "e" && !ends_number(words, at);
-  if (is_bare || (words.size() > at + 1 && has_word(" mai mars juin juillet aout septembre novembre ", words[at + 1].folded))) {
+  if (is_bare || (words.size() > at + 1 &&
+                  has_word(" mai mars juin juillet aout septembre novembre ", words[at + 1].folded))) {
     number = {};
     return 0;  // a date or an ordinal names the street
   }
@@ -75,7 +78,8 @@ std::size_t take_number(const std::vector<Word>& words, HouseNumber& number) {
            (words[i].before == '/' || words[i].before == '-');
   };
   for (; is_range(at); ++at) number.range_end = words[at].folded;
-  if (at < words.size() && number.suffix.empty() && (is_suffix_word(words[at].folded) || is_suffix_letter(words, at))) {
+  if (at < words.size() && number.suffix.empty() &&
+      (is_suffix_word(words[at].folded) || is_suffix_letter(words, at))) {
     number.suffix = words[at++].folded;
   }
   return at;
@@ -98,7 +102,8 @@ void add_segment(std::size_t line, std::string_view text, std::vector<Segment>& 
   text = trim_ascii(text);
   Segment segment{line, text, split_into_words(text)};
   if (segment.words.empty()) return;
-  const bool follows_number = !segments.empty() && segments.back().line == line && is_only_a_number(segments.back().words);
+  const bool follows_number =
+      !segments.empty() && segments.back().line == line && is_only_a_number(segments.back().words);
   if (!follows_number) return segments.push_back(std::move(segment));
   Segment& last = segments.back();
   last.text = {last.text.data(), static_cast<std::size_t>(text.data() + text.size() - last.text.data())};
@@ -140,14 +145,15 @@ bool names_an_extra(const std::vector<Word>& words) {
 StreetLine split_street_lines(const std::vector<std::string_view>& lines, bool joins_commas) {
   StreetLine result;
   std::vector<Segment> segments = split_segments(lines);
-  const auto best = std::max_element(segments.begin(), segments.end(), [](const Segment& one, const Segment& other) {
-    return street_likeness(one) < street_likeness(other);
-  });
+  const auto best = std::max_element(
+      segments.begin(), segments.end(),
+      [](const Segment& one, const Segment& other) { return street_likeness(one) < street_likeness(other); });
   const bool has_street = best != segments.end() && street_likeness(*best) > 0;
   std::vector<Word> words = has_street ? best->words : std::vector<Word>{};
   for (auto segment = segments.begin(); segment != segments.end(); ++segment) {
     if (has_street && segment == best) continue;
-    const bool is_behind = has_street && segment == best + 1 && segment->line == best->line && !names_an_extra(segment->words);
+    const bool is_behind =
+        has_street && segment == best + 1 && segment->line == best->line && !names_an_extra(segment->words);
     result.may_go_on = result.may_go_on || is_behind;
     if (is_behind && joins_commas) {
       words.insert(words.end(), segment->words.begin(), segment->words.end());

@@ -27,8 +27,8 @@ struct StreetLine {
 };
 
 // Splits the lines address-line1 to 3, or a free text with line ends: UTF-8, any length.
-// Nothing typed is dropped: what is not the street is in `extras`. With `joins_commas`, what stands behind a comma on the
-// line of the street and names no flat is a part of its name.
+// Nothing typed is dropped: what is not the street is in `extras`. With `joins_commas`, what stands behind a
+// comma on the line of the street and names no flat is a part of its name.
 StreetLine split_street_lines(const std::vector<std::string_view>& lines, bool joins_commas = false);
 
 // Whether the words begin with what names a flat, a building, a letter box, or the person who lives there.

@@ -96,7 +96,9 @@ StreetType find_street_type(std::string_view folded) {
   return place == StringSet::kNowhere ? kNoStreetType : all.types[place];
 }
 
-std::string_view street_type_name(StreetType type) { return type < std::size(kTypes) ? kTypes[type].name : std::string_view{}; }
+std::string_view street_type_name(StreetType type) {
+  return type < std::size(kTypes) ? kTypes[type].name : std::string_view{};
+}
 
 std::string_view street_type_abbreviation(StreetType type) {
   return type < std::size(kTypes) ? kTypes[type].abbreviation : std::string_view{};

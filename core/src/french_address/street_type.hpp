@@ -9,7 +9,8 @@ namespace guichet::french_address {
 using StreetType = std::uint8_t;
 inline constexpr StreetType kNoStreetType = 0;
 
-// The type that a folded word stands for, in full or abbreviated ("bd", "allees"); kNoStreetType for every other.
+// The type that a folded word stands for, in full or abbreviated ("bd", "allees"); kNoStreetType for every
+// other.
 StreetType find_street_type(std::string_view folded);
 
 // The type in full, folded: "boulevard".

@@ -12,7 +12,8 @@
 namespace guichet::french_address {
 namespace {
 
-constexpr std::string_view kArticles = " a au aux d da de des du en ès es et l la le les lez las los sous sur un une ";
+constexpr std::string_view kArticles =
+    " a au aux d da de des du en ès es et l la le les lez las los sous sur un une ";
 
 struct Spelling {
   std::string_view written;
@@ -20,59 +21,69 @@ struct Spelling {
 };
 
 // Sorted by what is written. In full, because they are written in one word with others: ducolonel.
+// clang-format off
 constexpr Spelling kTitles[] = {
-    {"abbe", "abbe"}, {"adj", "adjudant"}, {"adjudant", "adjudant"}, {"amiral", "amiral"}, {"cap", "capitaine"},
-    {"capitaine", "capitaine"}, {"capt", "capitaine"}, {"cdt", "commandant"}, {"cmdt", "commandant"},
-    {"cne", "capitaine"}, {"col", "colonel"}, {"colonel", "colonel"}, {"comdt", "commandant"},
-    {"commandant", "commandant"}, {"comte", "comte"}, {"doct", "docteur"}, {"docteur", "docteur"},
-    {"dr", "docteur"}, {"gal", "general"}, {"gen", "general"}, {"general", "general"}, {"gl", "general"},
-    {"gnl", "general"}, {"lieut", "lieutenant"}, {"lieutenant", "lieutenant"}, {"lt", "lieutenant"},
-    {"madame", "madame"}, {"mademoiselle", "mademoiselle"}, {"mal", "marechal"}, {"marechal", "marechal"},
-    {"mgr", "monseigneur"}, {"ml", "marechal"}, {"mlle", "mademoiselle"}, {"mme", "madame"},
-    {"monseigneur", "monseigneur"}, {"pdt", "president"}, {"pr", "professeur"}, {"pres", "president"},
-    {"president", "president"}, {"prof", "professeur"}, {"professeur", "professeur"}, {"saint", "saint"},
-    {"sainte", "sainte"}, {"saints", "saint"}, {"sergent", "sergent"}, {"sgt", "sergent"}, {"st", "saint"},
-    {"ste", "sainte"}, {"stes", "sainte"}, {"sts", "saint"},
+    {"abbe", "abbe"}, {"adj", "adjudant"}, {"adjudant", "adjudant"}, {"amiral", "amiral"},
+    {"cap", "capitaine"}, {"capitaine", "capitaine"}, {"capt", "capitaine"}, {"cdt", "commandant"},
+    {"cmdt", "commandant"}, {"cne", "capitaine"}, {"col", "colonel"}, {"colonel", "colonel"},
+    {"comdt", "commandant"}, {"commandant", "commandant"}, {"comte", "comte"}, {"doct", "docteur"},
+    {"docteur", "docteur"}, {"dr", "docteur"}, {"gal", "general"}, {"gen", "general"},
+    {"general", "general"}, {"gl", "general"}, {"gnl", "general"}, {"lieut", "lieutenant"},
+    {"lieutenant", "lieutenant"}, {"lt", "lieutenant"}, {"madame", "madame"},
+    {"mademoiselle", "mademoiselle"}, {"mal", "marechal"}, {"marechal", "marechal"}, {"mgr", "monseigneur"},
+    {"ml", "marechal"}, {"mlle", "mademoiselle"}, {"mme", "madame"}, {"monseigneur", "monseigneur"},
+    {"pdt", "president"}, {"pr", "professeur"}, {"pres", "president"}, {"president", "president"},
+    {"prof", "professeur"}, {"professeur", "professeur"}, {"saint", "saint"}, {"sainte", "sainte"},
+    {"saints", "saint"}, {"sergent", "sergent"}, {"sgt", "sergent"}, {"st", "saint"}, {"ste", "sainte"},
+    {"stes", "sainte"}, {"sts", "saint"},
 };
+// clang-format on
 
-// What stands for a number below a hundred and is no digit. The names of the numbers themselves are what is compared:
-// they are written one behind the other, as dix and neuf are.
+// What stands for a number below a hundred and is no digit. The names of the numbers themselves are what is
+// compared: they are written one behind the other, as dix and neuf are.
 constexpr Spelling kNumerals[] = {
-    {"1er", "premier"}, {"1ere", "premier"}, {"ii", "deux"},   {"iii", "trois"}, {"iv", "quatre"},     {"ix", "neuf"},
-    {"premiere", "premier"}, {"vi", "six"},  {"vii", "sept"},  {"viii", "huit"}, {"xi", "onze"},       {"xii", "douze"},
-    {"xiii", "treize"}, {"xiv", "quatorze"}, {"xv", "quinze"}, {"xvi", "seize"}, {"xviii", "dixhuit"}, {"xx", "vingt"},
-    {"xxiii", "vingttrois"},
+    {"1er", "premier"},   {"1ere", "premier"}, {"ii", "deux"},          {"iii", "trois"},
+    {"iv", "quatre"},     {"ix", "neuf"},      {"premiere", "premier"}, {"vi", "six"},
+    {"vii", "sept"},      {"viii", "huit"},    {"xi", "onze"},          {"xii", "douze"},
+    {"xiii", "treize"},   {"xiv", "quatorze"}, {"xv", "quinze"},        {"xvi", "seize"},
+    {"xviii", "dixhuit"}, {"xx", "vingt"},     {"xxiii", "vingttrois"},
 };
 
 constexpr std::string_view kNumberWords =
-    " cinq cinquante deux dix douze huit neuf onze premier quarante quatorze quatre quinze seize sept six soixante treize "
-    "trente trois vingt ";
+    " cinq cinquante deux dix douze huit neuf onze premier quarante quatorze quatre quinze seize sept six "
+    "soixante treize trente trois vingt ";
 
 // What may stick to digits in one word, beside a letter or two.
 constexpr std::string_view kNumberEndings = " ieme quater quinquies sexies ";
 
-constexpr std::string_view kUnits[] = {"",      "premier", "deux", "trois",    "quatre", "cinq",  "six",     "sept",    "huit",   "neuf",
-                                       "dix",   "onze",    "douze", "treize", "quatorze", "quinze", "seize", "dixsept", "dixhuit", "dixneuf"};
-constexpr std::string_view kTens[] = {"", "", "vingt", "trente", "quarante", "cinquante", "soixante", "soixante", "quatrevingt", "quatrevingt"};
+constexpr std::string_view kUnits[] = {
+    "",    "premier", "deux",  "trois",  "quatre",   "cinq",   "six",   "sept",    "huit",    "neuf",
+    "dix", "onze",    "douze", "treize", "quatorze", "quinze", "seize", "dixsept", "dixhuit", "dixneuf"};
+constexpr std::string_view kTens[] = {"",          "",         "vingt",    "trente",      "quarante",
+                                      "cinquante", "soixante", "soixante", "quatrevingt", "quatrevingt"};
 
 constexpr Spelling kOthers[] = {
-    {"fbg", "faubourg"}, {"fg", "faubourg"}, {"gd", "grand"},   {"gde", "grande"}, {"nd", "notredame"},
-    {"res", "residence"}, {"vx", "vieux"},
+    {"fbg", "faubourg"}, {"fg", "faubourg"},   {"gd", "grand"}, {"gde", "grande"},
+    {"nd", "notredame"}, {"res", "residence"}, {"vx", "vieux"},
 };
 
 template <std::size_t size>
 const Spelling* find(const Spelling (&list)[size], std::string_view written) {
-  const auto* found = std::lower_bound(std::begin(list), std::end(list), written,
-                                       [](const Spelling& one, std::string_view word) { return one.written < word; });
+  const auto* found =
+      std::lower_bound(std::begin(list), std::end(list), written,
+                       [](const Spelling& one, std::string_view word) { return one.written < word; });
   return found != std::end(list) && found->written == written ? found : nullptr;
 }
 
-bool is_number(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(c); }); }
+bool is_number(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(c); });
+}
 
 // 2e, 3eme and 19ieme are what 2, 3 and 19 are.
 std::string_view without_ordinal(std::string_view word) {
   const std::size_t digits = std::min(word.find_first_not_of("0123456789"), word.size());
-  return digits > 0 && has_word(" e eme ieme em nd nde ", word.substr(digits)) ? word.substr(0, digits) : word;
+  return digits > 0 && has_word(" e eme ieme em nd nde ", word.substr(digits)) ? word.substr(0, digits)
+                                                                               : word;
 }
 
 // The name of a number below a hundred; greater ones, such as years, stay digits.
@@ -80,7 +91,8 @@ std::string name_of_number(std::string_view digits) {
   const std::size_t first = std::min(digits.find_first_not_of('0'), digits.size() - 1);
   digits.remove_prefix(first);
   if (digits.size() > 2 || digits == "0") return std::string(digits);
-  const auto value = static_cast<std::size_t>(digits.size() == 1 ? digits[0] - '0' : (digits[0] - '0') * 10 + digits[1] - '0');
+  const auto value = static_cast<std::size_t>(digits.size() == 1 ? digits[0] - '0'
+                                                                 : (digits[0] - '0') * 10 + digits[1] - '0');
   if (value < std::size(kUnits)) return std::string(kUnits[value]);
   const std::size_t tens = value / 10;
   const bool counts_on = tens == 7 || tens == 9;  // soixante dix, quatre vingt onze
@@ -124,7 +136,8 @@ std::string_view next_word(std::string_view text, std::size_t& at, char& before)
   const std::size_t digits = std::min(word.find_first_not_of("0123456789"), word.size());
   const std::size_t letters = std::min(word.find_first_of("0123456789"), word.size());
   if (letters > 2 && word.size() - letters > 1) at = begin + letters;  // juillet44
-  const bool is_glued = digits > 0 && word.size() - digits > 4 && !has_word(kNumberEndings, word.substr(digits));
+  const bool is_glued =
+      digits > 0 && word.size() - digits > 4 && !has_word(kNumberEndings, word.substr(digits));
   if (is_glued) at = begin + digits;  // 11novembre
   return text.substr(begin, at - begin);
 }
@@ -164,7 +177,8 @@ std::string folded_words(const std::vector<Word>& words) {
 
 std::vector<Word> split_into_words(std::string_view text) {
   const std::string folded = fold_to_ascii(text);
-  const std::string spoken = text.find('\xC3') == std::string_view::npos ? folded : fold_to_ascii(as_spoken(text));
+  const std::string spoken =
+      text.find('\xC3') == std::string_view::npos ? folded : fold_to_ascii(as_spoken(text));
   std::vector<Word> words;
   for (std::size_t at = 0, spoken_at = 0;;) {
     char before = ' ';

@@ -7,8 +7,9 @@
 
 namespace guichet::address_register {
 
-// Edit distance of one text to many, 64 letters at once: G. Myers, "A fast bit-vector algorithm for approximate string
-// matching based on dynamic programming", Journal of the ACM 46 (1999), with H. Hyyro's form for whole texts (2003).
+// Edit distance of one text to many, 64 letters at once: G. Myers, "A fast bit-vector algorithm for
+// approximate string matching based on dynamic programming", Journal of the ACM 46 (1999), with H. Hyyro's
+// form for whole texts (2003).
 class BitPattern {
  public:
   static constexpr std::size_t kMaxLength = 64;

@@ -12,8 +12,8 @@ namespace guichet::address_register {
 namespace {
 
 // Packed streets one behind the other, until write() knows the ranks of the words.
-void append_packed(std::string& bytes, const std::vector<std::uint32_t>& words, std::uint32_t postal_code, std::uint32_t former,
-                   std::string_view house_numbers) {
+void append_packed(std::string& bytes, const std::vector<std::uint32_t>& words, std::uint32_t postal_code,
+                   std::uint32_t former, std::string_view house_numbers) {
   append_number(bytes, words.size());
   for (const std::uint32_t word : words) append_number(bytes, word);
   append_number(bytes, postal_code);
@@ -24,7 +24,8 @@ void append_packed(std::string& bytes, const std::vector<std::uint32_t>& words, 
 }  // namespace
 
 std::uint32_t RegisterBuilder::TextPlaces::place(std::string_view text) {
-  const auto [found, is_new] = places_.try_emplace(std::string(text), static_cast<std::uint32_t>(texts_.size()));
+  const auto [found, is_new] =
+      places_.try_emplace(std::string(text), static_cast<std::uint32_t>(texts_.size()));
   if (is_new) texts_.emplace_back(text);
   return found->second;
 }
@@ -56,7 +57,8 @@ void RegisterBuilder::add(const AddressRow& row) {
   numbers.push_back({row.number, row.suffix.empty() ? 0 : 1 + suffixes_.place(row.suffix)});
 }
 
-void RegisterBuilder::pack_street(std::string& packed, const StreetKey& key, std::vector<HouseNumberEntry> numbers) {
+void RegisterBuilder::pack_street(std::string& packed, const StreetKey& key,
+                                  std::vector<HouseNumberEntry> numbers) {
   std::vector<std::uint32_t> words;
   for (const std::string_view word : split_label(key.label)) {
     words.push_back(words_.place(word));
@@ -80,7 +82,8 @@ std::vector<std::uint32_t> RegisterBuilder::rank_words(std::vector<std::string_v
                                                        std::vector<std::uint32_t>& uses) const {
   std::vector<std::uint32_t> order(words_.texts().size());
   std::iota(order.begin(), order.end(), 0U);
-  std::stable_sort(order.begin(), order.end(), [&](auto one, auto other) { return word_uses_[one] > word_uses_[other]; });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](auto one, auto other) { return word_uses_[one] > word_uses_[other]; });
   std::vector<std::uint32_t> ranks(order.size());
   for (std::uint32_t rank = 0; rank < order.size(); ++rank) {
     ranks[order[rank]] = rank;
@@ -90,7 +93,8 @@ std::vector<std::uint32_t> RegisterBuilder::rank_words(std::vector<std::string_v
   return ranks;
 }
 
-std::string RegisterBuilder::write_streets(const Commune& commune, const std::vector<std::uint32_t>& ranks) const {
+std::string RegisterBuilder::write_streets(const Commune& commune,
+                                           const std::vector<std::uint32_t>& ranks) const {
   const auto packed = packed_.find(commune.insee);
   if (packed == packed_.end()) return {};
   StreetBlockWriter block;
@@ -125,7 +129,9 @@ std::string RegisterBuilder::write() {
   for (const FormerName& former : former_) {
     if (communes_.count(former.commune) > 0) list.former.push_back(former);
   }
-  const auto views = [](const TextPlaces& places) { return std::vector<std::string_view>(places.texts().begin(), places.texts().end()); };
+  const auto views = [](const TextPlaces& places) {
+    return std::vector<std::string_view>(places.texts().begin(), places.texts().end());
+  };
   const std::string words = PreparedWords::write(ranked, uses);
   const std::string suffixes = write_texts(views(suffixes_));
   const std::string localities = write_texts(views(localities_));

@@ -17,11 +17,11 @@ namespace guichet::address_register {
 struct AddressRow {
   InseeCode insee = kNoInseeCode;
   std::uint32_t postal_code = 0;
-  std::uint32_t number = 0;            // 0 for a street without numbers
+  std::uint32_t number = 0;  // 0 for a street without numbers
   std::string_view suffix;
   std::string_view street;
   std::string_view commune;
-  std::string_view former_commune;     // empty for none
+  std::string_view former_commune;  // empty for none
 };
 
 // Makes a register from addresses in any order. Memory: the rows since the last call of pack(), and what the
@@ -33,8 +33,8 @@ class RegisterBuilder {
 
   void add(const AddressRow& row);
 
-  // Packs what has been added so far. To be called now and then, best between files: rows of one street that come
-  // after it make a second entry.
+  // Packs what has been added so far. To be called now and then, best between files: rows of one street that
+  // come after it make a second entry.
   void pack();
 
   // Calls pack(), and gives the file (file_format.hpp), without its checksum.
@@ -50,7 +50,8 @@ class RegisterBuilder {
     std::uint32_t former;
 
     friend bool operator<(const StreetKey& one, const StreetKey& other) {
-      return std::tie(one.label, one.postal_code, one.former) < std::tie(other.label, other.postal_code, other.former);
+      return std::tie(one.label, one.postal_code, one.former) <
+             std::tie(other.label, other.postal_code, other.former);
     }
   };
 
@@ -77,7 +78,8 @@ class RegisterBuilder {
 
   Commune& commune_of(const AddressRow& row);
   void pack_street(std::string& packed, const StreetKey& key, std::vector<HouseNumberEntry> numbers);
-  std::vector<std::uint32_t> rank_words(std::vector<std::string_view>& ranked, std::vector<std::uint32_t>& uses) const;
+  std::vector<std::uint32_t> rank_words(std::vector<std::string_view>& ranked,
+                                        std::vector<std::uint32_t>& uses) const;
   std::string write_streets(const Commune& commune, const std::vector<std::uint32_t>& ranks) const;
 
   std::map<InseeCode, Commune> communes_;

@@ -18,8 +18,8 @@ inline void append_text(std::string& bytes, std::string_view text) {
   bytes += text;
 }
 
-// Reads what may be damaged or hostile: beyond the end, and after anything that cannot be, all is 0 and is_good()
-// is false.
+// Reads what may be damaged or hostile: beyond the end, and after anything that cannot be, all is 0 and
+// is_good() is false.
 class ByteReader {
  public:
   explicit ByteReader(std::string_view bytes) : rest_(bytes) {}
@@ -44,7 +44,8 @@ class ByteReader {
     return wide <= UINT32_MAX ? static_cast<std::uint32_t>(wide) : static_cast<std::uint32_t>(fail());
   }
 
-  // A number of things of which each takes at least `smallest` bytes: cannot be more than the bytes that are left.
+  // A number of things of which each takes at least `smallest` bytes: cannot be more than the bytes that are
+  // left.
   std::uint32_t count(std::size_t smallest = 1) {
     const std::uint32_t many = number32();
     return many <= rest_.size() / smallest ? many : static_cast<std::uint32_t>(fail());

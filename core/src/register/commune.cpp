@@ -15,9 +15,10 @@ int digit_value(char c) {
   return c == 'A' || c == 'B' ? c - 'A' + 10 : -1;
 }
 
-// A column of all postal codes: of each the digits from `place` up, as one byte below `limit`. Three such columns
-// compress a quarter better than the codes or their differences.
-void append_code_digits(std::string& bytes, const CommuneList& list, std::uint32_t place, std::uint32_t limit) {
+// A column of all postal codes: of each the digits from `place` up, as one byte below `limit`. Three such
+// columns compress a quarter better than the codes or their differences.
+void append_code_digits(std::string& bytes, const CommuneList& list, std::uint32_t place,
+                        std::uint32_t limit) {
   for (const Commune& commune : list.communes) {
     for (const std::uint32_t code : commune.postal_codes) bytes += static_cast<char>(code / place % limit);
   }

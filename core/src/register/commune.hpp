@@ -24,7 +24,7 @@ struct Commune {
   PopulationStep population = 0;
   std::vector<std::uint32_t> postal_codes;  // as numbers: 1400 is 01400
   std::string name;
-  std::uint8_t district = 0;   // the 15 of Paris 15e Arrondissement, whose name is Paris here
+  std::uint8_t district = 0;     // the 15 of Paris 15e Arrondissement, whose name is Paris here
   std::size_t street_bytes = 0;  // the size of its block of streets; 0 where only the city is known
 };
 

@@ -9,7 +9,8 @@ namespace {
 
 using Entry = CommuneTable::Entry;
 
-constexpr std::size_t kBytesPerCommune = 6;  // code, step, district, count, size, and the end of an empty name
+constexpr std::size_t kBytesPerCommune =
+    6;  // code, step, district, count, size, and the end of an empty name
 
 void read_insee_codes(ByteReader& reader, std::vector<Entry>& entries) {
   InseeCode code = 0;
@@ -20,7 +21,8 @@ void read_insee_codes(ByteReader& reader, std::vector<Entry>& entries) {
   }
 }
 
-void read_code_digits(ByteReader& reader, std::uint32_t place, std::uint32_t limit, std::vector<std::uint32_t>& codes) {
+void read_code_digits(ByteReader& reader, std::uint32_t place, std::uint32_t limit,
+                      std::vector<std::uint32_t>& codes) {
   const std::string_view digits = reader.bytes(codes.size());
   for (std::size_t i = 0; i < digits.size(); ++i) {
     const auto digit = static_cast<unsigned char>(digits[i]);

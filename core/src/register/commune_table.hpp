@@ -27,8 +27,8 @@ class CommuneTable {
     std::string_view name;
   };
 
-  // Reads what write_commune_list wrote, and the blocks of streets that belong to it, one behind the other. Nothing when
-  // anything does not fit: no number, size or order is trusted.
+  // Reads what write_commune_list wrote, and the blocks of streets that belong to it, one behind the other.
+  // Nothing when anything does not fit: no number, size or order is trusted.
   static std::optional<CommuneTable> read(std::string_view list, std::string_view streets);
 
   const std::vector<Entry>& entries() const { return entries_; }

@@ -11,7 +11,9 @@ using french_address::Word;
 
 constexpr std::size_t kShortestForSlips = 4;
 
-bool is_all_digits(std::string_view text) { return text.find_first_not_of("0123456789") == std::string_view::npos; }
+bool is_all_digits(std::string_view text) {
+  return text.find_first_not_of("0123456789") == std::string_view::npos;
+}
 
 // The ways in which the last word may go on: what is typed, and saint where it may become one.
 std::vector<std::string> keys_of(std::string_view text) {
@@ -34,11 +36,13 @@ RegisteredAddress write(const CommuneTable::Entry& commune, std::uint32_t code) 
 
 bool is_likelier(const CommuneTable::Entry* one, const CommuneTable::Entry* other) {
   if (one->population != other->population) return one->population > other->population;
-  return one->name.size() != other->name.size() ? one->name.size() < other->name.size() : one->insee < other->insee;
+  return one->name.size() != other->name.size() ? one->name.size() < other->name.size()
+                                                : one->insee < other->insee;
 }
 
 // How many postal codes of each commune there is room for: one of each, then a second one, and so on.
-std::vector<std::uint32_t> share_out(const std::vector<const CommuneTable::Entry*>& communes, std::size_t limit) {
+std::vector<std::uint32_t> share_out(const std::vector<const CommuneTable::Entry*>& communes,
+                                     std::size_t limit) {
   std::vector<std::uint32_t> shares(communes.size(), 0);
   for (bool has_grown = true; has_grown;) {
     has_grown = false;
@@ -52,42 +56,52 @@ std::vector<std::uint32_t> share_out(const std::vector<const CommuneTable::Entry
   return shares;
 }
 
-std::vector<RegisteredAddress> list(const CommuneTable& table, std::vector<const CommuneTable::Entry*>& communes, std::size_t limit) {
+std::vector<RegisteredAddress> list(const CommuneTable& table,
+                                    std::vector<const CommuneTable::Entry*>& communes, std::size_t limit) {
   std::sort(communes.begin(), communes.end(), is_likelier);
   communes.erase(std::unique(communes.begin(), communes.end()), communes.end());
   const std::vector<std::uint32_t> shares = share_out(communes, limit);
   std::vector<RegisteredAddress> result;
   for (std::size_t i = 0; i < communes.size(); ++i) {
-    for (std::uint32_t k = 0; k < shares[i]; ++k) result.push_back(write(*communes[i], table.begin_codes(*communes[i])[k]));
+    for (std::uint32_t k = 0; k < shares[i]; ++k)
+      result.push_back(write(*communes[i], table.begin_codes(*communes[i])[k]));
   }
   return result;
 }
 
 std::vector<RegisteredAddress> by_code(const CityIndex& cities, std::string_view digits, std::size_t limit) {
   std::vector<std::pair<const CommuneTable::Entry*, std::uint32_t>> found;
-  cities.each_code_with(digits, [&](const CommuneTable::Entry& commune, std::uint32_t code) { found.emplace_back(&commune, code); });
+  cities.each_code_with(digits, [&](const CommuneTable::Entry& commune, std::uint32_t code) {
+    found.emplace_back(&commune, code);
+  });
   std::sort(found.begin(), found.end(), [](const auto& one, const auto& other) {
-    return one.first->population != other.first->population ? one.first->population > other.first->population : one.second != other.second ? one.second < other.second : one.first->insee < other.first->insee;
+    return one.first->population != other.first->population ? one.first->population > other.first->population
+           : one.second != other.second                     ? one.second < other.second
+                                                            : one.first->insee < other.first->insee;
   });
   found.erase(std::unique(found.begin(), found.end()), found.end());
   std::vector<RegisteredAddress> result;
-  for (std::size_t i = 0; i < std::min(limit, found.size()); ++i) result.push_back(write(*found[i].first, found[i].second));
+  for (std::size_t i = 0; i < std::min(limit, found.size()); ++i)
+    result.push_back(write(*found[i].first, found[i].second));
   return result;
 }
 
 }  // namespace
 
-std::vector<RegisteredAddress> complete_city(const CityIndex& cities, std::string_view text, std::size_t limit) {
+std::vector<RegisteredAddress> complete_city(const CityIndex& cities, std::string_view text,
+                                             std::size_t limit) {
   text = trim_ascii(text);
   if (text.empty()) return {};
-  if (is_all_digits(text)) return text.size() <= 5 ? by_code(cities, text, limit) : std::vector<RegisteredAddress>{};
+  if (is_all_digits(text))
+    return text.size() <= 5 ? by_code(cities, text, limit) : std::vector<RegisteredAddress>{};
   std::vector<const CommuneTable::Entry*> found;
   const std::vector<std::string> keys = keys_of(text);
   for (const std::string& key : keys) {
     cities.each_name_with(key, [&](const CommuneTable::Entry& commune) { found.push_back(&commune); });
   }
   if (found.empty() && !keys.empty() && keys.back().size() >= kShortestForSlips) {
-    cities.each_name_nearly_with(keys.back(), [&](const CommuneTable::Entry& commune) { found.push_back(&commune); });
+    cities.each_name_nearly_with(keys.back(),
+                                 [&](const CommuneTable::Entry& commune) { found.push_back(&commune); });
   }
   return list(cities.communes(), found, limit);
 }

@@ -29,7 +29,8 @@ class Matcher {
  public:
   explicit Matcher(const StreetLine& line) : type_(line.words.size() > 1 ? line.type : kNoStreetType) {
     for (std::size_t i = type_ == kNoStreetType ? 0 : 1; i < line.words.size(); ++i) {
-      if (line.words[i].kind != WordKind::kArticle || i + 1 == line.words.size()) typed_.push_back(line.words[i]);
+      if (line.words[i].kind != WordKind::kArticle || i + 1 == line.words.size())
+        typed_.push_back(line.words[i]);
     }
     for (const Word& word : typed_) key_ += word.sound;
   }
@@ -57,14 +58,16 @@ class Matcher {
   static constexpr std::size_t kNone = 3;
 
  private:
-  // Each typed word begins one of the street's, in their order; the typed ones but the last may be abbreviated.
+  // Each typed word begins one of the street's, in their order; the typed ones but the last may be
+  // abbreviated.
   std::size_t match_words(const Register& source, const Street& street, std::size_t at) const {
     std::size_t skipped = 0;
     std::size_t next = 0;
     for (; at < street.word_count && next < typed_.size(); ++at) {
       const PreparedWord* word = source.word(street.words[at]);
       if (word == nullptr) return kNone;
-      const bool fits = begins(word->text, typed_[next].text) || (next + 1 == typed_.size() && begins(word->text, typed_[next].folded));
+      const bool fits = begins(word->text, typed_[next].text) ||
+                        (next + 1 == typed_.size() && begins(word->text, typed_[next].folded));
       if (fits) {
         ++next;
       } else if (word->kind != WordKind::kArticle) {
@@ -84,36 +87,46 @@ std::string number_of(const french_address::HouseNumber& number) {
   return std::to_string(number.value) + (number.suffix.empty() ? "" : " " + number.suffix);
 }
 
-RegisteredAddress write(const Register& source, const CommuneTable::Entry& commune, const Street& street, const StreetLine& typed) {
+RegisteredAddress write(const Register& source, const CommuneTable::Entry& commune, const Street& street,
+                        const StreetLine& typed) {
   RegisteredAddress address;
   address.number = number_of(typed.number);
   address.street = source.label(street);
-  if (street.postal_code < commune.code_count) address.postal_code = format_postal_code(source.communes().begin_codes(commune)[street.postal_code]);
+  if (street.postal_code < commune.code_count)
+    address.postal_code = format_postal_code(source.communes().begin_codes(commune)[street.postal_code]);
   address.city = commune.name;
   address.insee = format_insee_code(commune.insee);
   return address;
 }
 
 template <class Rank>
-void collect(const Register& source, const CommuneTable::Entry& commune, const StreetLine& typed, Rank rank, std::vector<Found>& found) {
+void collect(const Register& source, const CommuneTable::Entry& commune, const StreetLine& typed, Rank rank,
+             std::vector<Found>& found) {
   StreetBlockReader block(commune.streets);
   for (Street street; block.next(street);) {
     const std::size_t its_rank = rank(street);
-    if (its_rank < Matcher::kNone) found.push_back({its_rank, source.label(street), write(source, commune, street, typed)});
+    if (its_rank < Matcher::kNone)
+      found.push_back({its_rank, source.label(street), write(source, commune, street, typed)});
   }
 }
 
 void sort_and_limit(std::vector<Found>& found, std::size_t limit) {
-  const auto key = [](const Found& one) { return std::tuple(one.rank, one.label.size(), one.label, one.address.insee, one.address.postal_code); };
-  std::sort(found.begin(), found.end(), [&](const Found& one, const Found& other) { return key(one) < key(other); });
-  found.erase(std::unique(found.begin(), found.end(), [](const Found& one, const Found& other) { return one.address == other.address; }), found.end());
+  const auto key = [](const Found& one) {
+    return std::tuple(one.rank, one.label.size(), one.label, one.address.insee, one.address.postal_code);
+  };
+  std::sort(found.begin(), found.end(),
+            [&](const Found& one, const Found& other) { return key(one) < key(other); });
+  found.erase(std::unique(found.begin(), found.end(),
+                          [](const Found& one, const Found& other) { return one.address == other.address; }),
+              found.end());
   if (found.size() > limit) found.resize(limit);
 }
 
 }  // namespace
 
-std::vector<RegisteredAddress> complete_street(const Sources& sources, std::string_view text, std::string_view postal_code,
-                                               std::string_view city, std::size_t limit) {
+std::vector<RegisteredAddress> complete_street(const Sources& sources, std::string_view text,
+                                               std::string_view postal_code, std::string_view city,
+                                               std::size_t limit) {
   const StreetLine typed = french_address::split_street_lines({text});
   const Matcher matcher(typed);
   if (matcher.key().empty()) return {};
@@ -128,11 +141,15 @@ std::vector<RegisteredAddress> complete_street(const Sources& sources, std::stri
       }
     }
   };
-  go_through([&](const Register& source) { return [&](const Street& street) { return matcher.rank(source, street); }; });
+  go_through([&](const Register& source) {
+    return [&](const Street& street) { return matcher.rank(source, street); };
+  });
   if (found.empty() && matcher.key().size() >= kShortestForSlips) {
     const BitPattern pattern(matcher.key());
     go_through([&](const Register& source) {
-      return [&](const Street& street) { return matcher.is_nearly(source, street, pattern) ? std::size_t{2} : Matcher::kNone; };
+      return [&](const Street& street) {
+        return matcher.is_nearly(source, street, pattern) ? std::size_t{2} : Matcher::kNone;
+      };
     });
   }
   sort_and_limit(found, limit);

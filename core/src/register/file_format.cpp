@@ -29,7 +29,8 @@ bool read_texts(std::string_view bytes, std::vector<std::string_view>& texts) {
 std::string write_file(const FileParts& parts) {
   std::string file(kFileMark);
   file.append(kChecksumSize, '\0');
-  for (const std::string_view part : {parts.words, parts.suffixes, parts.localities, parts.communes, parts.streets}) {
+  for (const std::string_view part :
+       {parts.words, parts.suffixes, parts.localities, parts.communes, parts.streets}) {
     append_text(file, part);
   }
   return file;
@@ -40,7 +41,8 @@ FileError read_file(std::string_view file, FileParts& parts) {
   if (file.substr(0, kFileMark.size()) != kFileMark) return FileError::kOtherVersion;
   if (file.size() < kHeaderSize) return FileError::kTruncated;
   ByteReader reader(file_content(file));
-  for (std::string_view* part : {&parts.words, &parts.suffixes, &parts.localities, &parts.communes, &parts.streets}) {
+  for (std::string_view* part :
+       {&parts.words, &parts.suffixes, &parts.localities, &parts.communes, &parts.streets}) {
     *part = reader.text();
   }
   return reader.is_good() && reader.is_at_end() ? FileError::kNone : FileError::kTruncated;
@@ -48,12 +50,14 @@ FileError read_file(std::string_view file, FileParts& parts) {
 
 std::uint64_t stored_checksum(std::string_view file) {
   std::uint64_t checksum = 0;
-  for (std::size_t i = kHeaderSize; i-- > kFileMark.size();) checksum = (checksum << 8) | static_cast<unsigned char>(file[i]);
+  for (std::size_t i = kHeaderSize; i-- > kFileMark.size();)
+    checksum = (checksum << 8) | static_cast<unsigned char>(file[i]);
   return checksum;
 }
 
 void store_checksum(std::string& file, std::uint64_t checksum) {
-  for (std::size_t i = kFileMark.size(); i < kHeaderSize; ++i, checksum >>= 8) file[i] = static_cast<char>(checksum);
+  for (std::size_t i = kFileMark.size(); i < kHeaderSize; ++i, checksum >>= 8)
+    file[i] = static_cast<char>(checksum);
 }
 
 }  // namespace guichet::address_register

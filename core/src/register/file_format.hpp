@@ -7,8 +7,8 @@
 
 namespace guichet::address_register {
 
-// A register's file: the mark with its version, the checksum of everything behind it (XXH3, 64 bits, little-endian),
-// then the parts, each with its size before it, in the order of the enum.
+// A register's file: the mark with its version, the checksum of everything behind it (XXH3, 64 bits,
+// little-endian), then the parts, each with its size before it, in the order of the enum.
 inline constexpr std::string_view kFileMark = "GUICHETGAR1\n";
 inline constexpr std::size_t kChecksumSize = 8;
 inline constexpr std::size_t kHeaderSize = kFileMark.size() + kChecksumSize;

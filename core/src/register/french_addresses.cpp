@@ -56,13 +56,18 @@ std::optional<AddressVerdict> check_french_address(const Services& services, con
   return with_sources(services, [&](const AddressBook& book) { return std::optional(book.check(input)); });
 }
 
-std::vector<RegisteredAddress> complete_french_city(const Services& services, std::string_view text, std::size_t limit) {
-  return with_sources(services, [&](const AddressBook& book) { return complete_city(*book.sources().cities, text, limit); });
+std::vector<RegisteredAddress> complete_french_city(const Services& services, std::string_view text,
+                                                    std::size_t limit) {
+  return with_sources(
+      services, [&](const AddressBook& book) { return complete_city(*book.sources().cities, text, limit); });
 }
 
-std::vector<RegisteredAddress> complete_french_street(const Services& services, std::string_view text, std::string_view postal_code,
-                                                      std::string_view city, std::size_t limit) {
-  return with_sources(services, [&](const AddressBook& book) { return complete_street(book.sources(), text, postal_code, city, limit); });
+std::vector<RegisteredAddress> complete_french_street(const Services& services, std::string_view text,
+                                                      std::string_view postal_code, std::string_view city,
+                                                      std::size_t limit) {
+  return with_sources(services, [&](const AddressBook& book) {
+    return complete_street(book.sources(), text, postal_code, city, limit);
+  });
 }
 
 }  // namespace guichet::address_register

@@ -27,7 +27,8 @@ std::string as_differences(const std::vector<std::uint32_t>& values) {
 
 void read_bits(std::string_view bits, std::uint32_t first, std::vector<HouseNumberEntry>& numbers) {
   for (std::size_t i = 0; i < bits.size() * 8; ++i) {
-    if ((static_cast<unsigned char>(bits[i / 8]) >> (i % 8)) & 1) numbers.push_back({first + static_cast<std::uint32_t>(i), 0});
+    if ((static_cast<unsigned char>(bits[i / 8]) >> (i % 8)) & 1)
+      numbers.push_back({first + static_cast<std::uint32_t>(i), 0});
   }
 }
 

@@ -3,28 +3,30 @@
 #include <algorithm>
 #include <cmath>
 
+#include "register/number_match.hpp"
+
 namespace guichet::address_register {
 namespace {
 
 using french_address::WordKind;
 
 // Found on addresses of 23 departements with errors put in, and on streets that their commune does not have.
-constexpr Cost kNameBase = 160;             // what a name may cost to be sure, at least...
-constexpr Cost kNamePerLetter = 50;         // ...and for each of its letters
+constexpr Cost kNameBase = 160;      // what a name may cost to be sure, at least...
+constexpr Cost kNamePerLetter = 50;  // ...and for each of its letters
 constexpr std::size_t kLettersThatCount = 20;
-constexpr Cost kOtherWord = 130;            // what it may cost where the typed word is one that other streets have
-constexpr Cost kOtherWordSays = 960;         // at most, to be such a word: it is then not rare
-constexpr Cost kTypedName = 350;            // what it may cost where the type differs
-constexpr Cost kRareName = 800;             // how much the name must say then
+constexpr Cost kOtherWord = 130;      // what it may cost where the typed word is one that other streets have
+constexpr Cost kOtherWordSays = 960;  // at most, to be such a word: it is then not rare
+constexpr Cost kTypedName = 350;      // what it may cost where the type differs
+constexpr Cost kRareName = 800;       // how much the name must say then
 constexpr Cost kCity = 700;
 constexpr Cost kPostalCode = 800;
 constexpr Cost kCityWithOtherType = 400;
 constexpr Cost kClean = 40;
 constexpr Cost kMarginOfClean = 200;
 constexpr Cost kMargin = 330;
-constexpr Cost kUnknownStreet = 350;        // beyond what may cost to be sure
+constexpr Cost kUnknownStreet = 350;  // beyond what may cost to be sure
 constexpr Cost kNoSecond = 2'000;
-constexpr Cost kPlausible = 450;            // the same, for being shown
+constexpr Cost kPlausible = 450;  // the same, for being shown
 
 Cost name_allowance(const TypedStreet& street) {
   return kNameBase + kNamePerLetter * static_cast<Cost>(std::min(street.letters(), kLettersThatCount));
@@ -42,7 +44,8 @@ bool has_text(const Register& source, const Street& street, std::string_view tex
 bool has_other_word(const Register& source, const Street& street, const french_address::StreetLine& typed) {
   for (std::size_t i = typed.type == french_address::kNoStreetType ? 0 : 1; i < typed.words.size(); ++i) {
     const auto& word = typed.words[i];
-    if (word.kind == WordKind::kArticle || word.text.size() < 3 || has_text(source, street, word.text)) continue;
+    if (word.kind == WordKind::kArticle || word.text.size() < 3 || has_text(source, street, word.text))
+      continue;
     if (source.words().information(word.text) < kOtherWordSays) return true;
   }
   return false;
@@ -53,7 +56,8 @@ Cost information(const Register& source, const Street& street) {
   Cost sum = 0;
   for (std::size_t i = 0; i < street.word_count; ++i) {
     const auto* word = source.word(street.words[i]);
-    const bool is_type = i == 0 && street.word_count > 1 && word != nullptr && word->type != french_address::kNoStreetType;
+    const bool is_type =
+        i == 0 && street.word_count > 1 && word != nullptr && word->type != french_address::kNoStreetType;
     if (word != nullptr && !is_type && word->kind != WordKind::kArticle) sum += word->information;
   }
   return sum;
@@ -71,7 +75,8 @@ bool keeps_city(const Ranking& ranking, const Hypothesis& best) {
 bool is_as_typed(const StreetCandidate& found, const french_address::StreetLine& typed) {
   const std::string wanted = written_number(found) + " " + found.source->label(found.street);
   const std::string number = typed_number(typed.number);
-  const std::string written = (number.empty() ? "" : folded_words(french_address::split_into_words(number))) + folded_words(typed.words);
+  const std::string written = (number.empty() ? "" : folded_words(french_address::split_into_words(number))) +
+                              folded_words(typed.words);
   return written == folded_words(french_address::split_into_words(wanted));
 }
 
@@ -79,7 +84,8 @@ Cost cost_of_second(const Ranking& ranking) {
   const Hypothesis& best = ranking.hypotheses.front();
   const std::string label = best.street.source->label(best.street.street);
   for (const Hypothesis& one : ranking.hypotheses) {
-    const bool is_same = one.street.commune->insee == best.street.commune->insee && one.street.source->label(one.street.street) == label;
+    const bool is_same = one.street.commune->insee == best.street.commune->insee &&
+                         one.street.source->label(one.street.street) == label;
     if (!is_same) return one.cost();
   }
   return best.cost() + kNoSecond;
@@ -89,7 +95,8 @@ bool is_plausible(const Hypothesis& hypothesis, const TypedStreet& street) {
   return hypothesis.street.name <= name_allowance(street) + kPlausible && hypothesis.street.name < 1'000;
 }
 
-bool is_sure_street(const Ranking& ranking, const french_address::StreetLine& typed, const TypedStreet& street) {
+bool is_sure_street(const Ranking& ranking, const french_address::StreetLine& typed,
+                    const TypedStreet& street) {
   const Hypothesis& best = ranking.hypotheses.front();
   const StreetCandidate& found = best.street;
   const Register& source = *found.source;
@@ -102,9 +109,10 @@ bool is_sure_street(const Ranking& ranking, const french_address::StreetLine& ty
   if (found.name > says) return false;
   const bool is_other_type = found.type > 0 && street.type() != french_address::kNoStreetType;
   if (!is_other_type) return found.name <= name_allowance(street);
-  const bool is_number_there = found.number_match == NumberMatch::kExact || found.number_match == NumberMatch::kAlike;
-  return found.name <= kTypedName && found.name <= name_allowance(street) - 100 && says >= kRareName && is_number_there &&
-         best.city.cost() <= kCityWithOtherType;
+  const bool is_number_there =
+      found.number_match == NumberMatch::kExact || found.number_match == NumberMatch::kAlike;
+  return found.name <= kTypedName && found.name <= name_allowance(street) - 100 && says >= kRareName &&
+         is_number_there && best.city.cost() <= kCityWithOtherType;
 }
 
 double certainty_of(const Ranking& ranking, const TypedStreet& street) {

@@ -4,12 +4,14 @@
 
 namespace guichet::address_register {
 
-// Whether the best hypothesis may be taken without asking, its number apart: the name must be near for its length, no
-// other street may be as near, and a type that differs needs a name that is rare and a number that exists.
-bool is_sure_street(const Ranking& ranking, const french_address::StreetLine& typed, const TypedStreet& street);
+// Whether the best hypothesis may be taken without asking, its number apart: the name must be near for its
+// length, no other street may be as near, and a type that differs needs a name that is rare and a number that
+// exists.
+bool is_sure_street(const Ranking& ranking, const french_address::StreetLine& typed,
+                    const TypedStreet& street);
 
-// Whether number and street are written as they were typed, apart from case, accents and marks, wherever one ends and
-// the other begins: 11 N Route Nationale.
+// Whether number and street are written as they were typed, apart from case, accents and marks, wherever one
+// ends and the other begins: 11 N Route Nationale.
 bool is_as_typed(const StreetCandidate& found, const french_address::StreetLine& typed);
 
 // Whether it may be shown to choose from.

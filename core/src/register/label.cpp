@@ -9,9 +9,13 @@ namespace {
 
 constexpr std::size_t kMaxLabel = 160;
 
-bool is_apostrophe_end(std::string_view word) { return word.size() >= 3 && word.substr(word.size() - 3) == "\xE2\x80\x99"; }
+bool is_apostrophe_end(std::string_view word) {
+  return word.size() >= 3 && word.substr(word.size() - 3) == "\xE2\x80\x99";
+}
 
-bool is_joined(std::string_view word) { return !word.empty() && (word.back() == '\'' || word.back() == '-' || is_apostrophe_end(word)); }
+bool is_joined(std::string_view word) {
+  return !word.empty() && (word.back() == '\'' || word.back() == '-' || is_apostrophe_end(word));
+}
 
 // Where the first word ends; spaces before it belong to it.
 std::size_t word_end(std::string_view label) {
@@ -26,7 +30,8 @@ std::size_t word_end(std::string_view label) {
 // The bytes of the label that are kept, without a part of a character.
 std::size_t whole_characters(std::string_view label) {
   std::size_t size = std::min(label.size(), kMaxLabel);
-  while (size > 0 && size < label.size() && (static_cast<unsigned char>(label[size]) & 0xC0U) == 0x80U) --size;
+  while (size > 0 && size < label.size() && (static_cast<unsigned char>(label[size]) & 0xC0U) == 0x80U)
+    --size;
   return size;
 }
 

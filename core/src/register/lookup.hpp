@@ -20,8 +20,8 @@ struct Hypothesis {
 };
 
 struct Ranking {
-  std::vector<CityCandidate> cities;     // the cheapest first
-  std::vector<Hypothesis> hypotheses;    // the cheapest first; empty where no street is near
+  std::vector<CityCandidate> cities;   // the cheapest first
+  std::vector<Hypothesis> hypotheses;  // the cheapest first; empty where no street is near
 };
 
 // What is known: the cities, and the streets of some or all of them.

@@ -16,7 +16,8 @@ using french_address::Word;
 using french_address::WordKind;
 
 constexpr std::size_t kMaxWord = 60;
-constexpr std::uint32_t kLeast = 1'000;  // streets of one place are a sample: what all of them have is not all there is
+constexpr std::uint32_t kLeast =
+    1'000;  // streets of one place are a sample: what all of them have is not all there is
 
 // What is one word for the register may be two when it is typed (d'Artagnan): they are compared as one text.
 Word prepare(std::string_view written) {
@@ -54,7 +55,8 @@ std::vector<std::string_view> column(const std::vector<Word>& words, std::string
 
 }  // namespace
 
-std::string PreparedWords::write(const std::vector<std::string_view>& written, const std::vector<std::uint32_t>& uses) {
+std::string PreparedWords::write(const std::vector<std::string_view>& written,
+                                 const std::vector<std::uint32_t>& uses) {
   std::vector<Word> words;
   for (const std::string_view word : written) words.push_back(prepare(word));
   std::string bytes;
@@ -72,14 +74,18 @@ bool PreparedWords::read(std::string_view bytes) {
   std::vector<std::string_view> written;
   std::vector<std::string_view> texts;
   std::vector<std::string_view> sounds;
-  if (!read_texts(reader.text(), written) || !read_texts(reader.text(), texts) || !read_texts(reader.text(), sounds)) return false;
+  if (!read_texts(reader.text(), written) || !read_texts(reader.text(), texts) ||
+      !read_texts(reader.text(), sounds))
+    return false;
   const std::string_view kinds = reader.bytes(written.size());
   const std::string_view types = reader.bytes(written.size());
   if (!reader.is_good() || texts.size() != written.size() || sounds.size() != written.size()) return false;
   words_.reserve(written.size());
   for (std::size_t i = 0; i < written.size(); ++i) {
-    const auto kind = std::min(static_cast<std::uint8_t>(kinds[i]), static_cast<std::uint8_t>(WordKind::kNumber));
-    words_.push_back({written[i], texts[i], sounds[i], static_cast<WordKind>(kind), static_cast<std::uint8_t>(types[i]),
+    const auto kind =
+        std::min(static_cast<std::uint8_t>(kinds[i]), static_cast<std::uint8_t>(WordKind::kNumber));
+    words_.push_back({written[i], texts[i], sounds[i], static_cast<WordKind>(kind),
+                      static_cast<std::uint8_t>(types[i]),
                       static_cast<Cost>(std::min<std::uint32_t>(reader.number32(), kUnheard))});
   }
   texts_ = StringSet(std::move(texts));

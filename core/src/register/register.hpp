@@ -13,8 +13,8 @@
 
 namespace guichet::address_register {
 
-// A register that is ready to be searched: the communes of a file with their streets. The file's bytes are not copied
-// and must stay. Reading it never goes beyond them, whatever they are.
+// A register that is ready to be searched: the communes of a file with their streets. The file's bytes are
+// not copied and must stay. Reading it never goes beyond them, whatever they are.
 class Register {
  public:
   // Nothing when the file is none; see read_file for the reasons.
@@ -23,8 +23,12 @@ class Register {
   const CommuneTable& communes() const { return communes_; }
 
   std::string label(const Street& street) const;
-  std::string_view suffix(std::uint32_t place) const { return place > 0 && place <= suffixes_.size() ? suffixes_[place - 1] : std::string_view{}; }
-  std::string_view locality(std::uint32_t place) const { return place > 0 && place <= localities_.size() ? localities_[place - 1] : std::string_view{}; }
+  std::string_view suffix(std::uint32_t place) const {
+    return place > 0 && place <= suffixes_.size() ? suffixes_[place - 1] : std::string_view{};
+  }
+  std::string_view locality(std::uint32_t place) const {
+    return place > 0 && place <= localities_.size() ? localities_[place - 1] : std::string_view{};
+  }
 
   const PreparedWords& words() const { return words_; }
   const PreparedWord* word(std::uint32_t place) const { return words_.find(place); }

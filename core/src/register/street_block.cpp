@@ -4,8 +4,8 @@
 
 namespace guichet::address_register {
 
-void StreetBlockWriter::add(const std::vector<std::uint32_t>& words, std::uint32_t postal_code, std::uint32_t former,
-                            std::string_view house_numbers) {
+void StreetBlockWriter::add(const std::vector<std::uint32_t>& words, std::uint32_t postal_code,
+                            std::uint32_t former, std::string_view house_numbers) {
   const std::size_t count = std::min(words.size(), Street::kMaxWords);
   append_number(heads_, count);
   for (std::size_t i = 0; i < count; ++i) append_number(heads_, words[i]);

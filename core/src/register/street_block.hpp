@@ -16,9 +16,9 @@ struct Street {
 
   std::array<std::uint32_t, kMaxWords> words;  // places in the list of words
   std::size_t word_count = 0;
-  std::uint32_t postal_code = 0;    // place among the codes of its commune
-  std::uint32_t former = 0;         // 1 + place in the list of localities; 0 for none
-  std::string_view house_numbers;   // see house_numbers.hpp
+  std::uint32_t postal_code = 0;   // place among the codes of its commune
+  std::uint32_t former = 0;        // 1 + place in the list of localities; 0 for none
+  std::string_view house_numbers;  // see house_numbers.hpp
 };
 
 // Collects the streets of one commune.

@@ -4,11 +4,11 @@
 #include <array>
 
 #include "register/bit_pattern.hpp"
+#include "register/number_match.hpp"
 
 namespace guichet::address_register {
 namespace {
 
-using french_address::HouseNumber;
 using french_address::kNoStreetType;
 using french_address::Spelling;
 using french_address::StreetLine;
@@ -18,11 +18,6 @@ using french_address::WordView;
 constexpr Cost kNoTypeTyped = 120;
 constexpr Cost kTypeAdded = 250;
 constexpr Cost kOtherType = 310;
-constexpr Cost kAlikeSuffix = 10;
-constexpr Cost kSuffixLeftOut = 70;
-constexpr Cost kSuffixAdded = 250;
-constexpr Cost kUnknownNumber = 430;
-constexpr Cost kStreetWithoutNumbers = 150;
 constexpr std::size_t kKept = 8;  // streets of a commune that are compared in full
 
 bool weighs(WordKind kind) { return kind != WordKind::kArticle; }
@@ -68,7 +63,8 @@ Spelling spelling_of(const Register& source, const Street& street, std::size_t f
   std::vector<WordView> words;
   words.reserve(street.word_count);
   for (std::size_t i = first; i < street.word_count; ++i) {
-    if (const auto* word = source.word(street.words[i])) words.emplace_back(word->text, word->sound, word->kind);
+    if (const auto* word = source.word(street.words[i]))
+      words.emplace_back(word->text, word->sound, word->kind);
   }
   Spelling spelling;
   spelling.append_registered(words);
@@ -81,7 +77,8 @@ void compare_names(const Register& source, const TypedStreet& typed, Cost limit,
   const auto type = type_of(source, street);
   if (typed.type() != kNoStreetType) {
     candidate.type = type == typed.type() ? 0 : type == kNoStreetType ? kTypeAdded : kOtherType;
-    candidate.name = spelling_cost(typed.name(), spelling_of(source, street, type == kNoStreetType ? 0 : 1), limit);
+    candidate.name =
+        spelling_cost(typed.name(), spelling_of(source, street, type == kNoStreetType ? 0 : 1), limit);
     if (type != kNoStreetType || candidate.name + candidate.type < kTypeAdded) return;
     const Cost whole = spelling_cost(typed.whole(), spelling_of(source, street, 0), limit);
     if (whole < candidate.name + candidate.type) candidate.name = whole, candidate.type = 0;
@@ -93,59 +90,14 @@ void compare_names(const Register& source, const TypedStreet& typed, Cost limit,
     const auto* word = source.word(street.words[0]);
     wanted.append(name, word->sound, kNoTypeTyped);
     const Spelling rest = spelling_of(source, street, 1);
-    for (const auto& piece : rest.letters) wanted.letters.append(rest.letters.view().substr(piece.begin, piece.length), piece.skip);
-    for (const auto& piece : rest.sounds) wanted.sounds.append(rest.sounds.view().substr(piece.begin, piece.length), piece.skip);
+    for (const auto& piece : rest.letters)
+      wanted.letters.append(rest.letters.view().substr(piece.begin, piece.length), piece.skip);
+    for (const auto& piece : rest.sounds)
+      wanted.sounds.append(rest.sounds.view().substr(piece.begin, piece.length), piece.skip);
   } else {
     wanted = spelling_of(source, street, 0);
   }
   candidate.name = spelling_cost(typed.whole(), wanted, limit);
-}
-
-// b is bis where the register has no b, and the other way round.
-bool is_alike(std::string_view typed, std::string_view written) {
-  const auto is = [](std::string_view one, std::string_view letter, std::string_view word) { return one == letter || one == word; };
-  for (const auto& [letter, word] : {std::pair("b", "bis"), std::pair("t", "ter"), std::pair("q", "quater"), std::pair("c", "ter")}) {
-    if (is(typed, letter, word) && is(written, letter, word)) return true;
-  }
-  return false;
-}
-
-std::string lower(std::string_view text) {
-  std::string folded(text);
-  for (char& c : folded) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return folded;
-}
-
-NumberMatch match_suffix(const Register& source, const HouseNumber& typed, const HouseNumberEntry& entry) {
-  const std::string suffix = lower(source.suffix(entry.suffix));
-  if (suffix == typed.suffix) return NumberMatch::kExact;
-  return is_alike(typed.suffix, suffix) ? NumberMatch::kAlike : NumberMatch::kOtherSuffix;
-}
-
-Cost number_cost(NumberMatch match, bool has_suffix) {
-  switch (match) {
-    case NumberMatch::kNoneTyped:
-    case NumberMatch::kExact: return 0;
-    case NumberMatch::kAlike: return kAlikeSuffix;
-    case NumberMatch::kOtherSuffix: return has_suffix ? kSuffixAdded : kSuffixLeftOut;
-    case NumberMatch::kUnknown: return kUnknownNumber;
-    case NumberMatch::kNoNumbers: return kStreetWithoutNumbers;
-  }
-  return 0;
-}
-
-void compare_numbers(const Register& source, const HouseNumber& typed, StreetCandidate& candidate) {
-  if (typed.value == 0) return;
-  const auto numbers = decode_house_numbers(candidate.street.house_numbers);
-  candidate.number_match = numbers.empty() ? NumberMatch::kNoNumbers : NumberMatch::kUnknown;
-  for (const HouseNumberEntry& entry : numbers) {
-    if (entry.value != typed.value) continue;
-    const NumberMatch match = match_suffix(source, typed, entry);
-    if (candidate.number_match <= match) continue;
-    candidate.number_match = match;
-    candidate.entry = entry;
-  }
-  candidate.number = number_cost(candidate.number_match, !typed.suffix.empty());
 }
 
 struct Ranked {
@@ -159,7 +111,8 @@ struct Ranked {
 };
 
 // The streets that sound most like what was typed, or have it as a part.
-std::vector<Ranked> rank_streets(const Register& source, const CommuneTable::Entry& commune, const TypedStreet& typed) {
+std::vector<Ranked> rank_streets(const Register& source, const CommuneTable::Entry& commune,
+                                 const TypedStreet& typed) {
   std::vector<Ranked> ranked;
   const std::size_t worst = 3 + typed.pattern().size() / 2;
   StreetBlockReader block(commune.streets);
@@ -180,7 +133,10 @@ std::vector<Ranked> rank_streets(const Register& source, const CommuneTable::Ent
 }  // namespace
 
 TypedStreet::TypedStreet(const StreetLine& line)
-    : type_(line.words.size() < 2 ? kNoStreetType : line.type), number_(line.number), key_(key_of(line)), pattern_(key_) {
+    : type_(line.words.size() < 2 ? kNoStreetType : line.type),
+      number_(line.number),
+      key_(key_of(line)),
+      pattern_(key_) {
   const bool has_type = type_ != kNoStreetType;
   name_.append_typed(views(line, has_type ? 1 : 0));
   if (has_type) whole_.append(french_address::street_type_name(type_), line.words[0].sound, kTypeAdded);
@@ -190,26 +146,13 @@ TypedStreet::TypedStreet(const StreetLine& line)
   }
 }
 
-std::string written_number(const StreetCandidate& candidate) {
-  if (candidate.entry.value == 0) return {};
-  const std::string_view suffix = candidate.source->suffix(candidate.entry.suffix);
-  return std::to_string(candidate.entry.value) + (suffix.empty() ? "" : " " + std::string(suffix));
-}
-
-std::string typed_number(const HouseNumber& number) {
-  if (number.value == 0) return {};
-  std::string text = std::to_string(number.value);
-  if (!number.range_end.empty()) text += "/" + number.range_end;
-  return number.suffix.empty() ? text : text + " " + number.suffix;
-}
-
-void find_streets(const Register& source, const CommuneTable::Entry& commune, const TypedStreet& typed, Cost limit,
-                  std::vector<StreetCandidate>& found) {
+void find_streets(const Register& source, const CommuneTable::Entry& commune, const TypedStreet& typed,
+                  Cost limit, std::vector<StreetCandidate>& found) {
   for (const Ranked& ranked : rank_streets(source, commune, typed)) {
     StreetCandidate candidate{&source, &commune, ranked.street, 0, 0, 0, NumberMatch::kNoneTyped, {0, 0}};
     compare_names(source, typed, limit, candidate);
     if (candidate.name + candidate.type >= limit) continue;
-    compare_numbers(source, typed.number(), candidate);
+    match_number(typed.number(), candidate);
     found.push_back(candidate);
   }
 }

@@ -19,10 +19,10 @@ class TypedStreet {
   bool is_empty() const { return whole_.letters.size() == 0; }
   french_address::StreetType type() const { return type_; }
   const french_address::HouseNumber& number() const { return number_; }
-  const french_address::Spelling& name() const { return name_; }    // without the type
+  const french_address::Spelling& name() const { return name_; }  // without the type
   const french_address::Spelling& whole() const { return whole_; }
-  const BitPattern& pattern() const { return pattern_; }            // the sound of the name without articles
-  std::size_t letters() const { return letters_; }                  // of the name without articles
+  const BitPattern& pattern() const { return pattern_; }  // the sound of the name without articles
+  std::size_t letters() const { return letters_; }        // of the name without articles
 
  private:
   french_address::StreetType type_;
@@ -49,12 +49,8 @@ struct StreetCandidate {
   Cost cost() const { return name + type + number; }
 };
 
-// The number that was found as the register writes it, and the typed one: "13 bis"; empty for none.
-std::string written_number(const StreetCandidate& candidate);
-std::string typed_number(const french_address::HouseNumber& number);
-
 // The streets of a commune that cost less than `limit`, unordered, at most a few.
-void find_streets(const Register& source, const CommuneTable::Entry& commune, const TypedStreet& typed, Cost limit,
-                  std::vector<StreetCandidate>& found);
+void find_streets(const Register& source, const CommuneTable::Entry& commune, const TypedStreet& typed,
+                  Cost limit, std::vector<StreetCandidate>& found);
 
 }  // namespace guichet::address_register

@@ -51,7 +51,9 @@ bool cut_at_city_name(std::vector<std::string_view>& lines, const CityIndex& cit
 bool cut_at_comma(std::vector<std::string_view>& lines, std::string_view& city) {
   if (lines.empty()) return false;
   const std::size_t at = lines.back().rfind(',');
-  if (at == std::string_view::npos || french_address::names_an_extra(french_address::split_into_words(lines.back().substr(at)))) return false;
+  if (at == std::string_view::npos ||
+      french_address::names_an_extra(french_address::split_into_words(lines.back().substr(at))))
+    return false;
   if (!has_letters(lines.back().substr(0, at))) return false;  // "8, rue du Lac"
   city = lines.back().substr(at + 1);
   lines.back() = lines.back().substr(0, at);
@@ -71,7 +73,8 @@ TypedAddress split_address(const AddressInput& input, const CityIndex& cities, b
   const bool has_code = !typed.city.postal_code.empty();
   const bool has_name = !typed.city.words.empty();
   bool is_cut = !has_code && cut_at_postal_code(lines, city);
-  if (!is_cut && !has_code && !has_name) is_cut = cut_at_city_name(lines, cities, city) || cut_at_comma(lines, city);
+  if (!is_cut && !has_code && !has_name)
+    is_cut = cut_at_city_name(lines, cities, city) || cut_at_comma(lines, city);
   if (is_cut) typed.city = french_address::split_city(city, has_name ? input.city : std::string_view{});
   typed.street = french_address::split_street_lines(lines, joins_commas);
   return typed;

@@ -1,4 +1,5 @@
-// Tables that come after the program, for WebAssembly: one thread, which adds each table before it is looked for.
+// Tables that come after the program, for WebAssembly: one thread, which adds each table before it is looked
+// for.
 
 #include <array>
 

@@ -5,10 +5,11 @@
 #include "tables/street_files.hpp"
 #include "tables/table_file.hpp"
 
-#define GUICHET_BUILT_IN(name)                                                                                     \
-  asm(".section .rodata\n.balign 8\n.global guichet_table_" #name "\nguichet_table_" #name ":\n.incbin \"" GUICHET_TABLES \
-      "/" #name ".table\"\n.global guichet_table_" #name "_end\nguichet_table_" #name "_end:\n.byte 0\n.previous\n"); \
-  extern "C" const char guichet_table_##name[];                                                                    \
+#define GUICHET_BUILT_IN(name)                                                             \
+  asm(".section .rodata\n.balign 8\n.global guichet_table_" #name "\nguichet_table_" #name \
+      ":\n.incbin \"" GUICHET_TABLES "/" #name ".table\"\n.global guichet_table_" #name    \
+      "_end\nguichet_table_" #name "_end:\n.byte 0\n.previous\n");                         \
+  extern "C" const char guichet_table_##name[];                                            \
   extern "C" const char guichet_table_##name##_end[];
 
 GUICHET_BUILT_IN(suggestion)

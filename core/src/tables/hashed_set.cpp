@@ -10,7 +10,8 @@ constexpr std::size_t kWord = 4;
 
 std::uint32_t read_word(const char* bytes, std::size_t index) {
   std::uint32_t word = 0;
-  for (std::size_t i = kWord; i-- > 0;) word = (word << 8) | static_cast<unsigned char>(bytes[index * kWord + i]);
+  for (std::size_t i = kWord; i-- > 0;)
+    word = (word << 8) | static_cast<unsigned char>(bytes[index * kWord + i]);
   return word;
 }
 

@@ -5,7 +5,8 @@
 
 namespace guichet {
 
-// The first bytes of a file of streets, which a page may add beside the tables: a register's file (register/file_format.hpp).
+// The first bytes of a file of streets, which a page may add beside the tables: a register's file
+// (register/file_format.hpp).
 inline constexpr std::string_view kStreetFileMark = "GUICHETGAR";
 
 // The most that are kept: a page needs those of the postal codes that a visitor tries.

@@ -7,8 +7,8 @@
 
 namespace guichet {
 
-// A table file is the mark, one byte that says which table it is, and the table. The digit of the mark is raised
-// when the layout of any table changes.
+// A table file is the mark, one byte that says which table it is, and the table. The digit of the mark is
+// raised when the layout of any table changes.
 inline constexpr std::string_view kTableMark = "GUICHET1";
 
 struct TableFile {
@@ -18,7 +18,8 @@ struct TableFile {
 
 // Reads the header; nothing when it is not one of this version.
 inline std::optional<TableFile> read_table_file(std::string_view file) {
-  if (file.substr(0, kTableMark.size()) != kTableMark || file.size() <= kTableMark.size()) return std::nullopt;
+  if (file.substr(0, kTableMark.size()) != kTableMark || file.size() <= kTableMark.size())
+    return std::nullopt;
   const auto number = static_cast<std::uint8_t>(file[kTableMark.size()]);
   if (number >= kTableCount) return std::nullopt;
   return TableFile{static_cast<Table>(number), file.substr(kTableMark.size() + 1)};

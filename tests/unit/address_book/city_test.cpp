@@ -6,7 +6,9 @@ using namespace guichet::address_register;
 
 namespace {
 
-std::string check(const Sample& sample, std::string_view code, std::string_view city) { return text_of(sample.book().check({{}, code, city})); }
+std::string check(const Sample& sample, std::string_view code, std::string_view city) {
+  return text_of(sample.book().check({{}, code, city}));
+}
 
 }  // namespace
 
@@ -56,8 +58,10 @@ TEST_CASE("a city that is not known is not made another one") {
 }
 
 TEST_CASE("codes of communes are read and written") {
-  for (const auto* code : {"01001", "2A004", "2B033", "97411", "75115"}) CHECK(format_insee_code(parse_insee_code(code)) == code);
-  for (const auto* code : {"", "1001", "2C004", "3A004", "A1004", "0100A", "010011"}) CHECK(parse_insee_code(code) == kNoInseeCode);
+  for (const auto* code : {"01001", "2A004", "2B033", "97411", "75115"})
+    CHECK(format_insee_code(parse_insee_code(code)) == code);
+  for (const auto* code : {"", "1001", "2C004", "3A004", "A1004", "0100A", "010011"})
+    CHECK(parse_insee_code(code) == kNoInseeCode);
   CHECK(parse_insee_code("19999") < parse_insee_code("2A001"));
   CHECK(format_postal_code(1400) == "01400");
 }

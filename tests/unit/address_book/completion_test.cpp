@@ -10,7 +10,8 @@ namespace {
 
 std::vector<std::string> cities(const Sample& sample, std::string_view text, std::size_t limit = 8) {
   std::vector<std::string> found;
-  for (const auto& address : complete_city(*sample.book().sources().cities, text, limit)) found.push_back(address.postal_code + " " + address.city);
+  for (const auto& address : complete_city(*sample.book().sources().cities, text, limit))
+    found.push_back(address.postal_code + " " + address.city);
   return found;
 }
 

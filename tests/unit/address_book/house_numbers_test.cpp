@@ -8,7 +8,13 @@ using Numbers = std::vector<HouseNumberEntry>;
 
 TEST_CASE("house numbers are read as they were written, sorted and once each") {
   const auto numbers = GENERATE(values<Numbers>({
-      {}, {{1, 0}}, {{1, 0}, {2, 0}, {3, 0}, {4, 0}}, {{1, 0}, {9'999, 0}}, {{7, 1}}, {{7, 0}, {7, 1}, {7, 2}, {8, 0}}, {{10, 0}, {20, 0}, {5'000, 3}},
+      {},
+      {{1, 0}},
+      {{1, 0}, {2, 0}, {3, 0}, {4, 0}},
+      {{1, 0}, {9'999, 0}},
+      {{7, 1}},
+      {{7, 0}, {7, 1}, {7, 2}, {8, 0}},
+      {{10, 0}, {20, 0}, {5'000, 3}},
   }));
   Numbers shuffled(numbers.rbegin(), numbers.rend());
   shuffled.insert(shuffled.end(), numbers.begin(), numbers.end());

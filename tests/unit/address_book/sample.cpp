@@ -8,8 +8,8 @@ namespace {
 
 CommuneList communes() {
   CommuneList list;
-  const auto add = [&list](std::string_view insee, std::string_view name, std::vector<std::uint32_t> codes, PopulationStep population,
-                           std::uint8_t district) {
+  const auto add = [&list](std::string_view insee, std::string_view name, std::vector<std::uint32_t> codes,
+                           PopulationStep population, std::uint8_t district) {
     Commune commune;
     commune.insee = parse_insee_code(insee);
     commune.name = name;
@@ -32,11 +32,14 @@ CommuneList communes() {
 
 std::string build() {
   RegisterBuilder builder(communes());
-  const auto add = [&builder](std::string_view insee, std::uint32_t code, std::string_view city, std::string_view street,
+  const auto add = [&builder](std::string_view insee, std::uint32_t code, std::string_view city,
+                              std::string_view street,
                               std::initializer_list<std::pair<std::uint32_t, std::string_view>> numbers) {
-    for (const auto& [number, suffix] : numbers) builder.add({parse_insee_code(insee), code, number, suffix, street, city, {}});
+    for (const auto& [number, suffix] : numbers)
+      builder.add({parse_insee_code(insee), code, number, suffix, street, city, {}});
   };
-  add("32208", 32700, "Lectoure", "Impasse des Réfractaires", {{1, ""}, {2, ""}, {13, "bis"}, {15, ""}, {17, ""}});
+  add("32208", 32700, "Lectoure", "Impasse des Réfractaires",
+      {{1, ""}, {2, ""}, {13, "bis"}, {15, ""}, {17, ""}});
   add("32208", 32700, "Lectoure", "Rue du Général Quelconque", {{1, ""}, {4, ""}, {4, "b"}, {30, ""}});
   add("32208", 32700, "Lectoure", "Rue des Trois Guichets", {{1, ""}, {3, ""}, {5, ""}});
   add("32208", 32700, "Lectoure", "Place des Trois Guichets", {{1, ""}, {2, ""}});
@@ -51,7 +54,11 @@ std::string build() {
 
 }  // namespace
 
-Sample::Sample() : file_(build()), streets_(Register::open(file_).value()), cities_(streets_.communes()), book_(Sources{&cities_, {&streets_}}) {}
+Sample::Sample()
+    : file_(build()),
+      streets_(Register::open(file_).value()),
+      cities_(streets_.communes()),
+      book_(Sources{&cities_, {&streets_}}) {}
 
 AddressVerdict Sample::check(std::string_view line, std::string_view code, std::string_view city) const {
   return book_.check({{line}, code, city});
@@ -59,8 +66,9 @@ AddressVerdict Sample::check(std::string_view line, std::string_view code, std::
 
 std::string text_of(const AddressVerdict& verdict) {
   const RegisteredAddress& address = verdict.address;
-  std::string text = std::string(verdict_name(verdict.verdict)) + " " + std::string(level_name(verdict.level)) + " " + address.number + "|" +
-                     address.street + "|" + address.postal_code + "|" + address.city;
+  std::string text = std::string(verdict_name(verdict.verdict)) + " " +
+                     std::string(level_name(verdict.level)) + " " + address.number + "|" + address.street +
+                     "|" + address.postal_code + "|" + address.city;
   for (const std::string_view part : verdict.changed) text += ":" + std::string(part);
   return text;
 }

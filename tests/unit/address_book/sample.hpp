@@ -10,7 +10,8 @@ class Sample {
  public:
   Sample();
 
-  guichet::address_register::AddressVerdict check(std::string_view line, std::string_view code, std::string_view city) const;
+  guichet::address_register::AddressVerdict check(std::string_view line, std::string_view code,
+                                                  std::string_view city) const;
   const guichet::address_register::AddressBook& book() const { return book_; }
 
  private:

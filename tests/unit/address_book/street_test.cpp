@@ -20,18 +20,28 @@ TEST_CASE("what stands in the register is accepted as the register writes it") {
 TEST_CASE("slips are corrected, and each part that changes is named") {
   const Sample sample;
   const auto [line, code, city, wanted] = GENERATE(table<std::string, std::string, std::string, std::string>({
-      {"13bis imp. refractaires", "32700", "lectoure", "correct number 13 bis|Impasse des Réfractaires|32700|Lectoure:street"},
-      {"13 bis impasse des réfarctaires", "32700", "Lectoure", "correct number 13 bis|Impasse des Réfractaires|32700|Lectoure:street"},
-      {"4 r du gal quelconque", "32700", "Lectoure", "correct number 4|Rue du Général Quelconque|32700|Lectoure:street"},
-      {"4 bis rue du général quelconque", "32700", "Lectoure", "correct number 4 b|Rue du Général Quelconque|32700|Lectoure:number"},
-      {"13 bis impasse des réfractaires", "32070", "Lectoure", "correct number 13 bis|Impasse des Réfractaires|32700|Lectoure:postal_code"},
-      {"13 bis impasse des réfractaires", "", "Lectoure", "correct number 13 bis|Impasse des Réfractaires|32700|Lectoure:postal_code"},
-      {"13 bis impasse des réfractaires", "32700", "Lectour", "correct number 13 bis|Impasse des Réfractaires|32700|Lectoure:city"},
-      {"13 bis impasse des réfractaires", "32000", "Lectoure", "correct number 13 bis|Impasse des Réfractaires|32700|Lectoure:postal_code"},
-      {"8 avenue tamponnier", "32000", "Auch", "correct number 8|Avenue Étienne Tamponnier|32000|Auch:street"},
+      {"13bis imp. refractaires", "32700", "lectoure",
+       "correct number 13 bis|Impasse des Réfractaires|32700|Lectoure:street"},
+      {"13 bis impasse des réfarctaires", "32700", "Lectoure",
+       "correct number 13 bis|Impasse des Réfractaires|32700|Lectoure:street"},
+      {"4 r du gal quelconque", "32700", "Lectoure",
+       "correct number 4|Rue du Général Quelconque|32700|Lectoure:street"},
+      {"4 bis rue du général quelconque", "32700", "Lectoure",
+       "correct number 4 b|Rue du Général Quelconque|32700|Lectoure:number"},
+      {"13 bis impasse des réfractaires", "32070", "Lectoure",
+       "correct number 13 bis|Impasse des Réfractaires|32700|Lectoure:postal_code"},
+      {"13 bis impasse des réfractaires", "", "Lectoure",
+       "correct number 13 bis|Impasse des Réfractaires|32700|Lectoure:postal_code"},
+      {"13 bis impasse des réfractaires", "32700", "Lectour",
+       "correct number 13 bis|Impasse des Réfractaires|32700|Lectoure:city"},
+      {"13 bis impasse des réfractaires", "32000", "Lectoure",
+       "correct number 13 bis|Impasse des Réfractaires|32700|Lectoure:postal_code"},
+      {"8 avenue tamponnier", "32000", "Auch",
+       "correct number 8|Avenue Étienne Tamponnier|32000|Auch:street"},
       {"42 rue du recepisse", "75000", "Paris", "correct number 42|Rue du Récépissé|75015|Paris:postal_code"},
       {"42 rue du recepisse", "", "Paris 15", "correct number 42|Rue du Récépissé|75015|Paris:postal_code"},
-      {"101 chemin oubli", "20000", "ajaccio", "correct number 101|Chemin de l'Oubli|20090|Ajaccio:street:postal_code"},
+      {"101 chemin oubli", "20000", "ajaccio",
+       "correct number 101|Chemin de l'Oubli|20090|Ajaccio:street:postal_code"},
   }));
   INFO(line << " " << code << " " << city);
   CHECK(text_of(sample.check(line, code, city)) == wanted);
@@ -61,8 +71,10 @@ TEST_CASE("an address may stand in one line, and its parts in each other's field
 
 TEST_CASE("the type of a street is hard evidence") {
   const Sample sample;
-  CHECK(text_of(sample.check("2 place des trois guichets", "32700", "Lectoure")) == "accept number 2|Place des Trois Guichets|32700|Lectoure");
-  CHECK(text_of(sample.check("1 rue des trois guichets", "32700", "Lectoure")) == "accept number 1|Rue des Trois Guichets|32700|Lectoure");
+  CHECK(text_of(sample.check("2 place des trois guichets", "32700", "Lectoure")) ==
+        "accept number 2|Place des Trois Guichets|32700|Lectoure");
+  CHECK(text_of(sample.check("1 rue des trois guichets", "32700", "Lectoure")) ==
+        "accept number 1|Rue des Trois Guichets|32700|Lectoure");
   SECTION("where both have it, another type is a choice") {
     const AddressVerdict verdict = sample.check("1 avenue des trois guichets", "32700", "Lectoure");
     CHECK(verdict.verdict == Verdict::kChoose);
@@ -109,20 +121,23 @@ TEST_CASE("CEDEX and army codes are never rewritten") {
 
 TEST_CASE("nothing typed is lost") {
   const Sample sample;
-  const AddressVerdict verdict = sample.book().check({{"Appt 4, Bât B, 15 impasse des réfractaires", "chez Mme Souche"}, "32700", "Lectoure"});
+  const AddressVerdict verdict = sample.book().check(
+      {{"Appt 4, Bât B, 15 impasse des réfractaires", "chez Mme Souche"}, "32700", "Lectoure"});
   CHECK(verdict.verdict == Verdict::kAccept);
   CHECK(verdict.extras == std::vector<std::string>{"Appt 4", "Bât B", "chez Mme Souche"});
 }
 
 TEST_CASE("certainty and margin are probabilities, and sure ones are high") {
   const Sample sample;
-  for (const auto* line : {"13 bis impasse des réfractaires", "1 rue des trois guichets", "8 av. tamponier", "x", "12"}) {
+  for (const auto* line :
+       {"13 bis impasse des réfractaires", "1 rue des trois guichets", "8 av. tamponier", "x", "12"}) {
     const AddressVerdict verdict = sample.check(line, "32700", "Lectoure");
     CHECK(verdict.certainty >= 0);
     CHECK(verdict.certainty <= 1);
     CHECK(verdict.margin >= 0);
     CHECK(verdict.margin <= 1);
-    if (verdict.verdict == Verdict::kAccept || verdict.verdict == Verdict::kCorrect) CHECK(verdict.certainty > 0.8);
+    if (verdict.verdict == Verdict::kAccept || verdict.verdict == Verdict::kCorrect)
+      CHECK(verdict.certainty > 0.8);
   }
 }
 

@@ -16,8 +16,14 @@ std::string name(const CityLine& line) {
 
 TEST_CASE("postal code and city are found in either field, and in one") {
   const auto [code, city] = GENERATE(table<std::string, std::string>({
-      {"32700", "Lectoure"}, {"Lectoure", "32700"}, {"", "32700 Lectoure"}, {"32700 Lectoure", ""}, {"32 700", "Lectoure"}, {"F-32700", "Lectoure"},
-      {"", "Lectoure 32700"}, {"", "Lectoure (32700)"},
+      {"32700", "Lectoure"},
+      {"Lectoure", "32700"},
+      {"", "32700 Lectoure"},
+      {"32700 Lectoure", ""},
+      {"32 700", "Lectoure"},
+      {"F-32700", "Lectoure"},
+      {"", "Lectoure 32700"},
+      {"", "Lectoure (32700)"},
   }));
   const CityLine line = split_city(code, city);
   CHECK(line.postal_code == "32700");

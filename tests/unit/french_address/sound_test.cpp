@@ -14,10 +14,22 @@ std::string sound(std::string_view word) { return split_into_words(word).at(0).s
 
 TEST_CASE("words that are spelled by ear sound the same") {
   const auto [written, heard] = GENERATE(table<std::string, std::string>({
-      {"Philippe", "filipe"},   {"Hameaux", "amo"},        {"François", "franssoi"}, {"Schuman", "chuman"},
-      {"Théâtre", "teatre"},    {"Quinquina", "kinkina"},  {"Lauzière", "lozière"},  {"Halle", "hale"},
-      {"Périé", "perier"},      {"Croix", "croi"},         {"Roussille", "roussill"}, {"Tilleuls", "tilleul"},
-      {"Georges", "jorges"},    {"Champs", "chan"},        {"Faubourg", "fobourg"},  {"Raynal", "rainal"},
+      {"Philippe", "filipe"},
+      {"Hameaux", "amo"},
+      {"François", "franssoi"},
+      {"Schuman", "chuman"},
+      {"Théâtre", "teatre"},
+      {"Quinquina", "kinkina"},
+      {"Lauzière", "lozière"},
+      {"Halle", "hale"},
+      {"Périé", "perier"},
+      {"Croix", "croi"},
+      {"Roussille", "roussill"},
+      {"Tilleuls", "tilleul"},
+      {"Georges", "jorges"},
+      {"Champs", "chan"},
+      {"Faubourg", "fobourg"},
+      {"Raynal", "rainal"},
   }));
   INFO(written << " " << heard);
   CHECK(sound(written) == sound(heard));
@@ -25,7 +37,11 @@ TEST_CASE("words that are spelled by ear sound the same") {
 
 TEST_CASE("other names sound otherwise") {
   const auto [one, other] = GENERATE(table<std::string, std::string>({
-      {"Frênes", "Chênes"}, {"Mandet", "Mans"}, {"Poulet", "Poule"}, {"Bourg", "Pourg"}, {"Douches", "Bouches"},
+      {"Frênes", "Chênes"},
+      {"Mandet", "Mans"},
+      {"Poulet", "Poule"},
+      {"Bourg", "Pourg"},
+      {"Douches", "Bouches"},
   }));
   CHECK(sound(one) != sound(other));
 }

@@ -28,11 +28,11 @@ TEST_CASE("what differs in case, accents, marks, abbreviations and numerals cost
 }
 
 TEST_CASE("the likelier a slip, the less it costs") {
-  CHECK(cost("jarddins", "Jardins") < cost("jarsins", "Jardins"));       // a doubled letter, a neighbouring key
-  CHECK(cost("jarsins", "Jardins") <= cost("jarpins", "Jardins"));       // a neighbouring key, a far one
-  CHECK(cost("poste", "de la Poste") < cost("post", "Poste d"));         // articles are left out
-  CHECK(cost("hugo", "Victor Hugo") < cost("victor", "Victor Hugo"));    // rather the given name than the other
-  CHECK(cost("filipe", "Philippe") < cost("filirpe", "Philippe"));       // as it sounds
+  CHECK(cost("jarddins", "Jardins") < cost("jarsins", "Jardins"));     // a doubled letter, a neighbouring key
+  CHECK(cost("jarsins", "Jardins") <= cost("jarpins", "Jardins"));     // a neighbouring key, a far one
+  CHECK(cost("poste", "de la Poste") < cost("post", "Poste d"));       // articles are left out
+  CHECK(cost("hugo", "Victor Hugo") < cost("victor", "Victor Hugo"));  // rather the given name than the other
+  CHECK(cost("filipe", "Philippe") < cost("filirpe", "Philippe"));     // as it sounds
 }
 
 TEST_CASE("numbers and the word that a name is known by are hard evidence") {
@@ -54,5 +54,6 @@ TEST_CASE("the limit is what is given when it costs as much or more") {
 TEST_CASE("long texts are compared by their beginning and nothing is written beyond it") {
   const std::string text(500, 'a');
   CHECK(cost(text, text) == 0);
-  CHECK(cost("a b c d e f g h i j k l m n o p q r s t u v w x y z", "a b c d e f g h i j k l m n o p q r s t u v w x y z") == 0);
+  CHECK(cost("a b c d e f g h i j k l m n o p q r s t u v w x y z",
+             "a b c d e f g h i j k l m n o p q r s t u v w x y z") == 0);
 }

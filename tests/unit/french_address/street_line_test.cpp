@@ -59,8 +59,11 @@ TEST_CASE("what names a flat, a building or a letter box is kept apart, wherever
   CHECK(split_street_lines({"1er étage", "2 rue Haute"}).extras == std::vector<std::string>{"1er étage"});
 }
 
-TEST_CASE("a residence in a line of its own is an extra of the street, and a street of its own where there is none") {
-  CHECK(split_street_lines({"3 rue Haute", "Résidence les Lilas"}).extras == std::vector<std::string>{"Résidence les Lilas"});
+TEST_CASE(
+    "a residence in a line of its own is an extra of the street, and a street of its own where there is "
+    "none") {
+  CHECK(split_street_lines({"3 rue Haute", "Résidence les Lilas"}).extras ==
+        std::vector<std::string>{"Résidence les Lilas"});
   CHECK(street(split_street_lines({"Résidence les Lilas"})) == "residence les lilas");
 }
 

@@ -20,10 +20,22 @@ WordKind kind(std::string_view text) { return split_into_words(text).at(0).kind;
 
 TEST_CASE("two ways to write a word are one") {
   const auto [one, other] = GENERATE(table<std::string, std::string>({
-      {"St", "saint"},         {"ste", "Sainte"},          {"Dr", "docteur"},         {"gal", "Général"},
-      {"mal", "maréchal"},     {"4", "quatre"},            {"IV", "quatre"},          {"1er", "premier"},
-      {"2ème", "deux"},        {"19", "dixneuf"},          {"71", "soixanteonze"},    {"80", "quatrevingt"},
-      {"fbg", "faubourg"},     {"ND", "notredame"},        {"CAPITAINE", "cne"},      {"21", "vingtun"},
+      {"St", "saint"},
+      {"ste", "Sainte"},
+      {"Dr", "docteur"},
+      {"gal", "Général"},
+      {"mal", "maréchal"},
+      {"4", "quatre"},
+      {"IV", "quatre"},
+      {"1er", "premier"},
+      {"2ème", "deux"},
+      {"19", "dixneuf"},
+      {"71", "soixanteonze"},
+      {"80", "quatrevingt"},
+      {"fbg", "faubourg"},
+      {"ND", "notredame"},
+      {"CAPITAINE", "cne"},
+      {"21", "vingtun"},
   }));
   CHECK(texts(one) == texts(other));
 }
@@ -53,10 +65,12 @@ TEST_CASE("words are told apart by what they are worth") {
 }
 
 TEST_CASE("each of the lists is found by each of its words") {
-  for (const auto* word : {"abbe", "adj", "adjudant", "capitaine", "cdt", "cne", "comte", "doct", "docteur", "gal", "mlle", "president", "sts"}) {
+  for (const auto* word : {"abbe", "adj", "adjudant", "capitaine", "cdt", "cne", "comte", "doct", "docteur",
+                           "gal", "mlle", "president", "sts"}) {
     CHECK(kind(word) == WordKind::kTitle);
   }
-  for (const auto* word : {"ii", "xiv", "xxiii", "premier", "premiere", "1ere"}) CHECK(kind(word) == WordKind::kNumber);
+  for (const auto* word : {"ii", "xiv", "xxiii", "premier", "premiere", "1ere"})
+    CHECK(kind(word) == WordKind::kNumber);
 }
 
 TEST_CASE("the word before a word is parted by the mark that stands there") {
@@ -68,7 +82,8 @@ TEST_CASE("the word before a word is parted by the mark that stands there") {
 }
 
 TEST_CASE("types of streets are known in full and abbreviated") {
-  for (const auto* word : {"boulevard", "bd", "bld", "bvd"}) CHECK(street_type_name(find_street_type(word)) == "boulevard");
+  for (const auto* word : {"boulevard", "bd", "bld", "bvd"})
+    CHECK(street_type_name(find_street_type(word)) == "boulevard");
   CHECK(street_type_name(find_street_type("r")) == "rue");
   CHECK(street_type_abbreviation(find_street_type("impasse")) == "IMP");
   CHECK(find_street_type("pasteur") == kNoStreetType);
