@@ -12,8 +12,9 @@
 namespace guichet::french_address {
 namespace {
 
+// Words that carry no weight: articles, prepositions, and what says that a name is a place's.
 constexpr std::string_view kArticles =
-    " a au aux d da de des du en ès es et l la le les lez las los sous sur un une ";
+    " a au aux d da de des dit du en es et l la ld le les lez las lieu lieudit los sous sur un une ";
 
 struct Spelling {
   std::string_view written;
@@ -150,7 +151,7 @@ Word make_word(std::string_view folded, std::string_view spoken) {
   if (is_number(number)) {
     word.text = name_of_number(number);
     word.kind = WordKind::kNumber;
-  } else if (folded.size() < 5 && has_word(kArticles, folded)) {
+  } else if (folded.size() < 8 && has_word(kArticles, folded)) {
     word.kind = WordKind::kArticle;
   } else if (const Spelling* title = find(kTitles, folded)) {
     word.text = title->text;

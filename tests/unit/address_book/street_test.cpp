@@ -36,6 +36,8 @@ TEST_CASE("slips are corrected, and each part that changes is named") {
        "correct number 13 bis|Impasse des Réfractaires|32700|Lectoure:city"},
       {"13 bis impasse des réfractaires", "32000", "Lectoure",
        "correct number 13 bis|Impasse des Réfractaires|32700|Lectoure:postal_code"},
+      {"1 lieu-dit place bordereau", "32700", "Lectoure",
+       "correct number 1|Place Bordereau|32700|Lectoure:street"},
       {"8 avenue tamponnier", "32000", "Auch",
        "correct number 8|Avenue Étienne Tamponnier|32000|Auch:street"},
       {"42 rue du recepisse", "75000", "Paris", "correct number 42|Rue du Récépissé|75015|Paris:postal_code"},
