@@ -11,6 +11,7 @@ namespace {
 using french_address::CityLine;
 
 constexpr std::size_t kChoices = 5;
+constexpr std::size_t kOfCode = 2;   // at least so many are for the cities of the code, where it is another's
 constexpr Cost kChoiceWindow = 400;  // what is dearer than the best by more is not shown
 constexpr Cost kSure = 420;          // what a city may cost to be sure
 constexpr Cost kOtherCode = 800;     // a postal code that is no slip of the city's
@@ -69,16 +70,23 @@ class CityJudge {
   void offer() {
     answer_.verdict =
         typed_.postal_code.empty() || typed_.words.empty() ? Verdict::kChoose : Verdict::kConflict;
-    const bool shows_code = contradicts_itself();
-    for (const CityCandidate& one : cities_) {
-      const bool is_near = one.cost() <= best().cost() + kChoiceWindow;
-      if (answer_.choices.size() == kChoices) break;
-      if (is_near || (shows_code && has_code(one)))
-        answer_.choices.push_back(write_city(one, communes_, typed_));
-    }
+    const bool shows_both = contradicts_itself();
+    add_choices(shows_both ? kChoices - kOfCode : kChoices, [&](const CityCandidate& one) {
+      return one.cost() <= best().cost() + kChoiceWindow && !(shows_both && has_code(one));
+    });
+    if (shows_both) add_choices(kChoices, has_code);
     if (best().cost() > kUnknown) return;
     answer_.address = answer_.choices.front();
     answer_.level = Level::kCity;
+  }
+
+  // Adds those that are wanted until there are so many.
+  template <class IsWanted>
+  void add_choices(std::size_t most, IsWanted is_wanted) {
+    for (const CityCandidate& one : cities_) {
+      if (answer_.choices.size() >= most) return;
+      if (is_wanted(one)) answer_.choices.push_back(write_city(one, communes_, typed_));
+    }
   }
 
   // A code alone, or a name alone, is as it should be when a city has it; a code that none has may be a

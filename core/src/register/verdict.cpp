@@ -12,7 +12,7 @@ namespace guichet::address_register {
 namespace {
 
 constexpr std::size_t kChoices = 5;
-constexpr std::size_t kCities = 10;
+constexpr std::size_t kCities = 40;
 constexpr Cost kChoiceWindow = 400;  // what is dearer than the best by more is not shown
 constexpr Cost kAbbreviations = 90;  // up to two articles left out
 
