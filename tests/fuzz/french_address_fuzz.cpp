@@ -24,8 +24,8 @@ void check_words(std::string_view text) {
 }
 
 void check_street(const std::vector<std::string_view>& lines) {
-  for (const bool joins_commas : {false, true}) {
-    const StreetLine street = split_street_lines(lines, joins_commas);
+  for (const Reading reading : {Reading::kPlain, Reading::kAcrossCommas, Reading::kNumberLast}) {
+    const StreetLine street = split_street_lines(lines, reading);
     require(street.number.value <= 99'999, "a house number has at most five digits");
     for (const std::string& extra : street.extras) {
       const bool is_typed = std::any_of(lines.begin(), lines.end(), [&](std::string_view line) {

@@ -60,6 +60,12 @@ bool ends_number(const std::vector<Word>& words, std::size_t at) {
   return at + 1 >= words.size() || words[at + 1].before == ',' || words[at].folded.size() > 2;
 }
 
+bool ends_in_number(const std::vector<Word>& words) {
+  HouseNumber number;
+  return words.size() > 2 && is_ascii_digit(words.back().folded[0]) &&
+         split_number(words.back().folded, number);
+}
+
 // Takes the number off the front of the words and says how many words it took.
 std::size_t take_number(const std::vector<Word>& words, HouseNumber& number) {
   std::size_t at = 0;
@@ -97,11 +103,27 @@ bool is_only_a_number(const std::vector<Word>& words) {
   return !words.empty() && take_number(words, number) == words.size();
 }
 
+// Where a street begins in a piece that begins with a flat: "1er étage 1 place Foch"; its size where none
+// does.
+std::size_t street_behind_extra(const std::vector<Word>& words, std::string_view text) {
+  if (!names_an_extra(words)) return text.size();
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    if (!is_all_digits(words[i].folded) || find_street_type(words[i + 1].folded) == kNoStreetType) continue;
+    const std::size_t at = text.find(words[i].folded, 1);
+    return std::min(at, text.size());
+  }
+  return text.size();
+}
+
 // Adds a piece to the segments, or to the last one where that is only a number: "12, rue Pasteur".
 void add_segment(std::size_t line, std::string_view text, std::vector<Segment>& segments) {
   text = trim_ascii(text);
   Segment segment{line, text, split_into_words(text)};
   if (segment.words.empty()) return;
+  if (const std::size_t street = street_behind_extra(segment.words, text); street < text.size()) {
+    segments.push_back({line, trim_ascii(text.substr(0, street)), split_into_words(text.substr(0, street))});
+    return add_segment(line, text.substr(street), segments);
+  }
   const bool follows_number =
       !segments.empty() && segments.back().line == line && is_only_a_number(segments.back().words);
   if (!follows_number) return segments.push_back(std::move(segment));
@@ -142,7 +164,7 @@ bool names_an_extra(const std::vector<Word>& words) {
   return words.size() > 1 && has_word(" etage etg etages ", words[1].folded);
 }
 
-StreetLine split_street_lines(const std::vector<std::string_view>& lines, bool joins_commas) {
+StreetLine split_street_lines(const std::vector<std::string_view>& lines, Reading reading) {
   StreetLine result;
   std::vector<Segment> segments = split_segments(lines);
   const auto best = std::max_element(
@@ -155,14 +177,20 @@ StreetLine split_street_lines(const std::vector<std::string_view>& lines, bool j
     const bool is_behind =
         has_street && segment == best + 1 && segment->line == best->line && !names_an_extra(segment->words);
     result.may_go_on = result.may_go_on || is_behind;
-    if (is_behind && joins_commas) {
+    if (is_behind && reading == Reading::kAcrossCommas) {
       words.insert(words.end(), segment->words.begin(), segment->words.end());
     } else {
       result.extras.emplace_back(segment->text);
     }
   }
   const std::size_t taken = take_number(words, result.number);
-  result.words.assign(words.begin() + static_cast<std::ptrdiff_t>(taken), words.end());
+  words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(taken));
+  result.may_end_in_number = taken == 0 && ends_in_number(words);
+  if (result.may_end_in_number && reading == Reading::kNumberLast) {
+    split_number(words.back().folded, result.number);
+    words.pop_back();
+  }
+  result.words = std::move(words);
   if (result.words.size() > 1) result.type = find_street_type(result.words[0].folded);
   return result;
 }

@@ -25,6 +25,8 @@ constexpr Cost kClean = 40;
 constexpr Cost kMarginOfClean = 200;
 constexpr Cost kMargin = 330;
 constexpr Cost kUnknownStreet = 350;  // beyond what may cost to be sure
+constexpr Cost kFarName = 1'000;
+constexpr double kFarCry = 0.01;  // what is less certain is not shown
 constexpr Cost kNoSecond = 2'000;
 constexpr Cost kPlausible = 450;  // the same, for being shown
 
@@ -80,6 +82,12 @@ bool is_as_typed(const StreetCandidate& found, const french_address::StreetLine&
   return written == folded_words(french_address::split_into_words(wanted));
 }
 
+bool has_typed_number(const StreetCandidate& found, const french_address::StreetLine& typed) {
+  if (found.number_match == NumberMatch::kExact || found.number_match == NumberMatch::kAlike) return true;
+  return found.number_match == NumberMatch::kOtherSuffix &&
+         is_as_typed(found, typed);  // 11 N Route Nationale
+}
+
 Cost cost_of_second(const Ranking& ranking) {
   const Hypothesis& best = ranking.hypotheses.front();
   const std::string label = best.street.source->label(best.street.street);
@@ -91,8 +99,14 @@ Cost cost_of_second(const Ranking& ranking) {
   return best.cost() + kNoSecond;
 }
 
-bool is_plausible(const Hypothesis& hypothesis, const TypedStreet& street) {
-  return hypothesis.street.name <= name_allowance(street) + kPlausible && hypothesis.street.name < 1'000;
+bool is_plausible(const Hypothesis& hypothesis, const Ranking& ranking, const TypedStreet& street) {
+  return hypothesis.street.name <= name_allowance(street) + kPlausible && hypothesis.street.name < kFarName &&
+         keeps_city(ranking, hypothesis);
+}
+
+bool has_plausible_street(const Ranking& ranking, const TypedStreet& street) {
+  return !ranking.hypotheses.empty() && is_plausible(ranking.hypotheses.front(), ranking, street) &&
+         certainty_of(ranking, street) >= kFarCry;
 }
 
 bool is_sure_street(const Ranking& ranking, const french_address::StreetLine& typed,

@@ -14,8 +14,15 @@ bool is_sure_street(const Ranking& ranking, const french_address::StreetLine& ty
 // ends and the other begins: 11 N Route Nationale.
 bool is_as_typed(const StreetCandidate& found, const french_address::StreetLine& typed);
 
-// Whether it may be shown to choose from.
-bool is_plausible(const Hypothesis& hypothesis, const TypedStreet& street);
+// Whether the street has the number that was typed, with its suffix.
+bool has_typed_number(const StreetCandidate& found, const french_address::StreetLine& typed);
+
+// Whether it may be shown to choose from: near enough for its length, and in the city that was typed where
+// code and name are those of one city.
+bool is_plausible(const Hypothesis& hypothesis, const Ranking& ranking, const TypedStreet& street);
+
+// Whether the best hypothesis is one of these, and not a far cry.
+bool has_plausible_street(const Ranking& ranking, const TypedStreet& street);
 
 // The cost of the best hypothesis of another street; something far when there is none.
 Cost cost_of_second(const Ranking& ranking);

@@ -60,12 +60,19 @@ bool cut_at_comma(std::vector<std::string_view>& lines, std::string_view& city) 
   return true;
 }
 
+// The last line of an address that is written from abroad.
+bool names_the_country(std::string_view line) {
+  const auto words = french_address::split_into_words(line);
+  return words.size() == 1 && words[0].folded == "france";
+}
+
 }  // namespace
 
-TypedAddress split_address(const AddressInput& input, const CityIndex& cities, bool joins_commas) {
+TypedAddress split_address(const AddressInput& input, const CityIndex& cities,
+                           french_address::Reading reading) {
   std::vector<std::string_view> lines;
   for (const std::string_view line : input.lines) {
-    if (!trim_ascii(line).empty()) lines.push_back(trim_ascii(line));
+    if (!trim_ascii(line).empty() && !names_the_country(line)) lines.push_back(trim_ascii(line));
   }
   TypedAddress typed;
   typed.city = french_address::split_city(input.postal_code, input.city);
@@ -76,7 +83,7 @@ TypedAddress split_address(const AddressInput& input, const CityIndex& cities, b
   if (!is_cut && !has_code && !has_name)
     is_cut = cut_at_city_name(lines, cities, city) || cut_at_comma(lines, city);
   if (is_cut) typed.city = french_address::split_city(city, has_name ? input.city : std::string_view{});
-  typed.street = french_address::split_street_lines(lines, joins_commas);
+  typed.street = french_address::split_street_lines(lines, reading);
   return typed;
 }
 

@@ -16,7 +16,8 @@ struct TypedAddress {
 
 // Puts each part where it belongs. Where the postal code or the city stand among the lines, they are looked
 // for there: the code by its shape, the city behind it, behind a comma, or as the last words that are a
-// commune's name. With `joins_commas`, what stands behind a comma and names no flat belongs to the street.
-TypedAddress split_address(const AddressInput& input, const CityIndex& cities, bool joins_commas = false);
+// commune's name.
+TypedAddress split_address(const AddressInput& input, const CityIndex& cities,
+                           french_address::Reading reading = french_address::Reading::kPlain);
 
 }  // namespace guichet::address_register

@@ -29,7 +29,7 @@ std::string fold(std::string_view text) { return folded_words(french_address::sp
 
 // 12 B for 12 bis is another number than the typed one.
 bool is_other_number(const StreetCandidate& street, const french_address::HouseNumber& typed) {
-  return street.entry.value != 0 && typed.range_end.empty() &&
+  return street.number_match == NumberMatch::kAlike && typed.range_end.empty() &&
          fold(written_number(street)) != fold(typed_number(typed));
 }
 
@@ -61,8 +61,7 @@ RegisteredAddress write_address(const Hypothesis& one, const CommuneTable& commu
   keep_cedex(typed.city, address);
   address.street = found.source->label(found.street);
   if (found.street.former > 0) address.locality = found.source->locality(found.street.former);
-  const bool is_known = found.number_match != NumberMatch::kUnknown && found.entry.value != 0 &&
-                        typed.street.number.range_end.empty();
+  const bool is_known = has_typed_number(found, typed.street) && typed.street.number.range_end.empty();
   address.number = is_known ? written_number(found) : typed_number(typed.street.number);
   return address;
 }

@@ -62,6 +62,8 @@ TEST_CASE("an address may stand in one line, and its parts in each other's field
       {{"Appt 3", "13 bis impasse des réfractaires"}, "32700", "Lectoure"},
       {{"13 bis impasse des réfractaires Lectoure"}, "", ""},
       {{"13 bis impasse des réfractaires, Lectoure"}, "", ""},
+      {{"Impasse des Réfractaires 13bis"}, "32700", "Lectoure"},
+      {{"13 bis impasse des réfractaires", "32700 Lectoure", "France"}, "", ""},
   };
   for (const AddressInput& input : inputs) {
     const AddressVerdict verdict = sample.book().check(input);
@@ -95,6 +97,25 @@ TEST_CASE("a number that is not there is asked about, with those near it") {
   CHECK(verdict.near_numbers == std::vector<std::string>{"1", "2", "13 bis", "15", "17"});
 }
 
+TEST_CASE("a suffix that is not there is not taken off, and none is put on") {
+  const Sample sample;
+  CHECK(text_of(sample.check("15 b impasse des réfractaires", "32700", "Lectoure")) ==
+        "unknown_number street 15 b|Impasse des Réfractaires|32700|Lectoure");
+  CHECK(text_of(sample.check("13 impasse des réfractaires", "32700", "Lectoure")) ==
+        "unknown_number street 13|Impasse des Réfractaires|32700|Lectoure");
+}
+
+TEST_CASE("nothing is said of the streets of a city that has none in the register") {
+  const Sample sample;
+  CHECK(text_of(sample.check("12 rue de Rivoli", "75005", "Paris")) == "unchecked city ||75005|Paris");
+}
+
+TEST_CASE("where code and name are those of one city, no street of another one is offered") {
+  const Sample sample;
+  for (const auto& choice : sample.check("12 rue du bordereau", "32700", "Lectoure").choices)
+    CHECK(choice.city == "Lectoure");
+}
+
 TEST_CASE("a street that is not there is not made another one") {
   const Sample sample;
   const AddressVerdict verdict = sample.check("3 rue de nulle part", "32700", "Lectoure");
@@ -107,7 +128,7 @@ TEST_CASE("a street that is not there is not made another one") {
   }
   SECTION("a partial book says nothing of it") {
     const AddressBook partial(sample.book().sources(), true);
-    CHECK(partial.check({{"3 rue de nulle part"}, "32700", "Lectoure"}).verdict == Verdict::kAccept);
+    CHECK(partial.check({{"3 rue de nulle part"}, "32700", "Lectoure"}).verdict == Verdict::kUnchecked);
     CHECK(partial.check({{"3 rue de nulle part"}, "32700", "Lectoure"}).level == Level::kCity);
   }
 }

@@ -59,6 +59,20 @@ TEST_CASE("what names a flat, a building or a letter box is kept apart, wherever
   CHECK(split_street_lines({"1er étage", "2 rue Haute"}).extras == std::vector<std::string>{"1er étage"});
 }
 
+TEST_CASE("a street may follow a flat without a comma") {
+  const StreetLine line = split_street_lines({"1er étage 12 bis place du Lac"});
+  CHECK(split_street_lines({"1er étage 12 place du Lac"}).extras == std::vector<std::string>{"1er étage"});
+  CHECK(street(split_street_lines({"Appt 3 12 place du Lac"})) == "place du lac");
+  CHECK_FALSE(line.extras.empty());
+}
+
+TEST_CASE("a number may stand behind the street") {
+  CHECK(split_street_lines({"Rue Haute 12"}).may_end_in_number);
+  CHECK(number(split_street_lines({"Rue Haute 12"}, Reading::kNumberLast)) == "12");
+  CHECK(street(split_street_lines({"Rue Haute 12"}, Reading::kNumberLast)) == "rue haute");
+  CHECK_FALSE(split_street_lines({"3 Rue Haute 12"}).may_end_in_number);
+}
+
 TEST_CASE(
     "a residence in a line of its own is an extra of the street, and a street of its own where there is "
     "none") {
@@ -70,7 +84,7 @@ TEST_CASE(
 TEST_CASE("what stands behind a comma may be a part of the name") {
   const std::vector<std::string_view> lines = {"3 Rue Antoine, Alexandre et Henri"};
   CHECK(split_street_lines(lines).may_go_on);
-  CHECK(street(split_street_lines(lines, true)) == "rue antoine alexandre et henri");
+  CHECK(street(split_street_lines(lines, Reading::kAcrossCommas)) == "rue antoine alexandre et henri");
   CHECK_FALSE(split_street_lines({"3 Rue Antoine, Appt 4"}).may_go_on);
 }
 
