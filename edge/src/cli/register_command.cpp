@@ -66,6 +66,10 @@ void print_left_out(const registry::LeftOutRows& left_out) {
   }
 }
 
+std::string counted(std::size_t count, std::string_view one, std::string_view more) {
+  return with_commas(count) + " " + std::string(count == 1 ? one : more);
+}
+
 class Build {
  public:
   explicit Build(const RegisterBuildOptions& options)
@@ -102,10 +106,12 @@ class Build {
   void print_summary(const registry::BuiltRegister& built) const {
     const double seconds = std::chrono::duration<double>(Progress::Time::now() - begin_).count();
     const registry::Census& census = built.census;
-    std::cout << "wrote " << options_.output.string() << ": " << with_commas(census.addresses)
-              << " addresses in " << with_commas(census.streets) << " streets of "
-              << with_commas(census.communes_with_streets) << " communes, " << as_size(built.file.size())
-              << "; " << with_commas(built.rows) << " rows in " << fmt::format("{:.1f}", seconds) << " s\n";
+    std::cout << "wrote " << options_.output.string() << ": "
+              << counted(census.addresses, "address", "addresses") << " in "
+              << counted(census.streets, "street", "streets") << " of "
+              << counted(census.communes_with_streets, "commune", "communes") << ", "
+              << as_size(built.file.size()) << "; " << counted(built.rows, "row", "rows") << " in "
+              << fmt::format("{:.1f}", seconds) << " s\n";
     print_left_out(built.left_out);
   }
 
