@@ -4,28 +4,20 @@ import path from "node:path";
 import { gunzipSync } from "node:zlib";
 
 import { root } from "../support/edge.mjs";
+import { parseCsv } from "./csv.mjs";
 
 const folder = path.join(root, "../shared/data/address");
 
 export const hasData = existsSync(folder);
 export const registerSource = path.join(folder, "register_23dep.csv.gz");
 
-const unquoted = (field) => (field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field);
-
-/** The rows of a CSV text (RFC 4180, no line break within a field), by the names of its first. */
-function parseCsv(text, separator) {
-  const field = new RegExp(`(?:^|${separator})("(?:[^"]|"")*"|[^${separator}"]*)`, "g");
-  const [head, ...rows] = text.trimEnd().split(/\r?\n/).map((line) => [...line.matchAll(field)].map(([, value]) => unquoted(value)));
-  return rows.map((fields) => Object.fromEntries(head.map((name, i) => [name, fields[i]])));
-}
-
 const read = (file) => readFileSync(path.join(folder, file));
 
 /** Addresses with errors put in, and what was meant. */
-export const readNoisy = (file) => parseCsv(read(file).toString(), ",");
+export const readNoisy = (file) => parseCsv(read(file).toString());
 
 /** Addresses that must not be matched. */
-export const readNegative = () => parseCsv(read("fr_negative_dev_100.csv").toString(), ",");
+export const readNegative = () => parseCsv(read("fr_negative_dev_100.csv").toString());
 
 /** One address of each street of the register, as it stands there. */
 export function readCleanStreets() {
@@ -41,7 +33,7 @@ export function readCleanStreets() {
 export function readPostalPairs() {
   const text = gunzipSync(read("laposte_codes_postaux.csv.gz")).toString();
   const pairs = new Map();
-  for (const row of parseCsv(text, ",")) {
+  for (const row of parseCsv(text)) {
     pairs.set(`${row.code_postal}|${row.code_commune_insee}`, { code: row.code_postal, name: row.nom_de_la_commune, insee: row.code_commune_insee });
   }
   return [...pairs.values()];

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 import { root } from "../support/edge.mjs";
+import { parseCsv } from "./csv.mjs";
 
 const folder = path.join(root, "../shared/data/email");
 
@@ -11,14 +12,7 @@ export const hasData = existsSync(folder);
 // Strata made of lists that the suggestion table is made of, or of names that were put into it by hand.
 const allowListed = new Set(["provider", "fr_near_big", "flanker_leave_alone"]);
 
-const unquoted = (field) => (field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field);
-
-/** The rows of a CSV file (RFC 4180, no line break within a field), by the names of its first. */
-function readCsv(file) {
-  const lines = readFileSync(path.join(folder, file), "utf8").trimEnd().split(/\r?\n/);
-  const [head, ...rows] = lines.map((line) => [...line.matchAll(/(?:^|,)("(?:[^"]|"")*"|[^,"]*)/g)].map(([, field]) => unquoted(field)));
-  return rows.map((fields) => Object.fromEntries(head.map((name, i) => [name, fields[i]])));
-}
+const readCsv = (file) => parseCsv(readFileSync(path.join(folder, file), "utf8"));
 
 /** @returns {{typed: string, meant: string[], group: string, kind: string, source: string}[]} One row for each slip. */
 export function readSlips() {

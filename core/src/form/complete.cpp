@@ -1,9 +1,9 @@
 #include "form/complete.hpp"
 
+#include "form/address_values.hpp"
 #include "form/registered_address.hpp"
 #include "form/request.hpp"
 #include "french_address/street_line.hpp"
-#include "guichet/form.hpp"
 #include "register/french_addresses.hpp"
 
 namespace guichet::form {
@@ -43,18 +43,12 @@ Json choice_to_json(std::string_view field, const RegisteredAddress& address, st
   return Json{{"text", text}, {"values", std::move(values)}};
 }
 
-std::string_view value_of(const CheckRequest& request, std::string_view token) {
-  const auto found = request.values.find(token);
-  const bool is_usable = found != request.values.end() && found->second.size() <= kMaxValueBytes;
-  return is_usable ? std::string_view(found->second) : std::string_view{};
-}
-
 std::vector<RegisteredAddress> choices(std::string_view field, const CheckRequest& request, std::size_t limit,
                                        const Services& services) {
-  const std::string_view typed = value_of(request, field);
+  const std::string_view typed = usable_value(request, field);
   if (!is_street(field)) return address_register::complete_french_city(services, typed, limit);
-  return address_register::complete_french_street(services, typed, value_of(request, "postal-code"),
-                                                  value_of(request, "address-level2"), limit);
+  return address_register::complete_french_street(services, typed, usable_value(request, "postal-code"),
+                                                  usable_value(request, "address-level2"), limit);
 }
 
 }  // namespace
@@ -72,7 +66,7 @@ Result<Json> complete(const Json& request, const Services& services) {
   if (auto done = parse_values(request, parsed); !done) return done.error();
   Json array = Json::array();
   for (const RegisteredAddress& address : choices(*field, parsed, *limit, services))
-    array.push_back(choice_to_json(*field, address, value_of(parsed, *field)));
+    array.push_back(choice_to_json(*field, address, usable_value(parsed, *field)));
   return Json{{"v", 1}, {"op", "complete"}, {"field", *field}, {"choices", std::move(array)}};
 }
 

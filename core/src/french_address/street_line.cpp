@@ -103,14 +103,29 @@ bool is_only_a_number(const std::vector<Word>& words) {
   return !words.empty() && take_number(words, number) == words.size();
 }
 
-// Where a street begins in a piece that begins with a flat: "1er étage 1 place Foch"; its size where none
-// does.
+// Where the digits stand in the text from a place on as a word of their own; npos where they do not.
+std::size_t find_digits(std::string_view text, std::string_view digits, std::size_t from) {
+  const auto is_border = [text](std::size_t at) {
+    return at >= text.size() || !is_ascii_alphanumeric(text[at]);
+  };
+  for (std::size_t at = text.find(digits, from); at != std::string_view::npos;
+       at = text.find(digits, at + 1)) {
+    if ((at == 0 || is_border(at - 1)) && is_border(at + digits.size())) return at;
+  }
+  return std::string_view::npos;
+}
+
+// Where a street begins in a piece that begins with a flat: "1er étage 1 place Foch", "Appt 12 12 rue Haute";
+// its size where none does.
 std::size_t street_behind_extra(const std::vector<Word>& words, std::string_view text) {
   if (!names_an_extra(words)) return text.size();
-  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-    if (!is_all_digits(words[i].folded) || find_street_type(words[i + 1].folded) == kNoStreetType) continue;
-    const std::size_t at = text.find(words[i].folded, 1);
-    return std::min(at, text.size());
+  std::size_t from = 0;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (!is_all_digits(words[i].folded)) continue;
+    const std::size_t at = find_digits(text, words[i].folded, from);
+    if (at == std::string_view::npos) break;
+    if (at > 0 && find_street_type(words[i + 1].folded) != kNoStreetType) return at;
+    from = at + words[i].folded.size();
   }
   return text.size();
 }

@@ -1,7 +1,6 @@
 #include "register/city_index.hpp"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 
 #include "register/bit_pattern.hpp"
