@@ -44,6 +44,11 @@ test("completions", () => {
   native({ op: "complete" }, requests).forEach((answer, i) => assert.equal(core.call(JSON.stringify({ v: 1, op: "complete", ...requests[i] })), answer));
 });
 
+test("a completed street keeps the flat that was typed before it", () => {
+  const [answer] = native({ op: "complete" }, [{ field: "address-line1", values: at("Appt 4, 1 trois g") }]);
+  assert.equal(JSON.parse(answer).choices[0].values["address-line1"], "Appt 4, 1 Rue des Trois Guichets");
+});
+
 test("a page knows the streets of some postal codes only, and says nothing of others", () => {
   const values = at("1 rue de nulle part");
   const [edge] = native({}, [{ form: { country: "FR" }, values }]);

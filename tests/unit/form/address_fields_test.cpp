@@ -107,7 +107,8 @@ TEST_CASE(
       report_on(Json{{"name", "Anna Peeters"}, {"postal-code", "1000"}}, nullptr, "BE")["values"].contains(
           "address"));
   CHECK_FALSE(report_on(Json{{"address-line1", "x"}}, nullptr, "QQ")["values"].contains("address"));
-  CHECK(report_on(Json{{"address-line1", "8 rue des Fleurs"}})["values"]["address"]["verdict"] == "unchecked");
+  CHECK(report_on(Json{{"address-line1", "8 rue des Fleurs"}})["values"]["address"]["verdict"] ==
+        "unchecked");
 }
 
 TEST_CASE("the layout of a country's form names fields, rows and texts") {
@@ -162,4 +163,36 @@ TEST_CASE("every word for a field has its texts") {
       for (const Json& field : layout["fields"]) CHECK(messages.contains(field["label"].get<std::string>()));
     }
   }
+}
+
+TEST_CASE("the layout says where places can be completed") {
+  const auto completes = [](const char* country) {
+    return answer(Json{{"v", 1}, {"op", "address_layout"}, {"country", country}})["completes"];
+  };
+  for (const auto* country : {"FR", "RE", "MC"}) CHECK(completes(country) == true);
+  for (const auto* country : {"BE", "CH", "US"}) CHECK(completes(country).is_null());
+}
+
+TEST_CASE("a city in France is asked about where it is misspelt, unknown, or another one's") {
+  const auto codes = [](const char* code, const char* city) {
+    std::vector<std::string> found;
+    const Json report = report_on(Json{{"postal-code", code}, {"address-level2", city}});
+    for (const Json& finding : report["findings"]) found.push_back(finding["code"]);
+    return found;
+  };
+  using Codes = std::vector<std::string>;
+  CHECK(codes("32700", "LECTOURE") == Codes{});
+  CHECK(codes("93200", "st denis") == Codes{});
+  CHECK(codes("32700", "Lectuore") == Codes{"address.corrected"});
+  CHECK(codes("75001", "Lyon") == Codes{"address.city_mismatch"});
+  CHECK(codes("99999", "Nulle-Part-sur-Mer") == Codes{"address.city_unknown"});
+  CHECK(codes("99999", "") == Codes{});
+}
+
+TEST_CASE("an envelope has at most six lines, and only for an address that is sure") {
+  const Json sure =
+      report_on(Json{{"name", "Zoé Souche"}, {"postal-code", "32700"}, {"address-level2", "lectoure"}});
+  CHECK(sure["values"]["address"]["lines"] == Json{"ZOE SOUCHE", "32700 LECTOURE"});
+  const Json unsure = report_on(Json{{"postal-code", "75001"}, {"address-level2", "Lyon"}});
+  CHECK_FALSE(unsure["values"]["address"].contains("lines"));
 }
