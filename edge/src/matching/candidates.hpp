@@ -11,7 +11,7 @@ namespace guichet::matching {
 // More accounts than this behind one key, and the key says nothing: a switchboard's number, a student hostel.
 inline constexpr std::int64_t kMaxBucket = 64;
 // Accounts that are opened and compared for one submission: those that share most keys, rare keys before common ones.
-inline constexpr std::size_t kMaxCandidates = 32;
+inline constexpr std::size_t kMaxCandidates = 16;
 
 // An account that shares a key, and how well it fits: by the one of its profiles that fits best.
 struct Candidate {

@@ -10,6 +10,7 @@ namespace {
 
 void add_keys(const crypto::MatchIndex& index, const match::Profile& profile, std::vector<std::int64_t>& numbers) {
   for (const match::Key& key : match::blocking_keys(profile)) {
+    if (key.kind == match::KeyKind::kTel) continue;  // the end of a number finds all that the number finds
     const std::int64_t number = index.key(static_cast<std::uint8_t>(key.kind), key.text);
     if (std::find(numbers.begin(), numbers.end(), number) == numbers.end()) numbers.push_back(number);
   }
