@@ -26,9 +26,11 @@ store::Result<bool> add_bucket(store::Database& database, std::int64_t key, std:
   return true;
 }
 
-// Each account once, with the sum of what its keys say; no more than kMaxCandidates, those of the largest sums.
+// Each account once, with the sum of what its keys say; no more than kMaxCandidates, those of the largest
+// sums.
 void keep_best(std::vector<Hit>& hits) {
-  std::sort(hits.begin(), hits.end(), [](const Hit& left, const Hit& right) { return left.number < right.number; });
+  std::sort(hits.begin(), hits.end(),
+            [](const Hit& left, const Hit& right) { return left.number < right.number; });
   std::size_t kept = 0;
   for (const Hit& hit : hits) {
     if (kept > 0 && hits[kept - 1].number == hit.number) {
@@ -39,17 +41,22 @@ void keep_best(std::vector<Hit>& hits) {
   }
   hits.resize(kept);
   if (kept <= kMaxCandidates) return;
-  std::nth_element(hits.begin(), hits.begin() + kMaxCandidates, hits.end(), [](const Hit& left, const Hit& right) {
-    return left.weight != right.weight ? left.weight > right.weight : left.number > right.number;
-  });
+  std::nth_element(
+      hits.begin(), hits.begin() + kMaxCandidates, hits.end(), [](const Hit& left, const Hit& right) {
+        return left.weight != right.weight ? left.weight > right.weight : left.number > right.number;
+      });
   hits.resize(kMaxCandidates);
 }
 
 class Weighing {
  public:
-  Weighing(store::Database& database, const crypto::Keys& keys, std::string_view tenant, const match::Profile& profile,
-           const match::Model& model, Search& search)
-      : database_(database), keys_(keys), tenant_(tenant), own_(match::view_of(profile)), model_(model),
+  Weighing(store::Database& database, const crypto::Keys& keys, std::string_view tenant,
+           const match::Profile& profile, const match::Model& model, Search& search)
+      : database_(database),
+        keys_(keys),
+        tenant_(tenant),
+        own_(match::view_of(profile)),
+        model_(model),
         search_(search) {
     search_.terms = match::weigh_terms(own_, model.values().terms);
   }
@@ -90,8 +97,9 @@ class Weighing {
 
 }  // namespace
 
-store::Result<Search> find_candidates(store::Database& database, const crypto::Keys& keys, std::string_view tenant,
-                                      const match::Profile& profile, const match::Model& model) {
+store::Result<Search> find_candidates(store::Database& database, const crypto::Keys& keys,
+                                      std::string_view tenant, const match::Profile& profile,
+                                      const match::Model& model) {
   Search search;
   std::vector<std::int64_t> bucket;
   std::vector<Hit> hits;

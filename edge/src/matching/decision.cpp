@@ -21,11 +21,11 @@ bool is_minor(const match::BirthDate& birth, Millis now) {
   return today < comes_of_age;
 }
 
-// What is known of a new account and a candidate beside the score. The new one has no verified identifier, so there
-// can be no two that differ; what a verified account holds, its owner may log in to.
+// What is known of a new account and a candidate beside the score. The new one has no verified identifier, so
+// there can be no two that differ; what a verified account holds, its owner may log in to.
 store::Result<match::Circumstances> circumstances_of(store::Database& database, std::string_view tenant,
-                                                     const match::Profile& profile, const Candidate& candidate,
-                                                     Millis now) {
+                                                     const match::Profile& profile,
+                                                     const Candidate& candidate, Millis now) {
   const auto account = store::find_account(database, tenant, candidate.account);
   if (!account) return account.error();
   match::Circumstances circumstances;
