@@ -1,5 +1,7 @@
 #include "store/accounts.hpp"
 
+#include "store/match_accounts.hpp"
+
 namespace guichet::store {
 namespace {
 
@@ -20,6 +22,7 @@ struct AccountKey {
 };
 
 Status delete_account(Transaction& transaction, const AccountKey& key) {
+  if (Status removed = remove_match_account(transaction, key.tenant, key.id); !removed) return removed;
   for (const std::string_view sql : {std::string_view("DELETE FROM token WHERE tenant = ?1 AND account_id = ?2"),
                                      std::string_view("DELETE FROM claim WHERE tenant = ?1 AND account_id = ?2"),
                                      std::string_view("DELETE FROM submission WHERE tenant = ?1 AND account_id = ?2"),
