@@ -3,6 +3,7 @@
 #include "crypto/ids.hpp"
 #include "crypto/seal.hpp"
 #include "crypto/token.hpp"
+#include "people/confirmed.hpp"
 #include "store/accounts.hpp"
 #include "store/claims.hpp"
 #include "store/events.hpp"
@@ -53,7 +54,8 @@ Status verify(Transaction& transaction, const crypto::Keys& keys, const store::T
   if (const Status taken = take_values(transaction, keys, token, submission); !taken) return taken;
   const auto confirmed = store::confirm_submission(transaction, token.claim.tenant, token.submission_id, now);
   if (!confirmed) return confirmed.error();
-  return record(transaction, token, "claim.verified", now);
+  if (const Status recorded = record(transaction, token, "claim.verified", now); !recorded) return recorded;
+  return people::after_confirmation(transaction, keys, token.claim.tenant, token.account_id, token.submission_id, now);
 }
 
 store::Result<store::Submission> find_submission(store::Database& database, const store::Token& token) {
