@@ -3,6 +3,7 @@
 #include "crypto/ids.hpp"
 #include "crypto/seal.hpp"
 #include "crypto/token.hpp"
+#include "matching/index.hpp"
 #include "people/confirmed.hpp"
 #include "store/accounts.hpp"
 #include "store/claims.hpp"
@@ -44,6 +45,16 @@ Status take_values(Transaction& transaction, const crypto::Keys& keys, const sto
   return store::set_profile(transaction, tenant, token.account_id, profile);
 }
 
+// From now on the account is found by what this submission says, not by what a stranger may have said before.
+Status take_match_profile(Transaction& transaction, const crypto::Keys& keys, const store::Token& token,
+                          const store::Submission& submission, Millis now) {
+  if (!submission.match_profile_sealed) return Done{};
+  const std::string& tenant = token.claim.tenant;
+  auto profile = matching::open_submitted(keys, tenant, token.submission_id, *submission.match_profile_sealed);
+  if (!profile) return broken("submission.match_profile does not open");
+  return matching::index_account(transaction, keys, tenant, token.account_id, {*std::move(profile)}, now);
+}
+
 Status verify(Transaction& transaction, const crypto::Keys& keys, const store::Token& token,
               const store::Submission& submission, Millis now) {
   const auto verdict = store::verify_claim(transaction, token.claim, token.account_id);
@@ -52,6 +63,7 @@ Status verify(Transaction& transaction, const crypto::Keys& keys, const store::T
   const auto verified = store::verify_account(transaction, token.claim.tenant, token.account_id, now);
   if (!verified) return verified.error();
   if (const Status taken = take_values(transaction, keys, token, submission); !taken) return taken;
+  if (const Status taken = take_match_profile(transaction, keys, token, submission, now); !taken) return taken;
   const auto confirmed = store::confirm_submission(transaction, token.claim.tenant, token.submission_id, now);
   if (!confirmed) return confirmed.error();
   if (const Status recorded = record(transaction, token, "claim.verified", now); !recorded) return recorded;

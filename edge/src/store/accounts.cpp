@@ -1,5 +1,7 @@
 #include "store/accounts.hpp"
 
+#include "store/match_accounts.hpp"
+
 namespace guichet::store {
 namespace {
 
@@ -20,6 +22,7 @@ struct AccountKey {
 };
 
 Status delete_account(Transaction& transaction, const AccountKey& key) {
+  if (Status removed = remove_match_account(transaction, key.tenant, key.id); !removed) return removed;
   static constexpr std::string_view kStatements[] = {
       "DELETE FROM token WHERE tenant = ?1 AND account_id = ?2",
       "DELETE FROM token WHERE tenant = ?1 AND review_id IN"

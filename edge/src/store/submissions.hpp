@@ -19,6 +19,7 @@ struct Submission {
   std::string codes;  // JSON array of finding codes, never values
   Bytes values_sealed;
   std::optional<Bytes> report_sealed;  // the report the client made for itself
+  std::optional<Bytes> match_profile_sealed;  // what the account is matched by once it takes the values
   std::string locale;
   std::string channel;  // browser, backend, form
   Millis received_at = 0;
