@@ -1,5 +1,6 @@
 #pragma once
 
+#include "common/clock.hpp"
 #include "crypto/keys.hpp"
 #include "store/transaction.hpp"
 
