@@ -49,6 +49,7 @@ struct BirthDate {
 struct Profile {
   std::string email;           // canonical, with an evident slip in its domain mended
   std::string email_local;     // what stands before the @ without dots and tag
+  bool has_email_of_names = false;  // it is made of the names below, but for digits at its end
   std::string tel;             // E.164
   bool has_personal_tel = false;  // a mobile number: a landline is a household's
   std::string given_name;      // folded (fold_name); of a name in one field, all but the last word
@@ -77,12 +78,15 @@ std::optional<Profile> read_profile(std::string_view bytes);
 
 // --- Finding candidates -------------------------------------------------------------------------------------------
 
-// What two records of one person are likely to share, so that not all are compared with all. Tight keys are held by a
-// handful of people; loose ones by many when there are many accounts.
+// What two records of one person are likely to share, so that not all are compared with all. Those before kBirthDate
+// are held by a handful of people and are good for an index; the others only for a file of records, where what is
+// shared by many is narrowed.
 enum class KeyKind : std::uint8_t {
   kEmail, kEmailLocal, kTel, kTelEnd, kFamilyPostalCode, kBirthDateFamily, kBirthDateGiven, kAddress, kBothNames,
   kFamilyInitialBirthYear, kGivenPostalCode, kBirthDatePostalCode, kEmailStart, kTelStartGiven,
   kGivenFamilyStart, kFamilyBirthPlace,
+  kBirthDate, kEmailShort, kEmailDomain, kBirthDayGivenInitial, kBirthMonthGivenInitial, kBirthYearGiven, kBirthYearFamilyStart, kStreet, kCityFamilyStart, kCityGiven,
+  kNumberPostalCode, kBirthPlaceYear, kBirthPlaceGiven, kPostalCodeBirthYear, kPostalCode,  kOccupationPlace, kFamilyStartPostalStart, kFamily, kGiven,
 };
 
 struct Key {
@@ -90,7 +94,8 @@ struct Key {
   std::string text;  // in clear: index it by a keyed hash of kind and text only
 };
 
-// At most one key of a kind, in the order of KeyKind. No key is a first name, a postcode or a birth date alone.
+// The keys of an index: at most one of a kind, in the order of KeyKind. No key is a name, a postcode or a birth date
+// alone.
 std::vector<Key> blocking_keys(const Profile& profile);
 
 // --- Comparing ----------------------------------------------------------------------------------------------------
