@@ -13,12 +13,12 @@ namespace {
 
 constexpr std::uint64_t kMostSamples = 400'000;
 constexpr std::size_t kBlocksAtOnce = 256;
-constexpr float kSureScore = 4;       // of pairs that lend each other what they know
-constexpr float kHopelessScore = -8;  // of pairs that are not looked at again
+constexpr float kSureScore = 4;           // of pairs that lend each other what they know
+constexpr float kHopelessScore = -8;      // of pairs that are not looked at again
 constexpr std::size_t kSmallFile = 2000;  // up to which all records are compared with all
-constexpr double kWideBudget = 40;      // pairs a record of all wide passes
+constexpr double kFileBudget = 40;        // pairs a record of all passes that an index has not
 constexpr double kSelectivePassBudget = 2;
-constexpr double kWidePassBudget = 10; // and of one
+constexpr double kWidePassBudget = 10;  // and of one
 
 // Runs work(thread, begin, end) over all of [0, count) in pieces.
 template <class Work>
@@ -47,10 +47,13 @@ std::uint64_t pair_hash(std::uint32_t left, std::uint32_t right) {
 class Batch::Work {
  public:
   Work(Batch& batch, const Progress& progress)
-      : batch_(batch), progress_(progress), threads_(std::max(1U, batch.options_.threads)), order_(batch.make_order()),
+      : batch_(batch),
+        progress_(progress),
+        threads_(std::max(1U, batch.options_.threads)),
+        order_(batch.make_order()),
         blocking_(batch.keys_, order_, batch.options_.blocking) {
-    for (std::size_t kind = 0; kind < kIndexedKindCount; ++kind) take(blocking_.make_pass(kind));
-    take_wide_passes();
+    for (std::size_t kind = 0; kind < kFirstFileKind; ++kind) take(blocking_.make_pass(kind));
+    take_file_passes();
     if (batch.size() <= kSmallFile) take(blocking_.make_full_pass());
   }
 
@@ -59,7 +62,8 @@ class Batch::Work {
     std::vector<std::vector<Sample>> found(threads_);
     each_pair("sampling", [&](unsigned thread, std::uint32_t left, std::uint32_t right) {
       if (pair_hash(left, right) % share != 0) return;
-      found[thread].push_back(make_sample(compare(batch_.view(left), batch_.view(right)), batch_.terms_[left]));
+      found[thread].push_back(
+          make_sample(compare(batch_.view(left), batch_.view(right)), batch_.terms_[left]));
     });
     return join(found);
   }
@@ -78,28 +82,31 @@ class Batch::Work {
     std::sort(pairs.begin(), pairs.end(), [](const ScoredPair& a, const ScoredPair& b) {
       return std::pair(a.left, a.right) < std::pair(b.left, b.right);
     });
-    const auto same = [](const ScoredPair& a, const ScoredPair& b) { return a.left == b.left && a.right == b.right; };
+    const auto same = [](const ScoredPair& a, const ScoredPair& b) {
+      return a.left == b.left && a.right == b.right;
+    };
     pairs.erase(std::unique(pairs.begin(), pairs.end(), same), pairs.end());
     return pairs;
   }
 
  private:
-  // The cheapest first, as far as the budget goes.
-  void take_wide_passes() {
-    struct Wide {
+  // Of the keys of a file, the cheapest first, as far as the budget goes.
+  void take_file_passes() {
+    struct Priced {
       std::uint64_t pairs;
       Blocking::Pass pass;
     };
-    std::vector<Wide> wide;
-    for (std::size_t kind = kIndexedKindCount; kind < kKeyKindCount; ++kind) {
+    std::vector<Priced> priced;
+    for (std::size_t kind = kFirstFileKind; kind < kKeyKindCount; ++kind) {
       Blocking::Pass pass = blocking_.make_pass(kind);
       const std::uint64_t pairs = blocking_.count_pairs(pass);
-      wide.push_back({pairs, std::move(pass)});
+      priced.push_back({pairs, std::move(pass)});
     }
-    std::sort(wide.begin(), wide.end(), [](const Wide& a, const Wide& b) { return a.pairs < b.pairs; });
+    std::sort(priced.begin(), priced.end(),
+              [](const Priced& a, const Priced& b) { return a.pairs < b.pairs; });
     const auto records = static_cast<double>(batch_.size());
-    double budget = records * kWideBudget;
-    for (Wide& each : wide) {
+    double budget = records * kFileBudget;
+    for (Priced& each : priced) {
       budget -= static_cast<double>(each.pairs);
       const double most = each.pass.kind < kFirstWideKind ? kSelectivePassBudget : kWidePassBudget;
       if (budget < 0 || static_cast<double>(each.pairs) > records * most) {
@@ -133,13 +140,14 @@ class Batch::Work {
   void each_pair(std::string_view phase, Take take) {
     std::uint64_t done = 0;
     for (const Blocking::Pass& pass : passes_) {
-      in_pieces(threads_, pass.blocks.size(), kBlocksAtOnce, [&](unsigned thread, std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) {
-          blocking_.each_pair(pass, pass.blocks[i], [&](std::uint32_t left, std::uint32_t right) {
-            if (batch_.may_pair(left, right)) take(thread, left, right);
-          });
-        }
-      });
+      in_pieces(threads_, pass.blocks.size(), kBlocksAtOnce,
+                [&](unsigned thread, std::size_t begin, std::size_t end) {
+                  for (std::size_t i = begin; i < end; ++i) {
+                    blocking_.each_pair(pass, pass.blocks[i], [&](std::uint32_t left, std::uint32_t right) {
+                      if (batch_.may_pair(left, right)) take(thread, left, right);
+                    });
+                  }
+                });
       report(phase, done += blocking_.count_pairs(pass), pairs_);
     }
   }
@@ -171,7 +179,7 @@ std::string_view Batch::bytes_of(std::uint32_t record) const {
   return std::string_view(bytes_).substr(begin, ends_[record] - begin);
 }
 
-ProfileView Batch::view(std::uint32_t record) const { return view_of_bytes(bytes_of(record)).value_or(ProfileView{}); }
+ProfileView Batch::view(std::uint32_t record) const { return view_of_own_bytes(bytes_of(record)); }
 
 bool Batch::may_pair(std::uint32_t left, std::uint32_t right) const {
   return !options_.across_silos_only || silos_[left] != silos_[right];
@@ -206,7 +214,8 @@ std::vector<std::uint64_t> Batch::make_order() const {
     const ProfileView profile = view(record);
     const std::string_view given = profile[Part::kGivenSound].substr(0, 3);
     std::uint64_t place = 0;
-    for (std::size_t i = 0; i < 3; ++i) place = place << 8 | (i < given.size() ? static_cast<unsigned char>(given[i]) : 0U);
+    for (std::size_t i = 0; i < 3; ++i)
+      place = place << 8 | (i < given.size() ? static_cast<unsigned char>(given[i]) : 0U);
     place = place << 16 | static_cast<std::uint16_t>(profile.birth_date.year);
     order[record] = place << 24 | (hash_text(profile[Part::kPostalCode]) >> 40);
   }
@@ -218,8 +227,7 @@ std::vector<ScoredPair> Batch::run(const Progress& progress) {
   weigh_terms_of_all();
   Work work(*this, progress);
   if (options_.learns) {
-    const auto samples = work.sample();
-    model_ = Model(learn(samples, model_.values()));
+    model_ = Model(learn(work.sample(), model_.values()));
   }
   auto pairs = work.score();
   look_again(pairs);
@@ -240,18 +248,21 @@ void Batch::look_again(std::vector<ScoredPair>& pairs) {
 }
 
 bool Batch::may_change(const ScoredPair& pair) const {
-  return pair.score >= kHopelessScore && (entities_->has_mates(pair.left) || entities_->has_mates(pair.right));
+  return pair.score >= kHopelessScore &&
+         (entities_->has_mates(pair.left) || entities_->has_mates(pair.right));
 }
 
 ScoredPair Batch::score(std::uint32_t left, std::uint32_t right) const {
   const bool alone = !entities_ || !(entities_->has_mates(left) || entities_->has_mates(right));
   const Levels levels = alone ? compare(view(left), view(right)) : entities_->compare(left, right);
   const TermWeights& terms = terms_[left];
-  const Scores scores = model_.add_up(levels, alone ? terms : weigh_terms(entities_->complete(left, right), model_.values().terms),
-                                      static_cast<double>(size()));
+  const Scores scores = model_.add_up(
+      levels, alone ? terms : weigh_terms(entities_->complete(left, right), model_.values().terms),
+      static_cast<double>(size()));
   const double score = log_odds(scores);
   const double certainty = model_.values().calibration.certainty(score);
-  return {left, right, static_cast<float>(score), static_cast<float>(certainty), relation_of(scores, certainty)};
+  return {left, right, static_cast<float>(score), static_cast<float>(certainty),
+          relation_of(scores, certainty)};
 }
 
 Verdict Batch::explain(std::uint32_t left, std::uint32_t right) const {

@@ -13,9 +13,9 @@ namespace guichet::match {
 
 struct BatchOptions {
   unsigned threads = 2;
-  double keep_from = 0.01;          // pairs of a lower certainty are not given
-  bool across_silos_only = false;   // each silo is free of duplicates
-  bool learns = true;               // else the start is taken as it is
+  double keep_from = 0.01;         // pairs of a lower certainty are not given
+  bool across_silos_only = false;  // each silo is free of duplicates
+  bool learns = true;              // else the start is taken as it is
   ModelValues start = starting_values();
   Blocking::Limits blocking;
 };
@@ -32,7 +32,8 @@ struct BatchCounts {
   std::uint64_t large_blocks = 0;  // keys held by so many that only neighbours were compared
 };
 
-// Finds the pairs of one person in a whole set of records. Memory is about 400 bytes a record and 20 a pair kept.
+// Finds the pairs of one person in a whole set of records. Memory is about 400 bytes a record and 20 a pair
+// kept.
 class Batch {
  public:
   // What is under way ("learning", "comparing") and how far.

@@ -48,8 +48,8 @@ Blocking::Pass Blocking::make_full_pass() const {
   return pass;
 }
 
-// Who has an e-mail address is found by it and by what else is indexed; the wide keys are for those who have none.
-// Their pairs would outnumber all others.
+// Who has an e-mail address is found by it and by what else is indexed; the wide keys are for those who have
+// none. Their pairs would outnumber all others.
 bool Blocking::needs_wide_keys(std::uint32_t record) const {
   return keys_[record][static_cast<std::size_t>(KeyKind::kEmail)] == 0;
 }
@@ -62,10 +62,12 @@ std::uint32_t Blocking::order_block(Pass& pass, std::uint32_t begin, std::uint32
     std::sort(first, last, [&](std::uint32_t a, std::uint32_t b) {
       return order_[a] != order_[b] ? order_[a] < order_[b] : a < b;
     });
-    std::for_each(first, last, [&](std::uint32_t record) { in_large_[record] |= std::uint64_t{1} << pass.kind; });
+    std::for_each(first, last,
+                  [&](std::uint32_t record) { in_large_[record] |= std::uint64_t{1} << pass.kind; });
   }
   if (pass.kind < kFirstWideKind) return end;
-  const auto reached = std::stable_partition(first, last, [&](std::uint32_t record) { return needs_wide_keys(record); });
+  const auto reached =
+      std::stable_partition(first, last, [&](std::uint32_t record) { return needs_wide_keys(record); });
   return static_cast<std::uint32_t>(reached - pass.records.begin());
 }
 

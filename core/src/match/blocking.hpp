@@ -10,10 +10,12 @@
 
 namespace guichet::match {
 
-inline constexpr std::size_t kKeyKindCount = 35;
-inline constexpr std::size_t kIndexedKindCount = 16;
-inline constexpr std::size_t kFirstWideKind = 19;
+inline constexpr std::size_t kKeyKindCount = static_cast<std::size_t>(KeyKind::kGiven) + 1;
+// The first kind that is for a file only, and the first that is for records without an e-mail address.
+inline constexpr std::size_t kFirstFileKind = static_cast<std::size_t>(KeyKind::kBirthDate);
+inline constexpr std::size_t kFirstWideKind = static_cast<std::size_t>(KeyKind::kBirthDayGivenInitial);
 
+// The keys of an index, and with those of a file.
 std::vector<Key> blocking_keys(const ProfileView& profile);
 std::vector<Key> all_keys(const ProfileView& profile);
 
@@ -21,8 +23,8 @@ std::vector<Key> all_keys(const ProfileView& profile);
 using KeyHashes = std::array<std::uint32_t, kKeyKindCount>;
 KeyHashes hash_keys(const std::vector<Key>& keys);
 
-// Finds the pairs of records that share a key. A block of more than `cap` records is not paired with itself: its
-// records are put in order of their names, dates and places, and only neighbours are paired.
+// Finds the pairs of records that share a key. A block of more than `cap` records is not paired with itself:
+// its records are put in order of their names, dates and places, and only neighbours are paired.
 class Blocking {
  public:
   struct Limits {
@@ -58,7 +60,8 @@ class Blocking {
   template <class Take>
   void each_pair(const Pass& pass, const Block& block, Take&& take) const {
     for (std::uint32_t i = block.begin; i < block.reached; ++i) {
-      const std::uint32_t last = block.is_large ? std::min<std::uint32_t>(block.end, i + 1 + neighbours()) : block.end;
+      const std::uint32_t last =
+          block.is_large ? std::min<std::uint32_t>(block.end, i + 1 + neighbours()) : block.end;
       for (std::uint32_t j = i + 1; j < last; ++j) {
         const std::uint32_t left = std::min(pass.records[i], pass.records[j]);
         const std::uint32_t right = std::max(pass.records[i], pass.records[j]);

@@ -24,7 +24,8 @@ struct Curve {
 Curve fit_curve(const std::vector<Outcome>& outcomes) {
   Curve curve;
   for (int round = 0; round < 30; ++round) {
-    double g0 = -curve.offset, g1 = 1 - curve.slope, h00 = 1, h01 = 0, h11 = 1;  // a weak belief in the score as it is
+    double g0 = -curve.offset, g1 = 1 - curve.slope, h00 = 1, h01 = 0,
+           h11 = 1;  // a weak belief in the score as it is
     for (const Outcome& outcome : outcomes) {
       const double score = std::clamp(outcome.score, -15.0, 15.0);
       const double chance = curve.certainty(score);
@@ -98,7 +99,8 @@ double Calibration::certainty(double score) const {
   if (points_.empty()) return logistic(score);
   const auto above = std::upper_bound(points_.begin(), points_.end(), score,
                                       [](double value, const Point& point) { return value < point.score; });
-  if (above == points_.begin()) return points_.front().certainty * std::min(1.0, logistic(score) / logistic(points_.front().score));
+  if (above == points_.begin())
+    return points_.front().certainty * std::min(1.0, logistic(score) / logistic(points_.front().score));
   if (above == points_.end()) {
     // Beyond what was seen the score goes on meaning what it means.
     const double rest = (1 - logistic(score)) / (1 - logistic(points_.back().score));
@@ -110,7 +112,8 @@ double Calibration::certainty(double score) const {
 }
 
 Calibration learn_calibration(std::vector<Outcome> outcomes) {
-  const auto same = std::count_if(outcomes.begin(), outcomes.end(), [](const Outcome& outcome) { return outcome.is_same; });
+  const auto same =
+      std::count_if(outcomes.begin(), outcomes.end(), [](const Outcome& outcome) { return outcome.is_same; });
   const auto count = static_cast<std::ptrdiff_t>(outcomes.size());
   if (outcomes.size() < kFewestOutcomes || same == 0 || same == count) return {};
   std::sort(outcomes.begin(), outcomes.end(), [](const Outcome& a, const Outcome& b) {

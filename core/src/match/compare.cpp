@@ -7,9 +7,12 @@ namespace {
 
 std::string_view domain_of(std::string_view email) { return email.substr(email.rfind('@') + 1); }
 
-bool ends_in_digit(std::string_view text) { return !text.empty() && text.back() >= '0' && text.back() <= '9'; }
+bool ends_in_digit(std::string_view text) {
+  return !text.empty() && text.back() >= '0' && text.back() <= '9';
+}
 
-// What follows from the names says nothing that they do not: jean.dupont here and there, or j.dupont and jean.dupont75.
+// What follows from the names says nothing that they do not: jean.dupont here and there, or j.dupont and
+// jean.dupont75.
 EmailLevel compare_made_of_names(std::string_view left, std::string_view right, bool same_domain) {
   const std::string_view letters_left = without_digits_at_end(left);
   const std::string_view letters_right = without_digits_at_end(right);
@@ -27,11 +30,16 @@ EmailLevel compare_locals(const ProfileView& left, const ProfileView& right) {
   const bool same_domain = domain_of(left[Part::kEmail]) == domain_of(right[Part::kEmail]);
   if (left.has_email_of_names && right.has_email_of_names) return compare_made_of_names(a, b, same_domain);
   switch (compare_texts(a, b, 0.93)) {
-    case Likeness::kSame: return EmailLevel::kSameLocal;
-    case Likeness::kOneSlip: return EmailLevel::kOneSlip;
-    case Likeness::kTwoSlips: return EmailLevel::kTwoSlips;
-    case Likeness::kSimilar: return EmailLevel::kSimilar;
-    case Likeness::kDifferent: break;
+    case Likeness::kSame:
+      return EmailLevel::kSameLocal;
+    case Likeness::kOneSlip:
+      return EmailLevel::kOneSlip;
+    case Likeness::kTwoSlips:
+      return EmailLevel::kTwoSlips;
+    case Likeness::kSimilar:
+      return EmailLevel::kSimilar;
+    case Likeness::kDifferent:
+      break;
   }
   return jaro_winkler(a, b) > (same_domain ? 0.82 : 0.85) ? EmailLevel::kResembling : EmailLevel::kDifferent;
 }
@@ -46,18 +54,23 @@ std::optional<TelLevel> compare_tels(const ProfileView& left, const ProfileView&
   const std::string_view a = left[Part::kTel];
   const std::string_view b = right[Part::kTel];
   if (a.empty() || b.empty()) return std::nullopt;
-  if (a == b) return left.has_personal_tel || right.has_personal_tel ? TelLevel::kSamePersonal : TelLevel::kSame;
+  if (a == b)
+    return left.has_personal_tel || right.has_personal_tel ? TelLevel::kSamePersonal : TelLevel::kSame;
   return is_within_one_edit(a, b) ? TelLevel::kOneSlip : TelLevel::kDifferent;
 }
 
 std::optional<TextLevel> compare_part(const ProfileView& left, const ProfileView& right, Part part) {
   if (left[part].empty() || right[part].empty()) return std::nullopt;
   switch (compare_texts(left[part], right[part], 0.88)) {
-    case Likeness::kSame: return TextLevel::kSame;
+    case Likeness::kSame:
+      return TextLevel::kSame;
     case Likeness::kOneSlip:
-    case Likeness::kTwoSlips: return TextLevel::kSlip;
-    case Likeness::kSimilar: return TextLevel::kSimilar;
-    case Likeness::kDifferent: break;
+    case Likeness::kTwoSlips:
+      return TextLevel::kSlip;
+    case Likeness::kSimilar:
+      return TextLevel::kSimilar;
+    case Likeness::kDifferent:
+      break;
   }
   return TextLevel::kDifferent;
 }

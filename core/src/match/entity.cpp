@@ -42,14 +42,16 @@ void lend_all(ProfileView& to, const ProfileView& from) {
   if (!to.birth_date.is_known()) to.birth_date = from.birth_date;
   lend(to, from, {Part::kHouseNumber, Part::kStreet, Part::kStreetExtra});
   lend(to, from, {Part::kPostalCode, Part::kCity});
-  for (const Part part : {Part::kRegion, Part::kBirthPlace, Part::kSex, Part::kOccupation, Part::kOrganization}) {
+  for (const Part part :
+       {Part::kRegion, Part::kBirthPlace, Part::kSex, Part::kOccupation, Part::kOrganization}) {
     lend(to, from, {part});
   }
 }
 
 }  // namespace
 
-Entities::Entities(std::size_t records, std::vector<Link> links, View view) : begins_(records + 1), view_(std::move(view)) {
+Entities::Entities(std::size_t records, std::vector<Link> links, View view)
+    : begins_(records + 1), view_(std::move(view)) {
   const std::size_t count = links.size();
   for (std::size_t i = 0; i < count; ++i) links.push_back({links[i].right, links[i].left, links[i].score});
   std::sort(links.begin(), links.end(), [](const Link& a, const Link& b) {

@@ -60,9 +60,9 @@ Verdict weigh(const ProfileView& left, const ProfileView& right, const Model& mo
 // What is left of a certainty for two people of one household.
 double household_chance(const Scores& scores, double certainty);
 
-// A model as JSON (schema "guichet-match/1", sorted keys) and back. Small, and without anything personal: of the values
-// whose rarity counts it holds those that at least twenty share, and of these a hash. Errors: those of JSON, an unknown
-// schema, member, field, level or term, chances that are none; each with its place.
+// A model as JSON (schema "guichet-match/1", sorted keys) and back. Small, and without anything personal: of
+// the values whose rarity counts it holds those that at least twenty share, and of these a hash. Errors:
+// those of JSON, an unknown schema, member, field, level or term, chances that are none; each with its place.
 std::string write_model(const ModelValues& values);
 Result<ModelValues> read_model(std::string_view text);
 

@@ -58,7 +58,8 @@ Json terms_json(const ModelValues& values) {
 
 Json calibration_json(const Calibration& calibration) {
   Json points = Json::array();
-  for (const auto& point : calibration.points()) points.push_back(Json::array({point.score, point.certainty}));
+  for (const auto& point : calibration.points())
+    points.push_back(Json::array({point.score, point.certainty}));
   return points;
 }
 
@@ -104,7 +105,8 @@ class Reader {
     return std::clamp(number, least, most);
   }
 
-  double number(const Json& object, std::string_view name, const std::string& place, double least, double most) {
+  double number(const Json& object, std::string_view name, const std::string& place, double least,
+                double most) {
     const Json* value = member(object, name, place);
     return value == nullptr ? least : checked(*value, append_pointer(place, name), least, most);
   }
@@ -118,7 +120,8 @@ class Reader {
       fail(Errc::kRequestWrongType, here);
       return read;
     }
-    for (std::size_t i = 0; i < kRelationCount; ++i) read[i] = checked((*array)[i], append_pointer(here, i), 1e-12, 1);
+    for (std::size_t i = 0; i < kRelationCount; ++i)
+      read[i] = checked((*array)[i], append_pointer(here, i), 1e-12, 1);
     return read;
   }
 
@@ -180,7 +183,8 @@ class Reader {
       const Json& pair = (*array)[i];
       if (!pair.is_array() || pair.size() != 2) return fail(Errc::kRequestWrongType, place);
       points.push_back({checked(pair[0], place, -1e6, 1e6), checked(pair[1], place, 0, 1)});
-      const bool rises = i == 0 || (points[i].score > points[i - 1].score && points[i].certainty >= points[i - 1].certainty);
+      const bool rises =
+          i == 0 || (points[i].score > points[i - 1].score && points[i].certainty >= points[i - 1].certainty);
       if (!rises) return fail(Errc::kRequestBadValue, place);
     }
     values_.calibration = Calibration(std::move(points));

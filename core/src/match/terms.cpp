@@ -39,20 +39,35 @@ std::vector<Count> count_runs(const std::vector<std::uint64_t>& sorted) {
 
 std::uint64_t term_hash(const ProfileView& profile, Term term) {
   switch (term) {
-    case Term::kEmail: return hash_or_none(profile[Part::kEmail]);
-    case Term::kEmailLocal: return hash_or_none(profile[Part::kEmailLocal]);
-    case Term::kTel: return hash_or_none(profile[Part::kTel]);
-    case Term::kGivenName: return hash_or_none(profile[Part::kGivenName]);
-    case Term::kFamilyName: return hash_or_none(profile[Part::kFamilyName]);
-    case Term::kBirthDate: return hash_or_none(date_key(profile.birth_date));
-    case Term::kStreet: return hash_or_none(street_key(profile));
-    case Term::kPostalCode: return hash_or_none(profile[Part::kPostalCode].empty() ? profile[Part::kCity] : profile[Part::kPostalCode]);
-    case Term::kCity: return hash_or_none(profile[Part::kCity]);
-    case Term::kRegion: return hash_or_none(profile[Part::kRegion]);
-    case Term::kStreetExtra: return hash_or_none(profile[Part::kStreetExtra]);
-    case Term::kBirthPlace: return hash_or_none(profile[Part::kBirthPlace]);
-    case Term::kOccupation: return hash_or_none(profile[Part::kOccupation]);
-    case Term::kOrganization: return hash_or_none(profile[Part::kOrganization]);
+    case Term::kEmail:
+      return hash_or_none(profile[Part::kEmail]);
+    case Term::kEmailLocal:
+      return hash_or_none(profile[Part::kEmailLocal]);
+    case Term::kTel:
+      return hash_or_none(profile[Part::kTel]);
+    case Term::kGivenName:
+      return hash_or_none(profile[Part::kGivenName]);
+    case Term::kFamilyName:
+      return hash_or_none(profile[Part::kFamilyName]);
+    case Term::kBirthDate:
+      return hash_or_none(date_key(profile.birth_date));
+    case Term::kStreet:
+      return hash_or_none(street_key(profile));
+    case Term::kPostalCode:
+      return hash_or_none(profile[Part::kPostalCode].empty() ? profile[Part::kCity]
+                                                             : profile[Part::kPostalCode]);
+    case Term::kCity:
+      return hash_or_none(profile[Part::kCity]);
+    case Term::kRegion:
+      return hash_or_none(profile[Part::kRegion]);
+    case Term::kStreetExtra:
+      return hash_or_none(profile[Part::kStreetExtra]);
+    case Term::kBirthPlace:
+      return hash_or_none(profile[Part::kBirthPlace]);
+    case Term::kOccupation:
+      return hash_or_none(profile[Part::kOccupation]);
+    case Term::kOrganization:
+      return hash_or_none(profile[Part::kOrganization]);
   }
   return 0;
 }
@@ -66,7 +81,8 @@ float TermTable::weight(std::uint64_t hash) const {
 
 TermWeights weigh_terms(const ProfileView& profile, const TermTables& tables) {
   TermWeights weights;
-  for (std::size_t i = 0; i < kTermCount; ++i) weights[i] = tables[i].weight(term_hash(profile, static_cast<Term>(i)));
+  for (std::size_t i = 0; i < kTermCount; ++i)
+    weights[i] = tables[i].weight(term_hash(profile, static_cast<Term>(i)));
   return weights;
 }
 

@@ -13,8 +13,8 @@ namespace guichet::match {
 // The value of a term in a profile as a hash; 0 where it has none.
 std::uint64_t term_hash(const ProfileView& profile, Term term);
 
-// How rare a profile's values are: natural logarithms, 0 for one that is as common as those that meet by chance,
-// positive for rarer ones.
+// How rare a profile's values are: natural logarithms, 0 for one that is as common as those that meet by
+// chance, positive for rarer ones.
 using TermWeights = std::array<float, kTermCount>;
 
 // How many hold a value.
@@ -33,7 +33,8 @@ TermWeights weigh_terms(const ProfileView& profile, const TermTables& tables);
 // Counts the values of one term; hashes of 0 are no values. Lists those with more than one holder.
 TermTable count_terms(std::vector<std::uint64_t> hashes);
 
-// The table with no other values listed than those with at least `least` holders, the `most` commonest of them.
+// The table with no other values listed than those with at least `least` holders, the `most` commonest of
+// them.
 TermTable without_rare_terms(const TermTable& table, std::uint32_t least, std::size_t most);
 
 }  // namespace guichet::match
