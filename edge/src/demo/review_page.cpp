@@ -44,7 +44,10 @@ class ReviewWriter {
   }
 
   static Json row(std::string label, std::string left, std::string right, bool differs = false) {
-    return Json{{"label", std::move(label)}, {"left", std::move(left)}, {"right", std::move(right)}, {"differs", differs}};
+    return Json{{"label", std::move(label)},
+                {"left", std::move(left)},
+                {"right", std::move(right)},
+                {"differs", differs}};
   }
 
   static std::string value(const Json& side, const std::string& token) {
@@ -63,8 +66,9 @@ class ReviewWriter {
   // What either side has a value for, in the order in which people read it.
   static std::vector<std::string> tokens_of(const Json& left, const Json& right) {
     static const std::vector<std::string> kOrder{
-        "given-name", "family-name", "name", "bday", "email", "tel", "organization", "street-address", "address-line1",
-        "address-line2", "address-line3", "postal-code", "address-level3", "address-level2", "address-level1", "country"};
+        "given-name",     "family-name",    "name",           "bday",          "email",         "tel",
+        "organization",   "street-address", "address-line1",  "address-line2", "address-line3", "postal-code",
+        "address-level3", "address-level2", "address-level1", "country"};
     std::vector<std::string> tokens;
     std::copy_if(kOrder.begin(), kOrder.end(), std::back_inserter(tokens), [&](const std::string& token) {
       return !value(left, token).empty() || !value(right, token).empty();
