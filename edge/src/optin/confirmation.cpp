@@ -4,6 +4,7 @@
 #include "crypto/seal.hpp"
 #include "crypto/token.hpp"
 #include "matching/index.hpp"
+#include "people/confirmed.hpp"
 #include "store/accounts.hpp"
 #include "store/claims.hpp"
 #include "store/events.hpp"
@@ -65,7 +66,8 @@ Status verify(Transaction& transaction, const crypto::Keys& keys, const store::T
   if (const Status taken = take_match_profile(transaction, keys, token, submission, now); !taken) return taken;
   const auto confirmed = store::confirm_submission(transaction, token.claim.tenant, token.submission_id, now);
   if (!confirmed) return confirmed.error();
-  return record(transaction, token, "claim.verified", now);
+  if (const Status recorded = record(transaction, token, "claim.verified", now); !recorded) return recorded;
+  return people::after_confirmation(transaction, keys, token.claim.tenant, token.account_id, token.submission_id, now);
 }
 
 store::Result<store::Submission> find_submission(store::Database& database, const store::Token& token) {

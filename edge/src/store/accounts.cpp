@@ -23,10 +23,18 @@ struct AccountKey {
 
 Status delete_account(Transaction& transaction, const AccountKey& key) {
   if (Status removed = remove_match_account(transaction, key.tenant, key.id); !removed) return removed;
-  for (const std::string_view sql : {std::string_view("DELETE FROM token WHERE tenant = ?1 AND account_id = ?2"),
-                                     std::string_view("DELETE FROM claim WHERE tenant = ?1 AND account_id = ?2"),
-                                     std::string_view("DELETE FROM submission WHERE tenant = ?1 AND account_id = ?2"),
-                                     std::string_view("DELETE FROM account WHERE tenant = ?1 AND id = ?2")}) {
+  static constexpr std::string_view kStatements[] = {
+      "DELETE FROM token WHERE tenant = ?1 AND account_id = ?2",
+      "DELETE FROM token WHERE tenant = ?1 AND review_id IN"
+      " (SELECT id FROM match_review WHERE tenant = ?1 AND (account_id = ?2 OR candidate_id = ?2))",
+      "DELETE FROM match_review WHERE tenant = ?1 AND (account_id = ?2 OR candidate_id = ?2)",
+      "DELETE FROM account_link WHERE tenant = ?1 AND (account_a = ?2 OR account_b = ?2)",
+      "DELETE FROM contact_log WHERE tenant = ?1 AND account_id = ?2",
+      "DELETE FROM claim WHERE tenant = ?1 AND account_id = ?2",
+      "DELETE FROM submission WHERE tenant = ?1 AND account_id = ?2",
+      "DELETE FROM account WHERE tenant = ?1 AND id = ?2",
+  };
+  for (const std::string_view sql : kStatements) {
     const auto deleted = transaction->run(sql, key.tenant, key.id);
     if (!deleted) return deleted.error();
   }

@@ -37,6 +37,12 @@ Submission read_submission(const Statement& row) {
   return submission;
 }
 
+Source read_source(const Statement& row) {
+  return {std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3)),
+          row.integer(4),           row.integer(5),           row.integer(6),           row.integer(7),
+          {}};
+}
+
 }  // namespace
 
 Status insert_submission(Transaction& transaction, const Submission& submission) {
@@ -51,6 +57,35 @@ Status insert_submission(Transaction& transaction, const Submission& submission)
 
 Result<std::optional<Submission>> find_submission(Database& database, std::string_view tenant, const Id& id) {
   return database.fetch_one(kFind, read_submission, tenant, id);
+}
+
+Result<std::vector<Source>> find_sources(Database& database, std::string_view tenant, const Id& account_id,
+                                         std::int64_t limit) {
+  auto sources = database.fetch_all(
+      "SELECT site, form_id, locale, channel, min(received_at), max(received_at), count(*), count(confirmed_at)"
+      " FROM submission WHERE tenant = ?1 AND account_id = ?2 GROUP BY site, form_id, locale, channel"
+      " ORDER BY min(received_at), site, form_id, locale, channel LIMIT ?3",
+      read_source, tenant, account_id, limit);
+  if (!sources) return sources;
+  for (Source& source : *sources) {
+    auto ids = database.fetch_all(
+        "SELECT id FROM (SELECT id FROM submission WHERE tenant = ?1 AND account_id = ?2 AND site = ?3"
+        " AND form_id = ?4 AND locale = ?5 AND channel = ?6 ORDER BY id DESC LIMIT ?7) AS newest ORDER BY id",
+        [](const Statement& row) { return row.array<16>(0); }, tenant, account_id, source.site, source.form_id,
+        source.locale, source.channel, limit);
+    if (!ids) return ids.error();
+    source.submissions = *std::move(ids);
+  }
+  return sources;
+}
+
+Result<std::string> find_account_locale(Database& database, std::string_view tenant, const Id& account_id) {
+  auto locale = database.fetch_one(
+      "SELECT locale FROM submission WHERE tenant = ?1 AND account_id = ?2"
+      " ORDER BY confirmed_at IS NULL, received_at DESC LIMIT 1",
+      [](const Statement& row) { return std::string(row.text(0)); }, tenant, account_id);
+  if (!locale) return locale.error();
+  return locale->value_or("");
 }
 
 Result<bool> confirm_submission(Transaction& transaction, std::string_view tenant, const Id& id, Millis now) {
