@@ -10,7 +10,7 @@
 #include "register/census.hpp"
 #include "register/register_file.hpp"
 #include "register/shard_folder.hpp"
-#include "register/whole_file.hpp"
+#include "files/whole_file.hpp"
 
 namespace guichet::cli {
 namespace {
@@ -40,7 +40,7 @@ int interrupted() {
 
 // What would go wrong after all the reading.
 std::string check_output(const RegisterBuildOptions& options) {
-  if (const auto failure = registry::check_can_write(options.output)) return *failure;
+  if (const auto failure = files::check_can_write(options.output)) return *failure;
   return options.shards.empty() ? std::string() : registry::check_shard_folder(options.shards);
 }
 
@@ -83,7 +83,7 @@ class Build {
     progress_.finish();
     if (!built) return built.error().message.empty() ? interrupted() : fail(built.error().message);
     if (const int code = write_shards(built->file); code != 0) return code;
-    if (const auto failure = registry::write_whole_file(options_.output, built->file)) return fail(*failure);
+    if (const auto failure = files::write_whole_file(options_.output, built->file)) return fail(*failure);
     print_summary(*built);
     return 0;
   }

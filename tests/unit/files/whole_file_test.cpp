@@ -1,10 +1,10 @@
-#include "register/whole_file.hpp"
+#include "files/whole_file.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "folder.hpp"
+#include "../register/folder.hpp"
 
-using namespace guichet::registry;
+using namespace guichet::files;
 using guichet::registry::test::Folder;
 
 TEST_CASE("a file is written whole, in the place of another one, and nothing lies beside it") {
