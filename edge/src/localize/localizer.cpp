@@ -44,6 +44,10 @@ std::string Localizer::text(std::string_view locale, std::string_view key, const
   return found == texts.end() ? std::string(key) : fill_in(found->second, parameters);
 }
 
+bool Localizer::has(std::string_view locale, std::string_view key) const {
+  return texts_of(locale).count(key) != 0;
+}
+
 std::map<std::string, std::string> Localizer::texts(std::string_view locale, std::string_view prefix,
                                                     const Parameters& parameters) const {
   std::map<std::string, std::string> found;

@@ -22,6 +22,9 @@ class Localizer {
   // that a mistake shows and nothing breaks.
   std::string text(std::string_view locale, std::string_view key, const Parameters& parameters = {}) const;
 
+  // Whether there is a text for that key.
+  bool has(std::string_view locale, std::string_view key) const;
+
   // Every text whose key begins with the prefix, by the rest of its key.
   std::map<std::string, std::string> texts(std::string_view locale, std::string_view prefix,
                                            const Parameters& parameters = {}) const;
