@@ -6,12 +6,13 @@
 
 using namespace guichet::files;
 using guichet::registry::test::Folder;
+using guichet::registry::test::read_file;
 
 TEST_CASE("a file is written whole, in the place of another one, and nothing lies beside it") {
   const Folder folder;
   for (const std::string content : {"one", "", "another"}) {
     CHECK_FALSE(write_whole_file(folder / "x", content));
-    CHECK(test::read_file(folder / "x") == content);
+    CHECK(read_file(folder / "x") == content);
     CHECK(folder.names() == std::vector<std::string>{"x"});
   }
 }
