@@ -3,7 +3,7 @@
 namespace guichet::silos {
 namespace {
 
-constexpr double kClearly = -3;  // natural logarithm of the odds: 1 to 20
+constexpr double kClearly = -2;  // natural logarithm of the odds: about 1 to 7
 
 }  // namespace
 
