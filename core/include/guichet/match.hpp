@@ -48,10 +48,14 @@ struct BirthDate {
 // A record in the spelling in which it is compared. For comparing only, never to be shown or written to.
 struct Profile {
   std::string email;           // canonical, with an evident slip in its domain mended
+  std::string email_local;     // what stands before the @ without dots and tag
   std::string tel;             // E.164
   bool has_personal_tel = false;  // a mobile number: a landline is a household's
   std::string given_name;      // folded (fold_name); of a name in one field, all but the last word
+  std::string given_in_full;   // the full names that it may be short for, between spaces: " alexandre alexandra "
+  std::string given_sound;     // french_phonetic_key
   std::string family_name;
+  std::string family_sound;
   BirthDate birth_date;
   std::string house_number;    // digits
   std::string street;          // folded, types of streets spelled out, without the number
@@ -93,10 +97,10 @@ std::vector<Key> blocking_keys(const Profile& profile);
 
 // What is compared. The order is that of the parts of an explanation.
 enum class Field : std::uint8_t {
-  kEmail, kTel, kGivenName, kFamilyName, kBirthDate, kStreet, kLocality, kStreetExtra, kBirthPlace, kSex, kOccupation,
-  kOrganization,
+  kEmail, kTel, kGivenName, kFamilyName, kBirthDate, kStreet, kLocality, kRegion, kStreetExtra, kBirthPlace, kSex,
+  kOccupation, kOrganization,
 };
-inline constexpr std::size_t kFieldCount = 12;
+inline constexpr std::size_t kFieldCount = 13;
 
 std::string_view field_name(Field field);  // "email", "tel", "given-name", "bday", "street", "locality" ...
 

@@ -57,6 +57,9 @@ std::string fold_name(std::string_view name);
 // Of several ("alex"), the first in core/data/nicknames.json. Nothing for names that the table does not know.
 std::optional<std::string_view> nickname_group(std::string_view folded);
 
+// All of them, in the order of core/data/nicknames.json; views into the table.
+std::vector<std::string_view> nickname_groups(std::string_view folded);
+
 // Whether two folded given names are equal or forms of one name; also for names that are short for several.
 bool share_nickname_group(std::string_view left, std::string_view right);
 

@@ -19,13 +19,24 @@ std::string_view line_at(std::size_t begin) {
   return kNicknames.substr(begin, kNicknames.find('\n', begin) - begin);
 }
 
+std::string_view full_name_of(std::string_view line) { return line.substr(1, line.find(' ', 1) - 1); }
+
 }  // namespace
 
 std::optional<std::string_view> nickname_group(std::string_view folded) {
   const std::size_t begin = find_group(folded, 0);
   if (begin == std::string_view::npos) return std::nullopt;
-  const std::string_view line = line_at(begin);
-  return line.substr(1, line.find(' ', 1) - 1);
+  return full_name_of(line_at(begin));
+}
+
+std::vector<std::string_view> nickname_groups(std::string_view folded) {
+  std::vector<std::string_view> groups;
+  for (std::size_t begin = find_group(folded, 0); begin != std::string_view::npos;) {
+    const std::string_view line = line_at(begin);
+    groups.push_back(full_name_of(line));
+    begin = find_group(folded, begin + line.size());
+  }
+  return groups;
 }
 
 bool share_nickname_group(std::string_view left, std::string_view right) {
