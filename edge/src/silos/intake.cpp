@@ -88,8 +88,15 @@ class Taking {
     const auto end = read_record_file(options_.files[file], file, context, intake_.files[file], sink);
     if (!end) return IntakeFailure{end.error().describe()};
     if (*end == ReadEnd::kStopped) return IntakeFailure{};
+    note_country(intake_.files[file].columns);
     before_ = {before_.bytes + last.bytes, before_.rows + intake_.files[file].rows};
     return std::nullopt;
+  }
+
+  void note_country(ColumnPlan& columns) const {
+    const bool has_tel = !columns.of(match::Token::kTel).empty();
+    const bool has_country = !options_.country.empty() || !columns.of(match::Token::kCountry).empty();
+    if (has_tel && !has_country) columns.notes.push_back({"silos.note.no_country", {}});
   }
 
   void add(const SourceRecord& record) {

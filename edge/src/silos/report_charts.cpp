@@ -16,13 +16,6 @@ double share_of(std::uint64_t part, std::uint64_t all) {
   return all == 0 ? 0 : static_cast<double>(part) / static_cast<double>(all);
 }
 
-// Whole per cents where the border is one, else one digit more.
-std::string border(double certainty, const ReportWords& words) {
-  const double percent = certainty * 100;
-  if (std::abs(percent - std::round(percent)) > 1e-9) return words.percent(certainty);
-  return std::to_string(std::lround(percent)) + (words.locale() == "fr" ? "\u00A0%" : "%");
-}
-
 std::string_view band_of(double low) {
   if (low < kBands.review - 1e-9) return "new";
   if (low < kBands.ask - 1e-9) return "review";
@@ -31,10 +24,10 @@ std::string_view band_of(double low) {
 
 std::string range_text(std::size_t column, const ReportWords& words) {
   const double high = kCertaintyBorders[column];
-  if (column == 0) return words.text("certainty_below", {{"number", border(high, words)}});
-  const std::string low = border(kCertaintyBorders[column - 1], words);
+  if (column == 0) return words.text("certainty_below", {{"number", words.round_percent(high)}});
+  const std::string low = words.round_percent(kCertaintyBorders[column - 1]);
   if (high > 1) return words.text("certainty_from", {{"number", low}});
-  return words.text("certainty_range", {{"low", low}, {"high", border(high, words)}});
+  return words.text("certainty_range", {{"low", low}, {"high", words.round_percent(high)}});
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "match/fields.hpp"
 #include "matching/explanation.hpp"
 #include "silos/people_lists.hpp"
+#include "text/folding.hpp"
 
 namespace guichet::silos {
 namespace {
@@ -40,7 +41,8 @@ Json values_of(const SourceRecord& left, const SourceRecord& right, const Report
   for (std::size_t i = 0; i < match::kTokenCount; ++i) {
     const auto token = static_cast<Token>(i);
     if (left[token].empty() && right[token].empty()) continue;
-    const bool differs = !left[token].empty() && !right[token].empty() && left[token] != right[token];
+    const bool differs =
+        !left[token].empty() && !right[token].empty() && fold_to_ascii(left[token]) != fold_to_ascii(right[token]);
     rows.push_back({{"name", words.token(token)},
                     {"left", std::string(left[token])},
                     {"right", std::string(right[token])},

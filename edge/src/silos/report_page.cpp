@@ -42,7 +42,7 @@ Json summary_part(const ReportFacts& facts, const ReportWords& words) {
 
 void add_texts(const ReportFacts& facts, const ReportWords& words, Json& data) {
   data["made_text"] = words.text("made", {{"date", facts.date}});
-  data["certainty_lead"] = words.text("certainty_text", {{"from", words.percent(facts.join_from)}});
+  data["certainty_lead"] = words.text("certainty_text", {{"from", words.round_percent(facts.join_from)}});
   if (facts.refused_links > 0) {
     data["refused_text"] = words.text("refused", {{"number", words.number(facts.refused_links)}});
   }

@@ -7,6 +7,12 @@
 
 namespace guichet::silos {
 
+std::string ReportWords::round_percent(double share) const {
+  const double percent = share * 100;
+  if (std::abs(percent - std::round(percent)) > 1e-9) return this->percent(share);
+  return std::to_string(std::lround(percent)) + (locale_ == "fr" ? "\u00A0%" : "%");
+}
+
 std::string ReportWords::weight(double weight) const {
   std::string text = fmt::format("{:.1f}", std::abs(weight));
   if (locale_ == "fr") std::replace(text.begin(), text.end(), '.', ',');

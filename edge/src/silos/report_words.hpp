@@ -26,6 +26,9 @@ class ReportWords {
   std::string number(std::uint64_t number) const { return write_number(number, locale_); }
   std::string percent(double share) const { return write_percent(share, locale_); }
 
+  // Without a digit behind the point where there is nothing to say there: "90%", "99.9%".
+  std::string round_percent(double share) const;
+
   // "+4.1" or "−0.3", with the decimal sign of the language.
   std::string weight(double weight) const;
 

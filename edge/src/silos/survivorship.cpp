@@ -68,9 +68,15 @@ struct Offer {
   const Member* member;
   std::string compared;
   bool is_read;
-  bool is_canonical;
+  bool has_right_domain;
   std::size_t length;
 };
+
+// Empty for what is no e-mail address. Of one that is compared, slips in it are mended.
+std::string_view domain_of(std::string_view text) {
+  const std::size_t at = text.rfind('@');
+  return at == std::string_view::npos ? std::string_view() : text.substr(at);
+}
 
 std::vector<Offer> offers_of(const Unit& unit, const std::vector<Member>& members) {
   std::vector<Offer> offers;
@@ -81,8 +87,8 @@ std::vector<Offer> offers_of(const Unit& unit, const std::vector<Member>& member
     std::string compared = unit.compared(member.profile);
     const bool is_read = !compared.empty();
     const std::string lower = to_ascii_lower(text);
-    const bool is_canonical = lower == compared;
-    offers.push_back({&member, is_read ? std::move(compared) : lower, is_read, is_canonical, text.size()});
+    const bool has_slip = domain_of(lower) != domain_of(compared);
+    offers.push_back({&member, is_read ? std::move(compared) : lower, is_read, !has_slip, text.size()});
   }
   return offers;
 }
@@ -92,7 +98,7 @@ const Offer& best(const std::vector<Offer>& offers) {
   std::map<std::string_view, std::size_t> counts;
   for (const Offer& offer : offers) ++counts[offer.compared];
   const auto rank = [&counts](const Offer& offer) {
-    return std::tuple(offer.is_read, counts[offer.compared], offer.is_canonical, offer.length);
+    return std::tuple(offer.is_read, counts[offer.compared], offer.has_right_domain, offer.length);
   };
   return *std::max_element(offers.begin(), offers.end(), [&rank](const Offer& left, const Offer& right) {
     return rank(left) < rank(right);
