@@ -11,6 +11,7 @@
 #include "config/http_options.hpp"
 #include "crypto/key_file.hpp"
 #include "demo/demo_routes.hpp"
+#include "demo/review_routes.hpp"
 #include "guichet/phone.hpp"
 #include "http/access_log.hpp"
 #include "http/rate_limit.hpp"
@@ -159,6 +160,10 @@ struct Edge::Parts {
     routes::add_submission_route(router, services);
     routes::add_form_post_routes(router, services);
     routes::add_confirmation_routes(router, services);
+    routes::add_join_routes(router, services);
+    routes::add_account_routes(router, services);
+    routes::add_review_routes(router, services);
+    routes::add_contact_routes(router, services);
     routes::add_street_route(router, services);
     routes::add_style_route(router, services);
     routes::add_health_routes(router, services);
@@ -168,7 +173,10 @@ struct Edge::Parts {
     } else {
       spdlog::warn("the widget is not served: {}: {}", loaded.error().path.string(), loaded.error().reason);
     }
-    if (!config.demo.pages.empty()) demo::add_demo_routes(router, config.demo.pages, config.mail.folder);
+    if (!config.demo.pages.empty()) {
+      demo::add_demo_routes(router, config.demo.pages, config.mail.folder);
+      demo::add_review_pages(router, services);
+    }
     metrics::add_metrics_route(metrics_router, metrics);
     metrics.sample("guichet_writer_waiting", "Jobs that wait for the next commit.",
                    [this] { return static_cast<double>(store.writer->counts().waiting); });

@@ -1,5 +1,7 @@
 #include "people/outcome.hpp"
 
+#include <algorithm>
+
 #include "crypto/blind_index.hpp"
 #include "crypto/ids.hpp"
 #include "crypto/token.hpp"
@@ -39,6 +41,16 @@ Json outcome_json(const store::MatchOutcome& outcome) {
               {"certainty", outcome.certainty},    {"same", outcome.is_same},
               {"source", outcome.source},          {"person", crypto::hex(outcome.person_ix)},
               {"model_version", outcome.model_version}, {"at", instant_text(outcome.at)}};
+}
+
+store::Result<Json> outcome_list(store::Database& database, std::string_view tenant, const Id& after,
+                                 std::size_t limit) {
+  const auto outcomes = store::list_outcomes(database, tenant, after, static_cast<std::int64_t>(limit) + 1);
+  if (!outcomes) return outcomes.error();
+  Json list = Json::array();
+  for (std::size_t i = 0; i < std::min(limit, outcomes->size()); ++i) list.push_back(outcome_json((*outcomes)[i]));
+  Json next = outcomes->size() > limit ? list.back()["id"] : Json();
+  return Json{{"v", 1}, {"outcomes", std::move(list)}, {"next", std::move(next)}};
 }
 
 }  // namespace guichet::people

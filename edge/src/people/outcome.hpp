@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include "crypto/keys.hpp"
 #include "json/json.hpp"
 #include "store/match_outcomes.hpp"
@@ -17,5 +19,9 @@ store::Status record_outcome(store::Transaction& transaction, const crypto::Keys
 
 // {"id", "score", "certainty", "same", "source", "person", "model_version", "at"}
 Json outcome_json(const store::MatchOutcome& outcome);
+
+// A page of them, oldest first: {"v": 1, "outcomes": [...], "next": cursor or null}. At most `limit`.
+store::Result<Json> outcome_list(store::Database& database, std::string_view tenant, const Id& after,
+                                 std::size_t limit);
 
 }  // namespace guichet::people

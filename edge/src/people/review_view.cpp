@@ -1,5 +1,7 @@
 #include "people/review_view.hpp"
 
+#include <algorithm>
+
 #include "crypto/ids.hpp"
 #include "crypto/seal.hpp"
 #include "matching/explanation.hpp"
