@@ -83,3 +83,4 @@ ModelValues starting_values() {
 }
 
 }  // namespace guichet::match
+namespace guichet::match { const Model& starting_model(); const Model& starting_model() { static const Model model(starting_values()); return model; } }

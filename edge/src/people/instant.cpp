@@ -12,7 +12,7 @@ namespace {
 using namespace std::chrono;
 
 constexpr std::string_view kFormat =
-    R"((\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:[Zz]|([+-])([01]\d|2[0-3]):([0-5]\d)))";
+    R"((\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:[Zz]|([+-])([01]\d|2[0-3]):([0-5]\d)))";
 
 Millis milliseconds_of(std::string fraction) {
   fraction.resize(3, '0');

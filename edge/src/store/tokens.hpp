@@ -20,7 +20,7 @@ struct Token {
   Millis expires_at = 0;
   std::optional<Millis> used_at;
   std::string purpose{kConfirmToken};
-  std::optional<Id> review_id;  // of a join token
+  std::optional<Id> review_id = {};  // of a join token
 };
 
 Status insert_token(Transaction& transaction, const Token& token);
