@@ -42,7 +42,7 @@ bool DocumentBuilder::parse_error(std::size_t position, const std::string&,
 }
 
 bool DocumentBuilder::add(Json value) {
-  if (++values_ > kMaxJsonValues) return fail(Errc::kJsonTooManyValues);
+  if (++values_ > max_values_) return fail(Errc::kJsonTooManyValues);
   if (open_.empty()) {
     root_ = std::move(value);
   } else if (open_.back()->is_array()) {

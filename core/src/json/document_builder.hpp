@@ -11,6 +11,8 @@ namespace guichet {
 // SAX receiver that builds a document within the limits of parse_json and stops at the first breach.
 class DocumentBuilder : public nlohmann::json_sax<Json> {
  public:
+  explicit DocumentBuilder(std::size_t max_values) : max_values_(max_values) {}
+
   bool null() override;
   bool boolean(bool value) override;
   bool number_integer(number_integer_t value) override;
@@ -39,6 +41,7 @@ class DocumentBuilder : public nlohmann::json_sax<Json> {
   Json root_;
   std::vector<Json*> open_;
   std::vector<std::optional<std::string>> keys_;  // of each open container, the key being filled in
+  const std::size_t max_values_;
   std::size_t values_ = 0;
   Error error_{Errc::kJsonSyntax};
 };

@@ -12,10 +12,10 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 }  // namespace
 
-Result<Json> parse_json(std::string_view text) {
+Result<Json> parse_json(std::string_view text, std::size_t max_values) {
   if (const auto broken = find_invalid_utf8(text)) return Error{Errc::kJsonEncoding, {}, *broken};
   if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) return Error{Errc::kJsonByteOrderMark};
-  DocumentBuilder builder;
+  DocumentBuilder builder(max_values);
   if (!Json::sax_parse(text, &builder)) return builder.error();
   return builder.take();
 }

@@ -17,8 +17,8 @@ inline constexpr std::size_t kMaxJsonValues = 4096;
 
 // Reads one JSON document strictly (RFC 8259): UTF-8 without byte order mark, no key twice in an object, no
 // NUL in a string, numbers within 64 bits or a finite double, at most kMaxJsonDepth levels and
-// kMaxJsonValues values, nothing after the document.
-Result<Json> parse_json(std::string_view text);
+// max_values values, nothing after the document.
+Result<Json> parse_json(std::string_view text, std::size_t max_values = kMaxJsonValues);
 
 // Compact text with sorted keys. Never fails: broken UTF-8 in a string is replaced.
 std::string write_json(const Json& value);

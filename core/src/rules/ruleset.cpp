@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "rules/bands.hpp"
+
 namespace guichet::rules {
 namespace {
 
@@ -96,13 +98,18 @@ Result<bool> check_schema_name(const Json& source, std::string_view pointer) {
 }  // namespace
 
 Result<Ruleset> compile_ruleset(const Json& source, std::string_view pointer, const Schema& schema) {
-  if (auto known = require_members(source, pointer, {"schema", "id", "groups"}); !known) return known.error();
+  if (auto known = require_members(source, pointer, {"schema", "id", "groups", "matching"}); !known) return known.error();
   if (auto known = check_schema_name(source, pointer); !known) return known.error();
   auto id = required_string(source, "id", pointer, kMaxId);
   if (!id) return id.error();
   const auto groups = required_array(source, "groups", pointer, kMaxGroups);
   if (!groups) return groups.error();
-  Ruleset ruleset{*std::move(id), {}};
+  Ruleset ruleset{*std::move(id), {}, {}};
+  if (const Json* matching = find_member(source, "matching")) {
+    const auto bands = compile_bands(*matching, append_pointer(pointer, "matching"));
+    if (!bands) return bands.error();
+    ruleset.matching = *bands;
+  }
   std::size_t rules = 0;
   for (const Json& element : **groups) {
     const std::string place = append_pointer(append_pointer(pointer, "groups"), ruleset.groups.size());

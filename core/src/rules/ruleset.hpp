@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "guichet/match.hpp"
 #include "guichet/rules.hpp"
 #include "json/json.hpp"
 #include "rules/condition.hpp"
@@ -26,11 +27,13 @@ struct Group {
 struct Ruleset {
   std::string id;
   std::vector<Group> groups;  // the most severe group decides
+  match::Bands matching;      // what a certainty leads to
 };
 
 // Compiles a document of schema "guichet-rules/1": {"schema", "id", "groups": [{"id", "rules": [{"id", "title"?,
 // "when", "unknown"? ("skip", the default, or "match"), "then": {"outcome", "code"?}}]}]}. A group whose id is a
-// finding's code decides about that finding in place of its severity. At most 64 groups and 256 rules.
+// finding's code decides about that finding in place of its severity. At most 64 groups and 256 rules. Also
+// "matching"?: see compile_bands.
 Result<Ruleset> compile_ruleset(const Json& source, std::string_view pointer, const Schema& schema);
 
 struct Hit {

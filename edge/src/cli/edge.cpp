@@ -11,6 +11,7 @@
 #include "config/http_options.hpp"
 #include "crypto/key_file.hpp"
 #include "demo/demo_routes.hpp"
+#include "demo/review_routes.hpp"
 #include "guichet/phone.hpp"
 #include "http/access_log.hpp"
 #include "http/rate_limit.hpp"
@@ -18,7 +19,9 @@
 #include "mail/folder_transport.hpp"
 #include "mail/outbox_workers.hpp"
 #include "mail/smtp_transport.hpp"
+#include "matching/model_file.hpp"
 #include "metrics/http_metrics.hpp"
+#include "metrics/match_metrics.hpp"
 #include "register/register_file.hpp"
 #include "register/street_shards.hpp"
 #include "routes/routes.hpp"
@@ -84,6 +87,12 @@ Expected<std::optional<registry::RegisterFile>, registry::OpenError> open_regist
   return std::optional(*std::move(opened));
 }
 
+// Null where accounts are not to be compared.
+Expected<std::shared_ptr<const match::Model>, matching::ModelError> load_model(const config::Config::Matching& settings) {
+  if (!settings.enabled) return std::shared_ptr<const match::Model>();
+  return matching::load_model(settings.model);
+}
+
 std::string url_of(const http::ServerOptions& options, std::uint16_t port) {
   const bool is_v6 = options.address.find(':') != std::string::npos;
   return "http://" + (is_v6 ? "[" + options.address + "]" : options.address) + ":" + std::to_string(port);
@@ -93,19 +102,20 @@ std::string url_of(const http::ServerOptions& options, std::uint16_t port) {
 
 struct Edge::Parts {
   Parts(const config::Config& config, crypto::Keys loaded_keys, store::Store opened, forms::FormLibrary library,
-        std::optional<registry::RegisterFile> register_file)
+        std::optional<registry::RegisterFile> register_file, std::shared_ptr<const match::Model> match_model)
       : keys(std::move(loaded_keys)), store(std::move(opened)), forms(std::move(library)),
         addresses(std::move(register_file)), streets(make_streets(config)), access(make_access(config)),
-        templates(localizer), pages(templates, config.mail.from_name),
+        model(std::move(match_model)), engine(make_engine()), templates(localizer), pages(templates, config.mail.from_name),
         composer(templates, {config.mail.from_name, config.mail.from},
                  static_cast<std::int64_t>(config.optin.expires_hours)),
         limit(config.limits.burst, std::chrono::nanoseconds(std::chrono::minutes(1)) / config.limits.per_minute),
-        http_metrics(metrics), access_log(spdlog::default_logger()), workers(start_workers(config)),
+        http_metrics(metrics), match_metrics(metrics), access_log(spdlog::default_logger()), workers(start_workers(config)),
         housekeeper(std::make_unique<store::Housekeeper>(*store.writer)),
-        services{keys, store, forms, access, pages, make_policy(config), make_cors(access), system_now,
+        services{keys, store, forms, access, pages, make_policy(config, engine), make_cors(access), system_now,
                  [this](const auto& peer) { return limit.allow(peer, std::chrono::steady_clock::now()); },
                  [this](std::string_view event, std::string_view detail) { count(event, detail); },
-                 addresses ? &*addresses : nullptr, streets.get()},
+                 addresses ? &*addresses : nullptr, streets.get(),
+                 [this](const matching::Decision& decision) { match_metrics.observe(decision); }},
         options(config::server_options(config)), metrics_options(config::metrics_options(config)) {
     add_routes(config);
     server = std::make_unique<http::Server>(router, options, std::vector<http::Observer*>{&http_metrics, &access_log});
@@ -116,9 +126,16 @@ struct Edge::Parts {
     return config.address.street_shards ? std::make_unique<registry::StreetShards>(*addresses) : nullptr;
   }
 
-  static signup::Policy make_policy(const config::Config& config) {
+  static signup::Policy make_policy(const config::Config& config, const std::optional<matching::Engine>& engine) {
     return {static_cast<Millis>(config.optin.expires_hours) * kHour,
-            static_cast<std::int64_t>(config.mail.per_address_per_day), config.server.public_url};
+            static_cast<std::int64_t>(config.mail.per_address_per_day), config.server.public_url,
+            engine ? &*engine : nullptr};
+  }
+
+  // Nothing where accounts are not to be compared.
+  std::optional<matching::Engine> make_engine() const {
+    if (!model) return std::nullopt;
+    return matching::Engine{*model, matching::model_version(*model), localizer};
   }
 
   std::unique_ptr<mail::OutboxWorkers> start_workers(const config::Config& config) {
@@ -143,6 +160,10 @@ struct Edge::Parts {
     routes::add_submission_route(router, services);
     routes::add_form_post_routes(router, services);
     routes::add_confirmation_routes(router, services);
+    routes::add_join_routes(router, services);
+    routes::add_account_routes(router, services);
+    routes::add_review_routes(router, services);
+    routes::add_contact_routes(router, services);
     routes::add_street_route(router, services);
     routes::add_style_route(router, services);
     routes::add_health_routes(router, services);
@@ -152,7 +173,10 @@ struct Edge::Parts {
     } else {
       spdlog::warn("the widget is not served: {}: {}", loaded.error().path.string(), loaded.error().reason);
     }
-    if (!config.demo.pages.empty()) demo::add_demo_routes(router, config.demo.pages, config.mail.folder);
+    if (!config.demo.pages.empty()) {
+      demo::add_demo_routes(router, config.demo.pages, config.mail.folder);
+      demo::add_review_pages(router, services);
+    }
     metrics::add_metrics_route(metrics_router, metrics);
     metrics.sample("guichet_writer_waiting", "Jobs that wait for the next commit.",
                    [this] { return static_cast<double>(store.writer->counts().waiting); });
@@ -165,12 +189,15 @@ struct Edge::Parts {
   std::unique_ptr<registry::StreetShards> streets;
   routes::Access access;
   localize::Localizer localizer;
+  std::shared_ptr<const match::Model> model;
+  std::optional<matching::Engine> engine;
   localize::Templates templates;
   routes::Pages pages;
   mail::Composer composer;
   http::RateLimit limit;
   metrics::Metrics metrics;
   metrics::HttpMetrics http_metrics;
+  metrics::MatchMetrics match_metrics;
   http::AccessLog access_log;
   std::unique_ptr<mail::OutboxWorkers> workers;
   std::unique_ptr<store::Housekeeper> housekeeper;
@@ -194,6 +221,8 @@ Expected<std::unique_ptr<Edge>, StartError> Edge::start(const config::Config& co
   if (!forms) return StartError{forms.error().file.string() + ": " + forms.error().reason};
   auto addresses = open_register(config.address.register_file);
   if (!addresses) return StartError{addresses.error().message};
+  auto model = load_model(config.matching);
+  if (!model) return StartError{config.matching.model + ": " + model.error().reason};
   store::DatabaseOptions database;
   database.path = config.store.path;
   auto store = store::open_store(database, system_now());
@@ -207,7 +236,7 @@ Expected<std::unique_ptr<Edge>, StartError> Edge::start(const config::Config& co
   if (!released) return StartError{config.store.path + ": " + released.error().detail};
   warm_up_phone();
   auto parts = std::make_unique<Parts>(config, *std::move(keys), *std::move(store), *std::move(forms),
-                                       *std::move(addresses));
+                                       *std::move(addresses), *std::move(model));
   if (const auto failure = parts->server->start()) return StartError{config.server.listen + ": " + failure.message()};
   if (const auto failure = parts->metrics_server->start()) {
     return StartError{config.metrics.listen + ": " + failure.message()};

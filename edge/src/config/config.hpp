@@ -59,6 +59,10 @@ struct Config {
     std::string register_file;
     bool street_shards = false;
   };
+  struct Matching {
+    bool enabled = true;
+    std::string model;
+  };
   struct Demo {
     std::string pages;
   };
@@ -84,6 +88,7 @@ struct Config {
   Widget widget;
   Forms forms;
   Address address;
+  Matching matching;
   Demo demo;
   std::vector<Site> sites;
   std::vector<Backend> backends;

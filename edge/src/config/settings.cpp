@@ -67,6 +67,10 @@ const Setting kSettings[] = {
      "The register that French addresses are held against, made by guichet register build; empty: none."},
     {"address", "street_shards", SwitchSetting{GUICHET_MEMBER(address.street_shards)},
      "Serve the streets of each postal code as /v1/streets/01400.gar: a page that asks tells the code before the form is sent."},
+    {"matching", "enabled", SwitchSetting{GUICHET_MEMBER(matching.enabled)},
+     "Compare each new account with those that are there, to find people who have one already."},
+    {"matching", "model", TextSetting{GUICHET_MEMBER(matching.model), nullptr, true},
+     "The model (JSON) that guichet match has learnt; empty: the one that comes with the program."},
     {"demo", "pages", TextSetting{GUICHET_MEMBER(demo.pages), nullptr, true},
      "Folder of demonstration pages; empty: none. Never set this in production."},
 };

@@ -11,7 +11,7 @@
 namespace guichet::crypto {
 
 // What a derived key is for. The numbers are part of what is stored: never change or reuse one.
-enum class Purpose : std::uint64_t { kKeyId = 1, kBlindIndex = 2, kSealing = 3, kTokenHash = 4 };
+enum class Purpose : std::uint64_t { kKeyId = 1, kBlindIndex = 2, kSealing = 3, kTokenHash = 4, kMatchKey = 5 };
 
 // The master secret of one installation and everything derived from it. It lives in locked memory that is
 // left out of core dumps and wiped at the end. Move-only; all const members may be called by many threads.

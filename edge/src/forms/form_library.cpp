@@ -29,7 +29,8 @@ Expected<PublishedForm, FormError> read_form(const fs::path& file) {
   if (!form->fields) return FormError{file, "fields are missing"};
   const Json* locale = find_member(*description, "locale");
   PublishedForm published{form->id, *description, "sha256:" + sha256_hex(write_json(*description)),
-                          locale == nullptr ? "en" : locale->get<std::string>()};
+                          locale == nullptr ? "en" : locale->get<std::string>(), form->country,
+                          form->ruleset ? form->ruleset->matching : match::Bands{}};
   return published;
 }
 

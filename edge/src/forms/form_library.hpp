@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "common/expected.hpp"
+#include "guichet/match.hpp"
 #include "json/json.hpp"
 
 namespace guichet::forms {
@@ -17,6 +18,8 @@ struct PublishedForm {
   Json description;    // {"id", "country"?, "locale"?, "fields", "rules"?}
   std::string hash;    // "sha256:..." of the description
   std::string locale;  // of the page, unless a submission names its own; "en" when the form says nothing
+  std::string country;   // ISO 3166 alpha-2, or empty
+  match::Bands matching;  // of its ruleset, or the defaults
 };
 
 struct FormError {

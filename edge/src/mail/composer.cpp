@@ -28,7 +28,7 @@ std::optional<Envelope> Composer::compose(const std::string& id, std::string_vie
                                           Millis now) const {
   const auto payload = parse_payload(text);
   if (!payload) return std::nullopt;
-  const Json data{{"url", payload->url}, {"has_link", kind == "mail.confirm"}};
+  const Json data{{"url", payload->url}, {"has_link", kind != "mail.account_exists"}};
   const std::string words = std::string(kind) + ".";
   const localize::Parameters parameters{{"brand", sender_.name}, {"hours", std::to_string(hours_)}};
   Message message;

@@ -22,7 +22,7 @@ class Composer {
   Composer(const localize::Templates& templates, Sender sender, std::int64_t hours)
       : templates_(templates), sender_(std::move(sender)), hours_(hours) {}
 
-  // kind: "mail.confirm" or "mail.account_exists"; payload: JSON {"to", "locale", "url"}. Nothing when the
+  // kind: "mail.confirm", "mail.join" or "mail.account_exists"; payload: JSON {"to", "locale", "url"}. Nothing when the
   // payload is not of that shape or its address is not safe.
   std::optional<Envelope> compose(const std::string& id, std::string_view kind, std::string_view payload,
                                   Millis now) const;

@@ -3,6 +3,8 @@
 #include "crypto/ids.hpp"
 #include "crypto/seal.hpp"
 #include "crypto/token.hpp"
+#include "matching/index.hpp"
+#include "people/confirmed.hpp"
 #include "store/accounts.hpp"
 #include "store/claims.hpp"
 #include "store/events.hpp"
@@ -43,6 +45,16 @@ Status take_values(Transaction& transaction, const crypto::Keys& keys, const sto
   return store::set_profile(transaction, tenant, token.account_id, profile);
 }
 
+// From now on the account is found by what this submission says, not by what a stranger may have said before.
+Status take_match_profile(Transaction& transaction, const crypto::Keys& keys, const store::Token& token,
+                          const store::Submission& submission, Millis now) {
+  if (!submission.match_profile_sealed) return Done{};
+  const std::string& tenant = token.claim.tenant;
+  auto profile = matching::open_submitted(keys, tenant, token.submission_id, *submission.match_profile_sealed);
+  if (!profile) return broken("submission.match_profile does not open");
+  return matching::index_account(transaction, keys, tenant, token.account_id, {*std::move(profile)}, now);
+}
+
 Status verify(Transaction& transaction, const crypto::Keys& keys, const store::Token& token,
               const store::Submission& submission, Millis now) {
   const auto verdict = store::verify_claim(transaction, token.claim, token.account_id);
@@ -51,9 +63,11 @@ Status verify(Transaction& transaction, const crypto::Keys& keys, const store::T
   const auto verified = store::verify_account(transaction, token.claim.tenant, token.account_id, now);
   if (!verified) return verified.error();
   if (const Status taken = take_values(transaction, keys, token, submission); !taken) return taken;
+  if (const Status taken = take_match_profile(transaction, keys, token, submission, now); !taken) return taken;
   const auto confirmed = store::confirm_submission(transaction, token.claim.tenant, token.submission_id, now);
   if (!confirmed) return confirmed.error();
-  return record(transaction, token, "claim.verified", now);
+  if (const Status recorded = record(transaction, token, "claim.verified", now); !recorded) return recorded;
+  return people::after_confirmation(transaction, keys, token.claim.tenant, token.account_id, token.submission_id, now);
 }
 
 store::Result<store::Submission> find_submission(store::Database& database, const store::Token& token) {

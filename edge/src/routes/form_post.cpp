@@ -7,11 +7,11 @@
 #include "routes/guards.hpp"
 #include "routes/routes.hpp"
 #include "routes/submit.hpp"
+#include "routes/tenant.hpp"
 
 namespace guichet::routes {
 namespace {
 
-constexpr std::string_view kTenant = "default";
 constexpr std::string_view kKeep = "guichet-keep";  // the button "send it as it is"
 
 using Values = std::map<std::string, std::string>;

@@ -52,6 +52,10 @@ std::string Pages::confirm(std::string_view locale) const {
   return page(locale, "page.confirm.", "confirm_page.html");
 }
 
+std::string Pages::join(std::string_view locale) const { return page(locale, "page.join.", "confirm_page.html"); }
+
+std::string Pages::joined(std::string_view locale) const { return notice(locale, "page.joined."); }
+std::string Pages::join_invalid(std::string_view locale) const { return notice(locale, "page.join_invalid."); }
 std::string Pages::confirmed(std::string_view locale) const { return notice(locale, "page.confirmed."); }
 std::string Pages::link_invalid(std::string_view locale) const { return notice(locale, "page.link_invalid."); }
 std::string Pages::submitted(std::string_view locale) const { return notice(locale, "page.submitted."); }

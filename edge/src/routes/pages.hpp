@@ -18,6 +18,9 @@ class Pages {
   std::string confirm(std::string_view locale) const;       // one button that posts to the page's own address
   std::string confirmed(std::string_view locale) const;
   std::string link_invalid(std::string_view locale) const;
+  std::string join(std::string_view locale) const;          // "was it you?": one button, as on the page to confirm
+  std::string joined(std::string_view locale) const;
+  std::string join_invalid(std::string_view locale) const;
   std::string submitted(std::string_view locale) const;     // says to open the mail
 
   // The form again, filled in, with what is wrong or doubtful said beside each field. When nothing blocks, a
@@ -26,6 +29,9 @@ class Pages {
                          const Json& report) const;
 
   std::string style() const;  // their style sheet
+
+  const localize::Templates& templates() const { return templates_; }
+  const localize::Localizer& localizer() const { return templates_.localizer(); }
 
  private:
   std::string page(std::string_view locale, std::string_view words, std::string_view content,

@@ -11,6 +11,10 @@ void add_form_routes(http::Router& router, const Services& services);         //
 void add_submission_route(http::Router& router, const Services& services);    // POST /v1/submissions
 void add_form_post_routes(http::Router& router, const Services& services);    // POST /v1/forms/{id}/submissions
 void add_confirmation_routes(http::Router& router, const Services& services); // GET, POST /confirm/{token}
+void add_join_routes(http::Router& router, const Services& services);         // GET, POST /join/{token}
+void add_account_routes(http::Router& router, const Services& services);      // GET /v1/accounts/{id}, DELETE /v1/links/{id}
+void add_review_routes(http::Router& router, const Services& services);       // /v1/reviews..., GET /v1/match/outcomes
+void add_contact_routes(http::Router& router, const Services& services);      // POST /v1/contacts-log, /v1/pressure ...
 void add_style_route(http::Router& router, const Services& services);        // GET /page.css
 void add_street_route(http::Router& router, const Services& services);        // GET /v1/streets/{name}, if there are any
 void add_health_routes(http::Router& router, const Services& services);       // GET /healthz, /readyz

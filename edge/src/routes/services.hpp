@@ -35,6 +35,8 @@ struct Services {
   const registry::RegisterFile* addresses = nullptr;
   // The streets that pages may fetch; nullptr for none.
   registry::StreetShards* streets = nullptr;
+  // Told, after the commit, what matching made of each new account, for the figures; empty for nobody.
+  std::function<void(const matching::Decision&)> count_decision;
 };
 
 }  // namespace guichet::routes

@@ -1,12 +1,11 @@
 #include "routes/guards.hpp"
 #include "routes/routes.hpp"
 #include "routes/submit.hpp"
+#include "routes/tenant.hpp"
 #include "signup/answers.hpp"
 
 namespace guichet::routes {
 namespace {
-
-constexpr std::string_view kTenant = "default";
 
 http::Response to_response(signup::Answer answer) {
   const bool is_problem = answer.status >= 400;

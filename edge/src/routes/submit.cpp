@@ -11,6 +11,7 @@ http::Task<store::Result<signup::Answer>> submit(const Services& services, signu
   };
   auto answer = co_await store::write<http::Executor>(*services.store.writer, job);
   if (answer) services.count("submission", shared->judgement.outcome());
+  if (answer && answer->decision && services.count_decision) services.count_decision(*answer->decision);
   co_return answer;
 }
 

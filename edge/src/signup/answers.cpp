@@ -37,11 +37,13 @@ Answer neutral_answer(const Judgement& judgement) {
                                {"next", has_mail ? "confirm_by_mail" : "none"}})};
 }
 
-Answer full_answer(const Judgement& judgement, const std::optional<Id>& submission, const Placement& placement) {
+Answer full_answer(const Judgement& judgement, const std::optional<Id>& submission, const Placement& placement,
+                   const Json& comparison) {
   Json answer = judgement.report;
   answer["submission"] = submission ? Json(crypto::id_text(*submission)) : Json(nullptr);
   answer["account"] = account_json(placement);
-  answer["match"] = Json{{"verdict", match_name(placement.match)}};
+  answer["match"] = comparison;
+  answer["match"]["verdict"] = match_name(placement.match);
   return {200, write_json(answer)};
 }
 

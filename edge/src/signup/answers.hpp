@@ -15,10 +15,13 @@ enum class Match : std::uint8_t { kNone, kNew, kPending, kExisting };
 struct Placement {
   Match match = Match::kNone;
   std::optional<Id> account;
+  std::optional<matching::Decision> decision = {};  // of a new account that was compared
 };
 
-// The whole verdict, for a backend that holds a secret key.
-Answer full_answer(const Judgement& judgement, const std::optional<Id>& submission, const Placement& placement);
+// The whole verdict, for a backend that holds a secret key. `comparison`: what decision_json() says of the placement's
+// decision, an empty object when there is none.
+Answer full_answer(const Judgement& judgement, const std::optional<Id>& submission, const Placement& placement,
+                   const Json& comparison = Json::object());
 
 // 422 with the findings: nothing was stored.
 Answer refused_answer(const Judgement& judgement);

@@ -32,20 +32,38 @@ Status enqueue(Transaction& transaction, const crypto::Keys& keys, const MailOrd
                                            now + kGiveUpAfter});
 }
 
-}  // namespace
+// A mail with a link, and what the link is good for.
+struct Link {
+  std::string_view kind;
+  std::string_view path;
+  std::string_view purpose;
+  std::optional<Id> review;
+};
 
-Status order_confirmation_mail(Transaction& transaction, const crypto::Keys& keys, const Policy& policy,
-                               const MailOrder& order, Millis now) {
-  constexpr std::string_view kKind = "mail.confirm";
-  const auto allowed = has_mails_left(transaction, policy, order, kKind, now);
+Status order_link(Transaction& transaction, const crypto::Keys& keys, const Policy& policy, const MailOrder& order,
+                  const Link& link, Millis now) {
+  const auto allowed = has_mails_left(transaction, policy, order, link.kind, now);
   if (!allowed) return allowed.error();
   if (!*allowed) return Done{};
   const std::string token = crypto::new_token();
   const Status stored = store::insert_token(
       transaction, {crypto::token_hash(keys, token), order.claim, order.submission, order.account, now,
-                    now + policy.confirmation_lifetime, std::nullopt});
+                    now + policy.confirmation_lifetime, std::nullopt, std::string(link.purpose), link.review});
   if (!stored) return stored;
-  return enqueue(transaction, keys, order, kKind, policy.public_url + "/confirm/" + token, now);
+  return enqueue(transaction, keys, order, link.kind, policy.public_url + std::string(link.path) + token, now);
+}
+
+}  // namespace
+
+Status order_confirmation_mail(Transaction& transaction, const crypto::Keys& keys, const Policy& policy,
+                               const MailOrder& order, Millis now) {
+  const Link link{"mail.confirm", "/confirm/", store::kConfirmToken, std::nullopt};
+  return order_link(transaction, keys, policy, order, link, now);
+}
+
+Status order_join_mail(Transaction& transaction, const crypto::Keys& keys, const Policy& policy,
+                       const MailOrder& order, const Id& review, Millis now) {
+  return order_link(transaction, keys, policy, order, {"mail.join", "/join/", store::kJoinToken, review}, now);
 }
 
 Status order_account_exists_mail(Transaction& transaction, const crypto::Keys& keys, const Policy& policy,

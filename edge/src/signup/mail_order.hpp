@@ -30,4 +30,9 @@ store::Status order_confirmation_mail(store::Transaction& transaction, const cry
 store::Status order_account_exists_mail(store::Transaction& transaction, const crypto::Keys& keys,
                                         const Policy& policy, const MailOrder& order, Millis now);
 
+// The holder of an account (order.account, whose verified claim is order.claim) is asked whether a sign-up that looks
+// like theirs was made by them. Nothing of that sign-up is in the mail.
+store::Status order_join_mail(store::Transaction& transaction, const crypto::Keys& keys, const Policy& policy,
+                              const MailOrder& order, const Id& review, Millis now);
+
 }  // namespace guichet::signup

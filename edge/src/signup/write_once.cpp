@@ -4,6 +4,9 @@
 #include "crypto/ids.hpp"
 #include "crypto/seal.hpp"
 #include "crypto/token.hpp"
+#include "matching/index.hpp"
+#include "matching/submitted_profile.hpp"
+#include "people/match_case.hpp"
 #include "signup/answers.hpp"
 #include "signup/mail_order.hpp"
 #include "store/accounts.hpp"
@@ -35,11 +38,13 @@ class Recorder {
     if (*kept) return repeat(**kept);
     Placement placement;
     if (const Status placed = place(placement); !placed) return placed.error();
+    if (const Status compared = compare(placement); !compared) return compared.error();
     if (const Status stored = store_submission(placement); !stored) return stored.error();
+    if (const Status taken_up = take_up(placement); !taken_up) return taken_up.error();
     if (const Status ordered = order_mail(placement); !ordered) return ordered.error();
-    const Answer answer = intake_.channel == Channel::kBackend ? full_answer(intake_.judgement, id_, placement)
-                                                               : neutral_answer(intake_.judgement);
+    Answer answer = make_answer(placement);
     if (const Status kept_answer = keep(answer); !kept_answer) return kept_answer.error();
+    answer.decision = std::move(placement.decision);
     return answer;
   }
 
@@ -86,6 +91,47 @@ class Recorder {
     return store::insert_claim(transaction_, claim_key(), account, now_, now_ + policy_.confirmation_lifetime);
   }
 
+  bool is_to_be_matched(const Placement& placement) const {
+    return policy_.matching != nullptr && (placement.match == Match::kNew || placement.match == Match::kPending);
+  }
+
+  // Compares a new account with those that are there, then makes it findable for those to come: the writer does one
+  // submission after the other, so that of two at the same time the later sees the earlier. What is said to an account
+  // that somebody else may have made waits for its proof.
+  Status compare(Placement& placement) {
+    if (!is_to_be_matched(placement)) return Done{};
+    const forms::PublishedForm& form = *intake_.submission.form;
+    profile_ = matching::submitted_profile(intake_.submission.values, intake_.judgement.report["values"], form.country);
+    if (placement.match != Match::kNew) return Done{};
+    auto decision = matching::decide(transaction_, keys_, intake_.tenant, *profile_, *policy_.matching, form.matching,
+                                     now_);
+    if (!decision) return decision.error();
+    placement.decision = *std::move(decision);
+    return matching::index_account(transaction_, keys_, intake_.tenant, *placement.account, {*profile_}, now_);
+  }
+
+  Status take_up(const Placement& placement) {
+    const auto& decision = placement.decision;
+    if (!decision || !decision->candidate || decision->band == match::Band::kNew) return Done{};
+    const people::MatchCase found{intake_.tenant,
+                                  id_,
+                                  *placement.account,
+                                  *decision->candidate,
+                                  decision->verdict,
+                                  decision->band,
+                                  policy_.matching->model_version,
+                                  intake_.submission.locale};
+    return people::take_up(transaction_, keys_, policy_, found, now_);
+  }
+
+  Answer make_answer(const Placement& placement) const {
+    if (intake_.channel != Channel::kBackend) return neutral_answer(intake_.judgement);
+    const Json comparison = placement.decision ? matching::decision_json(*placement.decision, *policy_.matching,
+                                                                         intake_.submission.locale)
+                                               : Json::object();
+    return full_answer(intake_.judgement, id_, placement, comparison);
+  }
+
   std::string finding_codes() const {
     Json codes = Json::array();
     for (const Json& finding : intake_.judgement.report["findings"]) codes.push_back(finding["code"]);
@@ -110,13 +156,25 @@ class Recorder {
     if (!intake_.submission.client_report.is_null()) {
       row.report_sealed = seal_column("submission.report", intake_.submission.client_report);
     }
+    if (profile_) row.match_profile_sealed = matching::seal_submitted(keys_, intake_.tenant, id_, *profile_);
     row.locale = intake_.submission.locale;
     row.channel = channel_name(intake_.channel);
     row.received_at = now_;
     const Status inserted = store::insert_submission(transaction_, row);
     if (!inserted) return inserted;
     return store::insert_event(transaction_, {crypto::new_id(now_), intake_.tenant, "submission.received", id_, now_,
-                                              write_json(Json{{"form", row.form_id}, {"outcome", row.outcome}})});
+                                              write_json(event_detail(row, placement))});
+  }
+
+  // What the figures are made of; no values.
+  static Json event_detail(const store::Submission& row, const Placement& placement) {
+    Json detail{{"form", row.form_id}, {"outcome", row.outcome}};
+    if (!placement.decision) return detail;
+    const matching::Decision& decision = *placement.decision;
+    detail["match"] = Json{{"band", match::band_name(decision.band)},
+                           {"compared", decision.candidates},
+                           {"skipped_keys", decision.skipped_keys}};
+    return detail;
   }
 
   Bytes seal_column(std::string_view column, const Json& content) const {
@@ -146,6 +204,7 @@ class Recorder {
   Bytes32 key_hash_;
   Bytes32 request_hash_;
   Id id_;
+  std::optional<match::Profile> profile_;  // what the submission says of the person, when accounts are compared
 };
 
 }  // namespace

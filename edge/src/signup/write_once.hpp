@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "common/clock.hpp"
 #include "crypto/keys.hpp"
 #include "guichet/result.hpp"
+#include "matching/decision.hpp"
 #include "signup/judge.hpp"
 #include "signup/submission.hpp"
 #include "store/transaction.hpp"
@@ -16,6 +18,7 @@ struct Policy {
   Millis confirmation_lifetime = 48LL * 3600 * 1000;
   std::int64_t mails_per_address_per_day = 5;
   std::string public_url;  // what links in mails begin with
+  const matching::Engine* matching = nullptr;  // nullptr: accounts are not compared, and not kept for comparing
 };
 
 // One judged submission on its way into the store. Owns all it needs: the writer works on another thread.
@@ -32,6 +35,7 @@ struct Intake {
 struct Answer {
   unsigned status = 0;
   std::string body;  // JSON; a problem document when the status says so
+  std::optional<matching::Decision> decision = {};  // when a new account was compared; for the figures
 };
 
 // What everybody but a trusted backend is told: it depends on the report alone, so that a known address and a
@@ -39,8 +43,9 @@ struct Answer {
 Answer neutral_answer(const Judgement& judgement);
 
 // Writes a submission with everything that follows from it, in the transaction given: account and claim, or
-// the account that is already there; the mail; the answer under its idempotency key; an event. The same key
-// with the same body gives the stored answer and writes nothing, with another body idempotency.mismatch.
+// the account that is already there; whom a new account may belong to, and what that leads to; the mail; the answer
+// under its idempotency key; an event. The same key with the same body gives the stored answer and writes nothing,
+// with another body idempotency.mismatch.
 store::Result<Answer> write_once(store::Transaction& transaction, const crypto::Keys& keys, const Policy& policy,
                                  const Intake& intake, Millis now);
 

@@ -1,5 +1,7 @@
 #include "store/accounts.hpp"
 
+#include "store/match_accounts.hpp"
+
 namespace guichet::store {
 namespace {
 
@@ -20,10 +22,19 @@ struct AccountKey {
 };
 
 Status delete_account(Transaction& transaction, const AccountKey& key) {
-  for (const std::string_view sql : {std::string_view("DELETE FROM token WHERE tenant = ?1 AND account_id = ?2"),
-                                     std::string_view("DELETE FROM claim WHERE tenant = ?1 AND account_id = ?2"),
-                                     std::string_view("DELETE FROM submission WHERE tenant = ?1 AND account_id = ?2"),
-                                     std::string_view("DELETE FROM account WHERE tenant = ?1 AND id = ?2")}) {
+  if (Status removed = remove_match_account(transaction, key.tenant, key.id); !removed) return removed;
+  static constexpr std::string_view kStatements[] = {
+      "DELETE FROM token WHERE tenant = ?1 AND account_id = ?2",
+      "DELETE FROM token WHERE tenant = ?1 AND review_id IN"
+      " (SELECT id FROM match_review WHERE tenant = ?1 AND (account_id = ?2 OR candidate_id = ?2))",
+      "DELETE FROM match_review WHERE tenant = ?1 AND (account_id = ?2 OR candidate_id = ?2)",
+      "DELETE FROM account_link WHERE tenant = ?1 AND (account_a = ?2 OR account_b = ?2)",
+      "DELETE FROM contact_log WHERE tenant = ?1 AND account_id = ?2",
+      "DELETE FROM claim WHERE tenant = ?1 AND account_id = ?2",
+      "DELETE FROM submission WHERE tenant = ?1 AND account_id = ?2",
+      "DELETE FROM account WHERE tenant = ?1 AND id = ?2",
+  };
+  for (const std::string_view sql : kStatements) {
     const auto deleted = transaction->run(sql, key.tenant, key.id);
     if (!deleted) return deleted.error();
   }

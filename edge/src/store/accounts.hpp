@@ -25,7 +25,7 @@ Result<bool> verify_account(Transaction& transaction, std::string_view tenant, c
 Status set_profile(Transaction& transaction, std::string_view tenant, const Id& id, ByteView profile_sealed);
 
 // Removes at most `limit` accounts that were never verified and are older than `before`, with their
-// submissions, claims and tokens. Gives how many accounts went.
+// submissions, claims, tokens, links, reviews and logged contacts. Gives how many accounts went.
 Result<std::int64_t> purge_unverified_accounts(Transaction& transaction, Millis before, std::int64_t limit);
 
 }  // namespace guichet::store

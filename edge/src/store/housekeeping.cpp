@@ -7,6 +7,7 @@
 #include "store/accounts.hpp"
 #include "store/async.hpp"
 #include "store/claims.hpp"
+#include "store/contact_log.hpp"
 #include "store/idempotency.hpp"
 #include "store/outbox.hpp"
 #include "store/tokens.hpp"
@@ -32,6 +33,7 @@ Result<std::int64_t> purge(Transaction& transaction, const Retention& retention,
       purge_finished_mails(transaction, now - retention.finished_mails, limit),
       purge_tokens(transaction, now - retention.expired_tokens, limit),
       purge_expired_claims(transaction, now, limit),
+      purge_contacts(transaction, now - retention.contacts, limit),
       purge_unverified_accounts(transaction, now - retention.unverified_accounts, limit),
   };
   std::int64_t removed = 0;

@@ -8,7 +8,7 @@ namespace guichet::store {
 struct NewMail {
   Id id{};
   std::string tenant;
-  std::string kind;        // "mail.confirm", "mail.account_exists"
+  std::string kind;        // "mail.confirm", "mail.join", "mail.account_exists"
   Bytes32 recipient_ix{};  // blind index of the canonical address, for limits per address
   Bytes payload_sealed;
   Millis created_at = 0;

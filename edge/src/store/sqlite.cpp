@@ -43,6 +43,11 @@ Statement& Statement::bind(int index, std::int64_t value) {
   return *this;
 }
 
+Statement& Statement::bind_real(int index, double value) {
+  if (bind_code_ == SQLITE_OK) bind_code_ = sqlite3_bind_double(handle_, index, value);
+  return *this;
+}
+
 Statement& Statement::bind(int index, std::string_view text) {
   if (bind_code_ == SQLITE_OK) {
     const char* data = text.data() != nullptr ? text.data() : "";
@@ -84,6 +89,8 @@ Result<std::int64_t> Statement::run() {
 bool Statement::is_null(int column) const { return sqlite3_column_type(handle_, column) == SQLITE_NULL; }
 
 std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(handle_, column); }
+
+double Statement::real(int column) const { return sqlite3_column_double(handle_, column); }
 
 std::string_view Statement::text(int column) const {
   const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));

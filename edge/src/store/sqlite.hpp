@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <concepts>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -35,6 +36,11 @@ class Statement {
   ~Statement();
 
   Statement& bind(int index, std::int64_t value);
+  // A double and nothing that would become one.
+  template <std::same_as<double> Real>
+  Statement& bind(int index, Real value) {
+    return bind_real(index, value);
+  }
   Statement& bind(int index, std::string_view text);
   Statement& bind(int index, ByteView blob);
   Statement& bind_null(int index);
@@ -52,10 +58,17 @@ class Statement {
 
   bool is_null(int column) const;
   std::int64_t integer(int column) const;
+  double real(int column) const;
   std::string_view text(int column) const;
   ByteView blob(int column) const;
 
   std::optional<std::int64_t> optional_integer(int column) const;
+
+  // An id that may be absent.
+  std::optional<std::array<std::uint8_t, 16>> optional_id(int column) const {
+    if (is_null(column)) return std::nullopt;
+    return array<16>(column);
+  }
 
   // A blob of a fixed size, zeros when the column has another size.
   template <std::size_t Size>
@@ -74,6 +87,7 @@ class Statement {
  private:
   friend class Database;
   explicit Statement(sqlite3_stmt* handle) : handle_(handle) {}
+  Statement& bind_real(int index, double value);
 
   sqlite3_stmt* handle_;
   int bind_code_ = 0;

@@ -19,6 +19,7 @@ struct Submission {
   std::string codes;  // JSON array of finding codes, never values
   Bytes values_sealed;
   std::optional<Bytes> report_sealed;  // the report the client made for itself
+  std::optional<Bytes> match_profile_sealed;  // what the account is matched by once it takes the values
   std::string locale;
   std::string channel;  // browser, backend, form
   Millis received_at = 0;
@@ -28,6 +29,26 @@ struct Submission {
 Status insert_submission(Transaction& transaction, const Submission& submission);
 
 Result<std::optional<Submission>> find_submission(Database& database, std::string_view tenant, const Id& id);
+
+// Where an account's submissions came from: one place, form, language and channel, with the times and the number.
+struct Source {
+  std::string site;
+  std::string form_id;
+  std::string locale;
+  std::string channel;
+  Millis first_at = 0;
+  Millis last_at = 0;
+  std::int64_t count = 0;
+  std::int64_t confirmed = 0;  // of these
+  std::vector<Id> submissions;  // the newest, in the order of their ids
+};
+
+// The sources of an account, the oldest first, at most `limit`, each with at most `limit` submissions.
+Result<std::vector<Source>> find_sources(Database& database, std::string_view tenant, const Id& account_id,
+                                         std::int64_t limit = 100);
+
+// The language of the account's newest submission, a confirmed one if there is any; empty when there is none.
+Result<std::string> find_account_locale(Database& database, std::string_view tenant, const Id& account_id);
 
 // Notes when the person proved control of the address. True when it was not noted before.
 Result<bool> confirm_submission(Transaction& transaction, std::string_view tenant, const Id& id, Millis now);

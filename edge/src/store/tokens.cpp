@@ -12,6 +12,8 @@ Token read_token(const Statement& row) {
   token.created_at = row.integer(6);
   token.expires_at = row.integer(7);
   token.used_at = row.optional_integer(8);
+  token.purpose = row.text(9);
+  token.review_id = row.optional_id(10);
   return token;
 }
 
@@ -20,18 +22,18 @@ Token read_token(const Statement& row) {
 Status insert_token(Transaction& transaction, const Token& token) {
   const auto inserted = transaction->run(
       "INSERT INTO token (hash, tenant, submission_id, account_id, claim_kind, claim_ix, purpose, created_at,"
-      " expires_at, used_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'confirm', ?7, ?8, ?9)",
+      " expires_at, used_at, review_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
       token.hash, token.claim.tenant, token.submission_id, token.account_id, token.claim.kind, token.claim.blind_ix,
-      token.created_at, token.expires_at, token.used_at);
+      token.purpose, token.created_at, token.expires_at, token.used_at, token.review_id);
   if (!inserted) return inserted.error();
   return Done{};
 }
 
-Result<std::optional<Token>> find_token(Database& database, const Bytes32& hash) {
+Result<std::optional<Token>> find_token(Database& database, const Bytes32& hash, std::string_view purpose) {
   return database.fetch_one(
-      "SELECT hash, tenant, submission_id, account_id, claim_kind, claim_ix, created_at, expires_at, used_at"
-      " FROM token WHERE hash = ?1",
-      read_token, hash);
+      "SELECT hash, tenant, submission_id, account_id, claim_kind, claim_ix, created_at, expires_at, used_at,"
+      " purpose, review_id FROM token WHERE hash = ?1 AND purpose = ?2",
+      read_token, hash, purpose);
 }
 
 Result<bool> mark_token_used(Transaction& transaction, const Bytes32& hash, Millis now) {
@@ -45,7 +47,7 @@ Result<std::int64_t> cancel_tokens(Transaction& transaction, std::string_view te
                                    Millis now) {
   return transaction->run(
       "UPDATE token SET expires_at = ?3"
-      " WHERE tenant = ?1 AND account_id = ?2 AND used_at IS NULL AND expires_at > ?3",
+      " WHERE tenant = ?1 AND account_id = ?2 AND purpose = 'confirm' AND used_at IS NULL AND expires_at > ?3",
       tenant, account_id, now);
 }
 

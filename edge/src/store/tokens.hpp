@@ -6,6 +6,10 @@
 
 namespace guichet::store {
 
+// What a token is good for: never for anything else.
+inline constexpr std::string_view kConfirmToken = "confirm";  // the address is verified
+inline constexpr std::string_view kJoinToken = "join";        // the holder of the account says: it was me
+
 // A link that was mailed. Only the hash of its secret is stored.
 struct Token {
   Bytes32 hash{};
@@ -15,16 +19,20 @@ struct Token {
   Millis created_at = 0;
   Millis expires_at = 0;
   std::optional<Millis> used_at;
+  std::string purpose{kConfirmToken};
+  std::optional<Id> review_id = {};  // of a join token
 };
 
 Status insert_token(Transaction& transaction, const Token& token);
 
-Result<std::optional<Token>> find_token(Database& database, const Bytes32& hash);
+// A token made for another purpose is not found.
+Result<std::optional<Token>> find_token(Database& database, const Bytes32& hash,
+                                        std::string_view purpose = kConfirmToken);
 
 // Uses a token up. True for exactly one caller, and only before the expiry.
 Result<bool> mark_token_used(Transaction& transaction, const Bytes32& hash, Millis now);
 
-// Ends the unused tokens of an account: a newer mail cancels the older ones. Gives how many.
+// Ends the unused confirmation links of an account: a newer mail cancels the older ones. Gives how many.
 Result<std::int64_t> cancel_tokens(Transaction& transaction, std::string_view tenant, const Id& account_id,
                                    Millis now);
 

@@ -1,0 +1,229 @@
+#include "match/batch.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <cstdlib>
+#include <thread>
+
+#include "match/hash.hpp"
+#include "match/learn.hpp"
+
+namespace guichet::match {
+namespace {
+
+constexpr std::uint64_t kMostSamples = 400'000;
+constexpr std::size_t kBlocksAtOnce = 256;
+constexpr std::uint32_t kLeastHolders = 2;
+constexpr std::size_t kAllTerms = static_cast<std::size_t>(-1);
+
+// Runs work(thread, begin, end) over all of [0, count) in pieces.
+template <class Work>
+void in_pieces(unsigned threads, std::size_t count, std::size_t piece, Work work) {
+  std::atomic<std::size_t> next{0};
+  const auto run = [&](unsigned thread) {
+    for (std::size_t begin = next.fetch_add(piece); begin < count; begin = next.fetch_add(piece)) {
+      work(thread, begin, std::min(count, begin + piece));
+    }
+  };
+  std::vector<std::thread> others;
+  for (unsigned thread = 1; thread < threads; ++thread) others.emplace_back(run, thread);
+  run(0);
+  for (std::thread& other : others) other.join();
+}
+
+std::uint64_t pair_hash(std::uint32_t left, std::uint32_t right) {
+  std::uint64_t hash = (std::uint64_t{left} << 32 | right) * 0x9e3779b97f4a7c15;
+  hash = (hash ^ hash >> 32) * 0xd6e8feb86659fd93;
+  return hash ^ hash >> 32;
+}
+
+std::uint64_t count_pairs(const Blocking::Pass& pass, std::size_t neighbours) {
+  std::uint64_t pairs = 0;
+  for (const Blocking::Block& block : pass.blocks) {
+    const std::uint64_t size = block.end - block.begin;
+    pairs += block.is_large ? size * neighbours : size * (size - 1) / 2;
+  }
+  return pairs;
+}
+
+}  // namespace
+
+// The passes of a run, one after the other, each shared by the threads.
+class Batch::Work {
+ public:
+  Work(Batch& batch, const Progress& progress)
+      : batch_(batch), progress_(progress), threads_(std::max(1U, batch.options_.threads)), order_(batch.make_order()),
+        blocking_(batch.keys_, order_, batch.options_.blocking) {
+    for (std::size_t kind = 0; kind < (std::getenv("GK") ? static_cast<std::size_t>(std::atoi(std::getenv("GK"))) : kKeyKindCount); ++kind) {
+      auto pass = blocking_.make_pass(kind);
+      if (kind >= kIndexedKindCount && static_cast<double>(count_pairs(pass, batch.options_.blocking.neighbours)) > (std::getenv("BUD") ? std::atof(std::getenv("BUD")) : 5.0) * static_cast<double>(batch.size())) {
+        for (const auto& block : pass.blocks) blocking_.forget(pass, block);
+        continue;
+      }
+      passes_.push_back(std::move(pass));
+      pairs_ += count_pairs(passes_.back(), batch.options_.blocking.neighbours);
+      report("blocking", kind + 1, kKeyKindCount);
+    }
+  }
+
+  std::vector<Sample> sample() {
+    const std::uint64_t share = std::max<std::uint64_t>(1, pairs_ / kMostSamples);
+    std::vector<std::vector<Sample>> found(threads_);
+    each_pair("sampling", [&](unsigned thread, std::uint32_t left, std::uint32_t right) {
+      if (pair_hash(left, right) % share != 0) return;
+      found[thread].push_back(make_sample(compare(batch_.view(left), batch_.view(right)), batch_.terms_[left]));
+    });
+    return join(found);
+  }
+
+  std::vector<ScoredPair> score() {
+    std::vector<std::vector<ScoredPair>> found(threads_);
+    std::vector<std::uint64_t> compared(threads_);
+    each_pair("comparing", [&](unsigned thread, std::uint32_t left, std::uint32_t right) {
+      ++compared[thread];
+      const ScoredPair pair = score(left, right);
+      if (static_cast<double>(pair.certainty) >= batch_.options_.keep_from) found[thread].push_back(pair);
+    });
+    for (const std::uint64_t count : compared) batch_.counts_.compared += count;
+    batch_.counts_.large_blocks = blocking_.large_blocks();
+    auto pairs = join(found);
+    std::sort(pairs.begin(), pairs.end(), [](const ScoredPair& a, const ScoredPair& b) {
+      return std::pair(a.left, a.right) < std::pair(b.left, b.right);
+    });
+    const auto same = [](const ScoredPair& a, const ScoredPair& b) { return a.left == b.left && a.right == b.right; };
+    pairs.erase(std::unique(pairs.begin(), pairs.end(), same), pairs.end());
+    return pairs;
+  }
+
+ private:
+  void report(std::string_view phase, std::uint64_t done, std::uint64_t all) const {
+    if (progress_) progress_(phase, done, all);
+  }
+
+  template <class T>
+  static std::vector<T> join(std::vector<std::vector<T>>& parts) {
+    std::vector<T> all = std::move(parts[0]);
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+      all.insert(all.end(), parts[i].begin(), parts[i].end());
+      std::vector<T>().swap(parts[i]);
+    }
+    return all;
+  }
+
+  template <class Take>
+  void each_pair(std::string_view phase, Take take) {
+    std::uint64_t done = 0;
+    for (const Blocking::Pass& pass : passes_) {
+      in_pieces(threads_, pass.blocks.size(), kBlocksAtOnce, [&](unsigned thread, std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+          blocking_.each_pair(pass, pass.blocks[i], [&](std::uint32_t left, std::uint32_t right) {
+            if (batch_.may_pair(left, right)) take(thread, left, right);
+          });
+        }
+      });
+      report(phase, done += count_pairs(pass, batch_.options_.blocking.neighbours), pairs_);
+    }
+  }
+
+  ScoredPair score(std::uint32_t left, std::uint32_t right) const {
+    const Levels levels = compare(batch_.view(left), batch_.view(right));
+    const Scores scores = batch_.model_.add_up(levels, batch_.terms_[left], static_cast<double>(batch_.size()));
+    const double score = log_odds(scores);
+    const double certainty = batch_.model_.values().calibration.certainty(score);
+    const bool is_household = scores[1] > scores[2];
+    const Relation other = is_household ? Relation::kSameHousehold : Relation::kUnrelated;
+    return {left, right, static_cast<float>(score), static_cast<float>(certainty),
+            certainty >= 0.5 ? Relation::kSamePerson : other};
+  }
+
+  Batch& batch_;
+  const Progress& progress_;
+  const unsigned threads_;
+  const std::vector<std::uint64_t> order_;
+  Blocking blocking_;
+  std::vector<Blocking::Pass> passes_;
+  std::uint64_t pairs_ = 0;
+};
+
+Batch::Batch(BatchOptions options) : options_(std::move(options)), model_(options_.start) {}
+
+void Batch::add(const Profile& profile, std::uint16_t silo) {
+  add(write_profile(profile), hash_keys(all_keys(view_of(profile))), silo);
+}
+
+void Batch::add(std::string_view profile_bytes, const KeyHashes& keys, std::uint16_t silo) {
+  bytes_ += profile_bytes;
+  ends_.push_back(bytes_.size());
+  keys_.push_back(keys);
+  silos_.push_back(silo);
+}
+
+std::string_view Batch::bytes_of(std::uint32_t record) const {
+  const std::uint64_t begin = record == 0 ? 0 : ends_[record - 1];
+  return std::string_view(bytes_).substr(begin, ends_[record] - begin);
+}
+
+ProfileView Batch::view(std::uint32_t record) const { return view_of_bytes(bytes_of(record)).value_or(ProfileView{}); }
+
+bool Batch::may_pair(std::uint32_t left, std::uint32_t right) const {
+  return !options_.across_silos_only || silos_[left] != silos_[right];
+}
+
+void Batch::count_terms_of_all() {
+  ModelValues values = model_.values();
+  for (std::size_t term = 0; term < kTermCount; ++term) {
+    std::vector<std::uint64_t> hashes(size());
+    for (std::uint32_t record = 0; record < size(); ++record) {
+      hashes[record] = term_hash(view(record), static_cast<Term>(term));
+    }
+    values.terms[term] = count_terms(std::move(hashes), kLeastHolders, kAllTerms);
+  }
+  values.accounts = static_cast<double>(size());
+  model_ = Model(std::move(values));
+}
+
+void Batch::weigh_terms_of_all() {
+  terms_.resize(size());
+  in_pieces(options_.threads, size(), 4096, [&](unsigned, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      terms_[i] = weigh_terms(view(static_cast<std::uint32_t>(i)), model_.values().terms);
+    }
+  });
+}
+
+// Records of like names, dates and places stand near each other.
+std::vector<std::uint64_t> Batch::make_order() const {
+  std::vector<std::uint64_t> order(size());
+  for (std::uint32_t record = 0; record < size(); ++record) {
+    const ProfileView profile = view(record);
+    const std::string_view given = profile[Part::kGivenSound].substr(0, 3);
+    std::uint64_t place = 0;
+    for (std::size_t i = 0; i < 3; ++i) place = place << 8 | (i < given.size() ? static_cast<unsigned char>(given[i]) : 0U);
+    place = place << 16 | static_cast<std::uint16_t>(profile.birth_date.year);
+    order[record] = place << 24 | (hash_text(profile[Part::kPostalCode]) >> 40);
+  }
+  return order;
+}
+
+std::vector<ScoredPair> Batch::run(const Progress& progress) {
+  if (options_.learns) count_terms_of_all();
+  weigh_terms_of_all();
+  Work work(*this, progress);
+  if (options_.learns) {
+    const auto samples = work.sample();
+    model_ = Model(learn(samples, model_.values()));
+  }
+  return work.score();
+}
+
+Verdict Batch::explain(std::uint32_t left, std::uint32_t right) const {
+  return weigh(view(left), view(right), model_, static_cast<double>(size()));
+}
+
+void Batch::calibrate(Calibration calibration) {
+  ModelValues values = model_.values();
+  values.calibration = std::move(calibration);
+  model_ = Model(std::move(values));
+}
+
+}  // namespace guichet::match

@@ -1,0 +1,86 @@
+#include "match/model.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace guichet::match {
+namespace {
+
+constexpr std::size_t kPerson = static_cast<std::size_t>(Relation::kSamePerson);
+constexpr std::size_t kHousehold = static_cast<std::size_t>(Relation::kSameHousehold);
+constexpr std::size_t kUnrelated = static_cast<std::size_t>(Relation::kUnrelated);
+
+double log_sum(double left, double right) {
+  const double larger = std::max(left, right);
+  return larger + std::log1p(std::exp(std::min(left, right) - larger));
+}
+
+}  // namespace
+
+double log_odds(const Scores& scores) { return scores[kPerson] - log_sum(scores[kHousehold], scores[kUnrelated]); }
+
+Chances posterior(const Scores& scores) {
+  const double most = *std::max_element(scores.begin(), scores.end());
+  Chances chances;
+  double sum = 0;
+  for (std::size_t i = 0; i < kRelationCount; ++i) sum += chances[i] = std::exp(scores[i] - most);
+  for (double& chance : chances) chance /= sum;
+  return chances;
+}
+
+Model::Model(ModelValues values) : values_(std::move(values)) {
+  for (std::size_t field = 0; field < kFieldCount; ++field) {
+    const FieldTable& table = table_of(static_cast<Field>(field));
+    for (std::size_t level = 0; level < kMaxLevels; ++level) {
+      const auto term = level < table.size ? table.rows[level].term : std::nullopt;
+      term_of_[field][level] = term ? static_cast<std::int8_t>(*term) : std::int8_t{-1};
+      for (std::size_t story = 0; story < kRelationCount; ++story) {
+        const double chance = values_.chances[field][level][story];
+        logs_[field][level][story] = level < table.size ? std::log(chance) : 0;
+      }
+    }
+  }
+}
+
+Scores Model::prior(double accounts) const {
+  Scores scores;
+  for (std::size_t story = 0; story < kRelationCount; ++story) scores[story] = std::log(values_.shares[story]);
+  scores[kUnrelated] += std::log(std::max(1.0, accounts) / std::max(1.0, values_.accounts));
+  return scores;
+}
+
+Scores Model::evidence(Field field, std::uint8_t level, const TermWeights& terms) const {
+  const auto index = static_cast<std::size_t>(field);
+  Scores scores = logs_[index][level];
+  const std::int8_t term = term_of_[index][level];
+  if (term < 0) return scores;
+  const double rarity = values_.term_weight * static_cast<double>(terms[static_cast<std::size_t>(term)]);
+  scores[kUnrelated] -= rarity;
+  if (!table_of(field).is_shared_by_household) scores[kHousehold] -= rarity;
+  return scores;
+}
+
+Scores Model::add_up(const Levels& levels, const TermWeights& terms, double accounts) const {
+  Scores scores = prior(accounts);
+  for (std::size_t field = 0; field < kFieldCount; ++field) {
+    if (levels[field] == kMissing) continue;
+    const Scores added = evidence(static_cast<Field>(field), levels[field], terms);
+    for (std::size_t story = 0; story < kRelationCount; ++story) scores[story] += added[story];
+  }
+  return scores;
+}
+
+ModelValues starting_values() {
+  ModelValues values;
+  values.shares = {.3, .3, .4};
+  if (std::getenv("TW")) values.term_weight = std::atof(std::getenv("TW"));
+  for (std::size_t field = 0; field < kFieldCount; ++field) {
+    const FieldTable& table = table_of(static_cast<Field>(field));
+    for (std::size_t level = 0; level < table.size; ++level) values.chances[field][level] = table.rows[level].chances;
+  }
+  return values;
+}
+
+}  // namespace guichet::match
+namespace guichet::match { const Model& starting_model(); const Model& starting_model() { static const Model model(starting_values()); return model; } }

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "guichet/match.hpp"
+#include "match/calibration.hpp"
+#include "match/compare.hpp"
+#include "match/terms.hpp"
+
+namespace guichet::match {
+
+using Scores = std::array<double, kRelationCount>;  // logarithms, up to one constant
+
+// What the three stories make likely. Plain data: learnt by learn(), read and written by model_json.
+struct ModelValues {
+  double accounts = 10'000;  // among how many it was learnt
+  Chances shares{};          // of the stories among candidate pairs
+  std::array<std::array<Chances, kMaxLevels>, kFieldCount> chances{};
+  double term_weight = 0.5;
+  TermTables terms;
+  Calibration calibration;
+};
+
+// The same, ready to add up. Any number of threads may read it.
+class Model {
+ public:
+  explicit Model(ModelValues values);
+
+  const ModelValues& values() const { return values_; }
+
+  // What stands before any evidence. Chance candidates grow with the accounts, those of one person do not.
+  Scores prior(double accounts) const;
+
+  // What a level of a field adds, with the rarity of the value where it counts.
+  Scores evidence(Field field, std::uint8_t level, const TermWeights& terms) const;
+
+  // The prior and all evidence.
+  Scores add_up(const Levels& levels, const TermWeights& terms, double accounts) const;
+
+ private:
+  ModelValues values_;
+  std::array<std::array<Scores, kMaxLevels>, kFieldCount> logs_{};
+  std::array<std::array<std::int8_t, kMaxLevels>, kFieldCount> term_of_{};  // -1: none
+};
+
+// s_P - ln(exp s_H + exp s_U).
+double log_odds(const Scores& scores);
+
+// Probability of each story.
+Chances posterior(const Scores& scores);
+
+Verdict weigh(const ProfileView& left, const ProfileView& right, const Model& model, double accounts);
+
+// What is left of a certainty for two people of one household.
+double household_chance(const Scores& scores, double certainty);
+
+// What is believed before anything is learnt.
+ModelValues starting_values();
+
+}  // namespace guichet::match

@@ -1,0 +1,2 @@
+#include "guichet/match.hpp"
+namespace guichet::match {}

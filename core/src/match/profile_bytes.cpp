@@ -1,0 +1,103 @@
+#include <algorithm>
+
+#include "match/profile_view.hpp"
+
+namespace guichet::match {
+namespace {
+
+// A byte for the version, one of flags, four of the birth date; then each part behind a byte that says its length.
+constexpr char kVersion = 1;
+constexpr int kPersonalTel = 1;
+constexpr int kEmailOfNames = 2;
+constexpr std::size_t kHeadBytes = 6;
+constexpr std::size_t kMaxPartBytes = 255;
+
+struct PartMember {
+  Part part;
+  std::string Profile::*member;
+};
+
+constexpr std::array<PartMember, kPartCount> kMembers = {{
+    {Part::kEmail, &Profile::email},
+    {Part::kEmailLocal, &Profile::email_local},
+    {Part::kTel, &Profile::tel},
+    {Part::kGivenName, &Profile::given_name},
+    {Part::kGivenInFull, &Profile::given_in_full},
+    {Part::kGivenSound, &Profile::given_sound},
+    {Part::kFamilyName, &Profile::family_name},
+    {Part::kFamilySound, &Profile::family_sound},
+    {Part::kHouseNumber, &Profile::house_number},
+    {Part::kStreet, &Profile::street},
+    {Part::kStreetExtra, &Profile::street_extra},
+    {Part::kPostalCode, &Profile::postal_code},
+    {Part::kCity, &Profile::city},
+    {Part::kRegion, &Profile::region},
+    {Part::kBirthPlace, &Profile::birth_place},
+    {Part::kSex, &Profile::sex},
+    {Part::kOccupation, &Profile::occupation},
+    {Part::kOrganization, &Profile::organization},
+}};
+
+unsigned char byte_at(std::string_view bytes, std::size_t at) { return static_cast<unsigned char>(bytes[at]); }
+
+BirthDate read_date(std::string_view bytes) {
+  const int year = byte_at(bytes, 2) * 256 + byte_at(bytes, 3);
+  return {static_cast<std::int16_t>(year), static_cast<std::int8_t>(bytes[4]), static_cast<std::int8_t>(bytes[5])};
+}
+
+}  // namespace
+
+ProfileView view_of(const Profile& profile) {
+  ProfileView view;
+  for (const PartMember& entry : kMembers) {
+    const std::string& text = profile.*entry.member;
+    view.parts[static_cast<std::size_t>(entry.part)] = std::string_view(text).substr(0, kMaxPartBytes);
+  }
+  view.birth_date = profile.birth_date;
+  view.has_personal_tel = profile.has_personal_tel;
+  view.has_email_of_names = profile.has_email_of_names;
+  return view;
+}
+
+std::optional<ProfileView> view_of_bytes(std::string_view bytes) {
+  if (bytes.size() < kHeadBytes || bytes[0] != kVersion) return std::nullopt;
+  ProfileView view;
+  view.has_personal_tel = (bytes[1] & kPersonalTel) != 0;
+  view.has_email_of_names = (bytes[1] & kEmailOfNames) != 0;
+  view.birth_date = read_date(bytes);
+  std::size_t at = kHeadBytes;
+  for (std::string_view& part : view.parts) {
+    if (at >= bytes.size()) return std::nullopt;
+    const std::size_t size = byte_at(bytes, at);
+    if (bytes.size() - at - 1 < size) return std::nullopt;
+    part = bytes.substr(at + 1, size);
+    at += 1 + size;
+  }
+  return at == bytes.size() ? std::optional(view) : std::nullopt;
+}
+
+std::string write_profile(const Profile& profile) {
+  const ProfileView view = view_of(profile);
+  const BirthDate& date = view.birth_date;
+  const int flags = (view.has_personal_tel ? kPersonalTel : 0) | (view.has_email_of_names ? kEmailOfNames : 0);
+  std::string bytes = {kVersion, static_cast<char>(flags), static_cast<char>(date.year / 256),
+                       static_cast<char>(date.year % 256), static_cast<char>(date.month), static_cast<char>(date.day)};
+  for (const std::string_view part : view.parts) {
+    bytes += static_cast<char>(part.size());
+    bytes += part;
+  }
+  return bytes;
+}
+
+std::optional<Profile> read_profile(std::string_view bytes) {
+  const auto view = view_of_bytes(bytes);
+  if (!view) return std::nullopt;
+  Profile profile;
+  for (const PartMember& entry : kMembers) profile.*entry.member = (*view)[entry.part];
+  profile.birth_date = view->birth_date;
+  profile.has_personal_tel = view->has_personal_tel;
+  profile.has_email_of_names = view->has_email_of_names;
+  return profile;
+}
+
+}  // namespace guichet::match

@@ -1,0 +1,85 @@
+#include "matching/decision.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include "crypto/ids.hpp"
+#include "matching/explanation.hpp"
+#include "store/accounts.hpp"
+
+namespace guichet::matching {
+namespace {
+
+constexpr int kMajority = 18;
+
+bool is_minor(const match::BirthDate& birth, Millis now) {
+  using namespace std::chrono;
+  if (!birth.is_known()) return false;
+  const year_month_day today(floor<days>(system_clock::time_point(milliseconds(now))));
+  const auto comes_of_age = year(birth.year + kMajority) / month(static_cast<unsigned>(birth.month)) /
+                            day(static_cast<unsigned>(birth.day));
+  return today < comes_of_age;
+}
+
+// What is known of a new account and a candidate beside the score. The new one has no verified identifier, so there
+// can be no two that differ; what a verified account holds, its owner may log in to.
+store::Result<match::Circumstances> circumstances_of(store::Database& database, std::string_view tenant,
+                                                     const match::Profile& profile, const Candidate& candidate,
+                                                     Millis now) {
+  const auto account = store::find_account(database, tenant, candidate.account);
+  if (!account) return account.error();
+  match::Circumstances circumstances;
+  circumstances.is_minor = is_minor(profile.birth_date, now) || is_minor(candidate.birth_date, now);
+  circumstances.holds_sensitive_data = *account && (*account)->is_verified;
+  return circumstances;
+}
+
+std::size_t best_of(const std::vector<match::Verdict>& verdicts) {
+  const auto best = std::max_element(verdicts.begin(), verdicts.end(),
+                                     [](const auto& left, const auto& right) { return left.score < right.score; });
+  return static_cast<std::size_t>(best - verdicts.begin());
+}
+
+}  // namespace
+
+store::Result<Decision> decide(store::Database& database, const crypto::Keys& keys, std::string_view tenant,
+                               const match::Profile& profile, const Engine& engine, const match::Bands& bands,
+                               Millis now) {
+  auto search = find_candidates(database, keys, tenant, profile, engine.model);
+  if (!search) return search.error();
+  Decision decision;
+  decision.candidates = search->candidates.size();
+  decision.skipped_keys = search->skipped_keys;
+  if (search->candidates.empty()) return decision;
+
+  const auto chosen = match::choose(search->verdicts);
+  const std::size_t best = chosen.value_or(best_of(search->verdicts));
+  const auto circumstances = circumstances_of(database, tenant, profile, search->candidates[best], now);
+  if (!circumstances) return circumstances.error();
+  decision.candidate = search->candidates[best].account;
+  decision.verdict = std::move(search->verdicts[best]);
+  decision.is_ambiguous = !chosen;
+  decision.band = match::decide(decision.verdict, *circumstances, bands);
+  // Between two that both fit, only a person may choose.
+  if (decision.is_ambiguous) decision.band = std::min(decision.band, match::Band::kReview);
+  return decision;
+}
+
+Json decision_json(const Decision& decision, const Engine& engine, std::string_view locale) {
+  Json json{{"band", match::band_name(decision.band)},
+            {"model", engine.model_version},
+            {"candidate", nullptr},
+            {"compared", decision.candidates},
+            {"skipped_keys", decision.skipped_keys}};
+  if (!decision.candidate) return json;
+  json.update(verdict_json(decision.verdict));
+  json["candidate"] = crypto::id_text(*decision.candidate);
+  json["ambiguous"] = decision.is_ambiguous;
+  json["explanation"] = explain(decision.verdict, engine.localizer, locale);
+  if (decision.is_ambiguous) {
+    json["explanation"].push_back(engine.localizer.text(locale, "match.ambiguous"));
+  }
+  return json;
+}
+
+}  // namespace guichet::matching

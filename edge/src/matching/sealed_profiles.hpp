@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "common/bytes.hpp"
+#include "crypto/keys.hpp"
+#include "guichet/match.hpp"
+
+namespace guichet::matching {
+
+// One for each of the sources of an account that differ.
+inline constexpr std::size_t kMaxProfiles = 8;
+using Profiles = std::vector<match::Profile>;
+
+// The profiles of an account as the store keeps them; of more than kMaxProfiles, the last ones.
+Bytes seal_profiles(const crypto::Keys& keys, std::string_view tenant, const Id& account, const Profiles& profiles);
+
+// Nothing for what is not genuine or of another format.
+std::optional<Profiles> open_profiles(const crypto::Keys& keys, std::string_view tenant, const Id& account,
+                                      ByteView sealed);
+
+// The profile of one submission, which its account takes when the submission is confirmed.
+Bytes seal_submitted(const crypto::Keys& keys, std::string_view tenant, const Id& submission,
+                     const match::Profile& profile);
+std::optional<match::Profile> open_submitted(const crypto::Keys& keys, std::string_view tenant, const Id& submission,
+                                             ByteView sealed);
+
+}  // namespace guichet::matching

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <functional>
+#include <initializer_list>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "guichet/result.hpp"
+#include "http/router.hpp"
+#include "json/json.hpp"
+#include "routes/services.hpp"
+
+// What the routes for trusted backends share: they ask for a secret key, work on the store and answer with JSON.
+namespace guichet::routes {
+
+// The body of an answer, or the problem that it is.
+using Reply = Result<Json>;
+
+struct Reading {
+  std::function<store::Result<Reply>(store::Database&)> job;
+};
+
+struct Writing {
+  std::function<store::Result<Reply>(store::Transaction&)> job;
+  std::string event = {};  // counted with its detail when the job succeeds; empty for nothing
+  std::string detail = {};
+};
+
+// Reads what was sent, before the store is asked.
+using PrepareReading = std::function<Result<Reading>(const http::Request&)>;
+using PrepareWriting = std::function<Result<Writing>(const http::Request&, const Caller&)>;
+
+// Handlers: rate limit, key (401 without a good one, 403 for a site's), preparation, job. A writer with status 204
+// answers without a body.
+http::Handler reads(const Services& services, PrepareReading prepare);
+http::Handler writes(const Services& services, PrepareWriting prepare, unsigned status = 200);
+
+// The id at "{id}" of the route; http.not_found for what is none.
+Result<Id> path_id(const http::Request& request);
+
+// The parameters of the query, each at most once. Errors: request.unknown_member, http.bad_request.
+using Query = std::map<std::string, std::string, std::less<>>;
+Result<Query> read_query(const http::Request& request, std::initializer_list<std::string_view> allowed);
+
+// A whole number of the query within its limits; nothing when it is not there.
+Result<std::optional<std::int64_t>> query_number(const Query& query, std::string_view name, std::int64_t least,
+                                                 std::int64_t most);
+
+// "limit" (1 to 200, else 50) and "after", a cursor that the page before gave.
+struct Page {
+  std::size_t limit = 50;
+  Id after{};
+};
+Result<Page> query_page(const Query& query);
+
+// A JSON body {"v": 1, ...} with no other members than these.
+Result<Json> read_body(const http::Request& request, std::initializer_list<std::string_view> allowed);
+
+}  // namespace guichet::routes

@@ -1,0 +1,173 @@
+// "Was it you?": two accounts are joined when both ends are proved for the same sign-up, and never before.
+#include "people/join.hpp"
+
+#include "crypto/token.hpp"
+#include "fixture.hpp"
+#include "optin/confirmation.hpp"
+#include "store/tokens.hpp"
+
+using namespace guichet;
+using namespace guichet::people;
+
+void PeopleFixture::confirm(const SignedUp& who, const std::string& email) {
+  const std::string token = crypto::new_token();
+  const store::Token row{crypto::token_hash(keys, token), claim_of(email), who.submission, who.account, now,
+                         now + policy.confirmation_lifetime, std::nullopt};
+  // The values that the confirmation takes over.
+  REQUIRE(write([&](store::Transaction& t) -> store::Status {
+    const Bytes values = crypto::seal(keys, R"({"email":")" + email + R"("})", {kShop, "submission.values", who.submission});
+    const auto changed = t->run("UPDATE submission SET values_sealed = ?1 WHERE id = ?2", values, who.submission);
+    if (!changed) return changed.error();
+    return store::insert_token(t, row);
+  }));
+  const auto link = write([&](store::Transaction& t) { return optin::confirm(t, keys, token, now); });
+  REQUIRE(link);
+  REQUIRE(link->state == optin::LinkState::kConfirmed);
+}
+
+TEST_CASE("the holder is asked at the verified address; the mail says nothing of the sign-up") {
+  PeopleFixture fixture;
+  const SignedUp holder = fixture.verified("holder@example.com");
+  const SignedUp other = fixture.sign_up("secret.address@example.net");
+  fixture.take_up(other, holder.account, match::Band::kAsk);
+  const auto mails = fixture.take_mails();
+  REQUIRE(mails.size() == 1);
+  CHECK(mails[0].kind == "mail.join");
+  CHECK(mails[0].to == "holder@example.com");
+  CHECK(mails[0].text.find("secret") == std::string::npos);
+  CHECK(mails[0].text.find("\"locale\":\"fr\"") != std::string::npos);  // the holder's, not that of the sign-up
+  CHECK(fixture.review(other.account, holder.account).state == "asked");
+  CHECK_FALSE(fixture.are_one(holder, other));
+}
+
+TEST_CASE("nobody is asked at an address that is not verified: people decide") {
+  PeopleFixture fixture;
+  const SignedUp holder = fixture.sign_up("holder@example.com"), other = fixture.sign_up("other@example.com");
+  fixture.take_up(other, holder.account, match::Band::kAsk);
+  CHECK(fixture.take_mails().empty());
+  CHECK(fixture.review(other.account, holder.account).state == "open");
+}
+
+TEST_CASE("click, then confirmation: linked at the confirmation") {
+  PeopleFixture fixture;
+  const SignedUp holder = fixture.verified("holder@example.com"), other = fixture.sign_up("other@example.com");
+  fixture.take_up(other, holder.account, match::Band::kAsk);
+  const std::string token = fixture.take_mails().at(0).token;
+  CHECK(fixture.join(token) == JoinState::kJoined);
+  CHECK_FALSE(fixture.are_one(holder, other));
+  fixture.confirm(other, "other@example.com");
+  CHECK(fixture.are_one(holder, other));
+  CHECK(fixture.person(holder.account).links.at(0).reason == "proof");
+  const auto outcomes = fixture.outcomes();
+  REQUIRE(outcomes.size() == 1);
+  CHECK(outcomes[0].is_same);
+  CHECK(outcomes[0].source == "proof");
+  CHECK(fixture.review(other.account, holder.account).decided_by == "proof");
+}
+
+TEST_CASE("confirmation, then click: linked at the click, once") {
+  PeopleFixture fixture;
+  const SignedUp holder = fixture.verified("holder@example.com"), other = fixture.sign_up("other@example.com");
+  fixture.take_up(other, holder.account, match::Band::kAsk);
+  const std::string token = fixture.take_mails().at(0).token;
+  fixture.confirm(other, "other@example.com");
+  CHECK_FALSE(fixture.are_one(holder, other));
+  CHECK(fixture.join(token) == JoinState::kJoined);
+  CHECK(fixture.are_one(holder, other));
+  CHECK(fixture.join(token) == JoinState::kJoined);
+  CHECK(fixture.person(holder.account).links.size() == 1);
+}
+
+TEST_CASE("somebody who signs up with a stranger's address does not get the stranger's later sign-up") {
+  PeopleFixture fixture;
+  const SignedUp attacker = fixture.verified("attacker@example.com");
+  const SignedUp trap = fixture.sign_up("stranger@example.com");  // by the attacker, with their own details
+  fixture.take_up(trap, attacker.account, match::Band::kAsk);
+  CHECK(fixture.join(fixture.take_mails().at(0).token) == JoinState::kJoined);
+  // The stranger signs up: the same pending account, another submission, which is the one they confirm.
+  SignedUp own{trap.account, crypto::new_id(fixture.now)};
+  store::Submission submission;
+  submission.id = own.submission;
+  submission.tenant = kShop;
+  submission.account_id = own.account;
+  submission.outcome = "accept";
+  submission.codes = "[]";
+  submission.locale = "fr";
+  submission.channel = "browser";
+  REQUIRE(fixture.write([&](store::Transaction& t) { return store::insert_submission(t, submission); }));
+  fixture.confirm(own, "stranger@example.com");
+  CHECK_FALSE(fixture.are_one(attacker, trap));
+}
+
+TEST_CASE("a link of one purpose is good for no other") {
+  PeopleFixture fixture;
+  const SignedUp holder = fixture.verified("holder@example.com"), other = fixture.sign_up("other@example.com");
+  fixture.take_up(other, holder.account, match::Band::kAsk);
+  const std::string token = fixture.take_mails().at(0).token;
+  const auto confirmed = fixture.write([&](store::Transaction& t) { return optin::confirm(t, fixture.keys, token, fixture.now); });
+  REQUIRE(confirmed);
+  CHECK(confirmed->state == optin::LinkState::kInvalid);
+  CHECK(fixture.join(crypto::new_token()) == JoinState::kInvalid);
+  CHECK(fixture.join("x") == JoinState::kInvalid);
+}
+
+TEST_CASE("looking changes nothing; an old link, and one for a pair that was told apart, is worth nothing") {
+  PeopleFixture fixture;
+  const SignedUp holder = fixture.verified("holder@example.com"), other = fixture.sign_up("other@example.com");
+  fixture.take_up(other, holder.account, match::Band::kAsk);
+  fixture.confirm(other, "other@example.com");
+  const std::string token = fixture.take_mails().at(0).token;
+  const auto looked = fixture.write([&](store::Transaction& t) { return look_up_join(t, fixture.keys, token, fixture.now); });
+  REQUIRE(looked);
+  CHECK(looked->state == JoinState::kReady);
+  CHECK(looked->locale == "fr");
+  CHECK_FALSE(fixture.are_one(holder, other));
+  SECTION("old") { fixture.now += fixture.policy.confirmation_lifetime; }
+  SECTION("told apart") {
+    fixture.decide(fixture.review(other.account, holder.account).id, Decision::kDifferent);
+  }
+  CHECK(fixture.join(token) == JoinState::kInvalid);
+  CHECK_FALSE(fixture.are_one(holder, other));
+}
+
+TEST_CASE("an address gets a few questions a day") {
+  PeopleFixture fixture;
+  const SignedUp holder = fixture.verified("holder@example.com");
+  for (int i = 0; i < 9; ++i) {
+    fixture.take_up(fixture.sign_up(std::to_string(i) + "@example.com"), holder.account, match::Band::kAsk);
+  }
+  CHECK(fixture.take_mails().size() == 5);
+}
+
+TEST_CASE("a score that is sure links records, but asks where somebody could be asked") {
+  PeopleFixture fixture;
+  const SignedUp record = fixture.sign_up(""), other = fixture.sign_up("other@example.com");
+  fixture.take_up(other, record.account, match::Band::kSame);
+  CHECK(fixture.are_one(record, other));
+  CHECK(fixture.person(other.account).links.at(0).reason == "score");
+  CHECK(fixture.outcomes().empty());
+  const SignedUp holder = fixture.verified("holder@example.com");
+  fixture.take_up(other, holder.account, match::Band::kSame);
+  CHECK_FALSE(fixture.are_one(holder, other));
+  CHECK(fixture.take_mails().size() == 1);
+}
+
+TEST_CASE("a score's link that ends at the confirmation goes to people") {
+  PeopleFixture fixture;
+  const SignedUp first = fixture.sign_up("a@example.com"), second = fixture.sign_up("b@example.com");
+  fixture.take_up(second, first.account, match::Band::kSame);
+  CHECK(fixture.are_one(first, second));
+  fixture.confirm(first, "a@example.com");
+  CHECK(fixture.are_one(first, second));
+  fixture.confirm(second, "b@example.com");
+  CHECK_FALSE(fixture.are_one(first, second));
+  CHECK(fixture.review(first.account, second.account).state == "open");
+}
+
+TEST_CASE("what is proved is linked at once, and is an outcome") {
+  PeopleFixture fixture;
+  const SignedUp holder = fixture.verified("holder@example.com"), other = fixture.sign_up("other@example.com");
+  fixture.take_up(other, holder.account, match::Band::kProven);
+  CHECK(fixture.are_one(holder, other));
+  CHECK(fixture.outcomes().at(0).source == "proof");
+}
