@@ -3,6 +3,7 @@
 #include <string>
 
 #include "cli/check_command.hpp"
+#include "cli/import_command.hpp"
 #include "cli/init_command.hpp"
 #include "cli/match_command.hpp"
 #include "cli/register_command.hpp"
@@ -11,6 +12,7 @@
 
 namespace {
 
+using guichet::cli::ImportCommandOptions;
 using guichet::cli::MatchCommandOptions;
 using guichet::cli::RegisterBuildOptions;
 
@@ -40,7 +42,6 @@ void add_record_options(CLI::App& command, guichet::silos::IntakeOptions& intake
                         std::filesystem::path& mapping) {
   command.add_option("FILES", intake.files, "Files of records: .csv or .csv.gz, each a silo")->required();
   command.add_option("--id", intake.columns.id, "The column that tells the records of a file apart")->required();
-  command.add_option("--silo", intake.columns.silo, "The column that names the silo of each record");
   command.add_option("--mapping", mapping, "What columns hold whose names are not known, in JSON");
   command.add_option("--country", intake.country, "Where phone numbers without a country code are of, as in FR")
       ->check([](const std::string& code) {
@@ -56,6 +57,7 @@ CLI::App* add_match(CLI::App& app, MatchCommandOptions& options) {
   auto* match = app.add_subcommand("match", "Find the people who stand several times in files of records");
   auto& run = options.run;
   add_record_options(*match, run.intake, options.mapping);
+  match->add_option("--silo", run.intake.columns.silo, "The column that names the silo of each record");
   match->add_option("--out", run.folder, "The folder to write the lists and the report into")->required();
   match->add_flag("--force", run.is_forced, "Replace the files of a run before");
   match->add_option("--model", run.model, "The model.json of a run before, instead of learning one");
@@ -66,6 +68,20 @@ CLI::App* add_match(CLI::App& app, MatchCommandOptions& options) {
   match->add_option("--language", run.locale, "Of explanations and the report")
       ->check(CLI::IsMember({"en", "fr"}))->capture_default_str();
   return match;
+}
+
+CLI::App* add_import(CLI::App& app, ImportCommandOptions& options) {
+  auto* import = app.add_subcommand("import", "Bring files of records into the store; a second time, what has changed");
+  add_record_options(*import, options.intake, options.mapping);
+  options.config = "guichet.toml";
+  import->add_option("--config", options.config, "The configuration")->capture_default_str();
+  import->add_option("--silo", options.intake.silo, "What the silo is called, instead of by its file");
+  import->add_option("--silo-column", options.intake.columns.silo, "The column that names the silo of each record");
+  import->add_option("--tenant", options.tenant, "Whose records they are")->capture_default_str();
+  import->add_option("--language", options.locale, "Of mails to these people, should they sign up")
+      ->check(CLI::IsMember({"en", "fr"}))->capture_default_str();
+  import->add_flag("--dry-run", options.is_dry_run, "Say what would happen, and write nothing");
+  return import;
 }
 
 }  // namespace
@@ -99,11 +115,15 @@ int main(int count, char** arguments) {
   MatchCommandOptions match_options;
   auto* match = add_match(app, match_options);
 
+  ImportCommandOptions import_options;
+  auto* import = add_import(app, import_options);
+
   CLI11_PARSE(app, count, arguments);
   if (check_requests->parsed()) return check(register_path);
   if (build_register->parsed()) return guichet::cli::register_build_command(build_options);
   if (check_register->parsed()) return guichet::cli::register_check_command(checked_register);
   if (init->parsed()) return guichet::cli::init_command(config_file);
+  if (import->parsed()) return guichet::cli::import_command(std::move(import_options));
   if (match->parsed()) return guichet::cli::match_command(std::move(match_options));
   return guichet::cli::serve_command(config_file, makes_keys);
 }

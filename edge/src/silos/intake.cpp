@@ -72,7 +72,9 @@ class Taking {
       const std::string stem = stem_of(path);
       const std::string folder = path.parent_path().filename().string();
       intake_.files.emplace_back();
-      intake_.files.back().silo = stems.count(stem) == 1 || folder.empty() ? stem : folder + "/" + stem;
+      intake_.files.back().silo = !options_.silo.empty()                            ? options_.silo
+                                  : stems.count(stem) == 1 || folder.empty() ? stem
+                                                                             : folder + "/" + stem;
     }
   }
 

@@ -16,6 +16,7 @@ namespace guichet::silos {
 struct IntakeOptions {
   std::vector<std::filesystem::path> files;
   WantedColumns columns;
+  std::string silo;      // of all files; empty: each is called by its file
   std::string country;   // ISO 3166 alpha-2 of records that do not say theirs; may be empty
   unsigned threads = 2;  // that make profiles, beside the one that reads
 };
