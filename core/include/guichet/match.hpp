@@ -12,23 +12,41 @@
 
 // Whether two records are of one person: fields are compared level by level, and three stories are weighed
 // against each other: the same person, two people of one household, two people who have nothing to do with
-// each other. The model is that of Fellegi and Sunter (JASA 64, 1969) with a third class, so that what a family
-// shares for a reason (surname, address, landline) does not count as often as it is written down.
+// each other. The model is that of Fellegi and Sunter (JASA 64, 1969) with a third class, so that what a
+// family shares for a reason (surname, address, landline) does not count as often as it is written down.
 namespace guichet::match {
 
 // What a record may say of a person: HTML autocomplete tokens, and a few that have none.
 enum class Token : std::uint8_t {
-  kEmail, kTel, kName, kGivenName, kFamilyName, kBirthDate, kStreetAddress, kAddressLine1, kAddressLine2, kAddressLine3,
-  kHouseNumber, kPostalCode, kCity, kRegion, kCountry, kBirthPlace, kSex, kOccupation, kOrganization,
+  kEmail,
+  kTel,
+  kName,
+  kGivenName,
+  kFamilyName,
+  kBirthDate,
+  kStreetAddress,
+  kAddressLine1,
+  kAddressLine2,
+  kAddressLine3,
+  kHouseNumber,
+  kPostalCode,
+  kCity,
+  kRegion,
+  kCountry,
+  kBirthPlace,
+  kSex,
+  kOccupation,
+  kOrganization,
 };
 inline constexpr std::size_t kTokenCount = 19;
 
-// "email", "tel", "given-name", "bday", "address-level2" ...; "street-number", "birth-place" and "occupation" are our own.
+// "email", "tel", "given-name", "bday", "address-level2" ...; "street-number", "birth-place" and "occupation"
+// are our own.
 std::string_view token_name(Token token);
 std::optional<Token> find_token(std::string_view name);
 
-// A record as it was collected (UTF-8, each text at most 1,024 bytes, what is longer is cut); empty where nothing is
-// known.
+// A record as it was collected (UTF-8, each text at most 1,024 bytes, what is longer is cut); empty where
+// nothing is known.
 struct Record {
   std::array<std::string_view, kTokenCount> values{};
   std::string_view country;  // ISO 3166 alpha-2: how phone numbers without a country code are read
@@ -47,24 +65,26 @@ struct BirthDate {
 
 // A record in the spelling in which it is compared. For comparing only, never to be shown or written to.
 struct Profile {
-  std::string email;           // canonical, with an evident slip in its domain mended
-  std::string email_local;     // what stands before the @ without dots and tag
-  std::string tel;             // E.164
-  bool has_personal_tel = false;  // a mobile number: a landline is a household's
-  std::string given_name;      // folded (fold_name); of a name in one field, all but the last word
-  std::string given_in_full;   // the full names that it may be short for, between spaces: " alexandre alexandra "
-  std::string given_sound;     // french_phonetic_key
+  std::string email;                // canonical, with an evident slip in its domain mended
+  std::string email_local;          // what stands before the @ without dots and tag
+  bool has_email_of_names = false;  // it is made of the names below, but for digits at its end
+  std::string tel;                  // E.164
+  bool has_personal_tel = false;    // a mobile number: a landline is a household's
+  std::string given_name;           // folded (fold_name); of a name in one field, all but the last word
+  std::string
+      given_in_full;  // the full names that it may be short for, between spaces: " alexandre alexandra "
+  std::string given_sound;  // french_phonetic_key
   std::string family_name;
   std::string family_sound;
   BirthDate birth_date;
-  std::string house_number;    // digits
-  std::string street;          // folded, types of streets spelled out, without the number
-  std::string street_extra;    // the second line: flat, building, locality
-  std::string postal_code;     // folded, without spaces
-  std::string city;            // folded
+  std::string house_number;  // digits
+  std::string street;        // folded, types of streets spelled out, without the number
+  std::string street_extra;  // the second line: flat, building, locality
+  std::string postal_code;   // folded, without spaces
+  std::string city;          // folded
   std::string region;
   std::string birth_place;
-  std::string sex;             // "m" or "f"
+  std::string sex;  // "m" or "f"
   std::string occupation;
   std::string organization;
 };
@@ -75,14 +95,49 @@ Profile make_profile(const Record& record);
 std::string write_profile(const Profile& profile);
 std::optional<Profile> read_profile(std::string_view bytes);
 
-// --- Finding candidates -------------------------------------------------------------------------------------------
+// --- Finding candidates
+// -------------------------------------------------------------------------------------------
 
-// What two records of one person are likely to share, so that not all are compared with all. Tight keys are held by a
-// handful of people; loose ones by many when there are many accounts.
+// What two records of one person are likely to share, so that not all are compared with all.
 enum class KeyKind : std::uint8_t {
-  kEmail, kEmailLocal, kTel, kTelEnd, kFamilyPostalCode, kBirthDateFamily, kBirthDateGiven, kAddress, kBothNames,
-  kFamilyInitialBirthYear, kGivenPostalCode, kBirthDatePostalCode, kEmailStart, kTelStartGiven,
-  kGivenFamilyStart, kFamilyBirthPlace,
+  // For an index: held by a handful of people each.
+  kEmail,
+  kEmailLocal,
+  kTel,
+  kTelEnd,
+  kFamilyPostalCode,
+  kBirthDateFamily,
+  kBirthDateGiven,
+  kAddress,
+  kBothNames,
+  kFamilyInitialBirthYear,
+  kGivenPostalCode,
+  kBirthDatePostalCode,
+  kEmailStart,
+  kTelStartGiven,
+  kGivenFamilyStart,
+  kFamilyBirthPlace,
+  // For a file of records, where what is shared by many is narrowed.
+  kBirthDate,
+  kEmailShort,
+  kEmailDomain,
+  // And for those of its records that have no e-mail address.
+  kBirthDayGivenInitial,
+  kBirthMonthGivenInitial,
+  kBirthYearGiven,
+  kBirthYearFamilyStart,
+  kStreet,
+  kCityFamilyStart,
+  kCityGiven,
+  kNumberPostalCode,
+  kBirthPlaceYear,
+  kBirthPlaceGiven,
+  kPostalCodeBirthYear,
+  kPostalCode,
+  kOccupationPlace,
+  kFamilyStartPostalStart,
+  kFamily,
+  kGiven,
 };
 
 struct Key {
@@ -90,15 +145,28 @@ struct Key {
   std::string text;  // in clear: index it by a keyed hash of kind and text only
 };
 
-// At most one key of a kind, in the order of KeyKind. No key is a first name, a postcode or a birth date alone.
+// The keys of an index: at most one of a kind, in the order of KeyKind. No key is a name, a postcode or a
+// birth date alone.
 std::vector<Key> blocking_keys(const Profile& profile);
 
-// --- Comparing ----------------------------------------------------------------------------------------------------
+// --- Comparing
+// ----------------------------------------------------------------------------------------------------
 
 // What is compared. The order is that of the parts of an explanation.
 enum class Field : std::uint8_t {
-  kEmail, kTel, kGivenName, kFamilyName, kBirthDate, kStreet, kLocality, kRegion, kStreetExtra, kBirthPlace, kSex,
-  kOccupation, kOrganization,
+  kEmail,
+  kTel,
+  kGivenName,
+  kFamilyName,
+  kBirthDate,
+  kStreet,
+  kLocality,
+  kRegion,
+  kStreetExtra,
+  kBirthPlace,
+  kSex,
+  kOccupation,
+  kOrganization,
 };
 inline constexpr std::size_t kFieldCount = 13;
 
@@ -118,14 +186,14 @@ struct Evidence {
 
 // score = prior + the weights of the evidence in its order + alternative, exactly.
 struct Verdict {
-  double score = 0;           // log-odds that it is the same person, against both other stories
-  double certainty = 0;       // the same as a probability, calibrated
-  double household = 0;       // probability that they are two people of one household
+  double score = 0;      // log-odds that it is the same person, against both other stories
+  double certainty = 0;  // the same as a probability, calibrated
+  double household = 0;  // probability that they are two people of one household
   Relation relation = Relation::kUnrelated;   // the most probable story
   Relation runner_up = Relation::kUnrelated;  // the better one of the two others than "same person"
   double prior = 0;
   std::vector<Evidence> evidence;  // fields that are missing on either side say nothing
-  double alternative = 0;     // what the third story takes away, at most ln 2
+  double alternative = 0;          // what the third story takes away, at most ln 2
 };
 
 class Model;
@@ -133,7 +201,8 @@ class Model;
 // Compares two profiles; either order gives the same. `accounts`: how many there are to be mistaken for.
 Verdict weigh(const Profile& left, const Profile& right, const Model& model, double accounts);
 
-// --- Deciding -----------------------------------------------------------------------------------------------------
+// --- Deciding
+// -----------------------------------------------------------------------------------------------------
 
 // What a certainty leads to, from least to most.
 enum class Band : std::uint8_t { kNew, kReview, kAsk, kSame, kProven };
@@ -150,19 +219,20 @@ struct Bands {
 
 // What a score does not know.
 struct Circumstances {
-  bool control_is_proven = false;    // of an identifier that is verified on the account, now
+  bool control_is_proven = false;          // of an identifier that is verified on the account, now
   bool both_verified_differently = false;  // each account has a verified identifier that the other has not
-  bool is_minor = false;             // either, by the birth date
-  bool holds_sensitive_data = false; // the account can be logged in to, or holds more than a silo's record
+  bool is_minor = false;                   // either, by the birth date
+  bool holds_sensitive_data = false;  // the account can be logged in to, or holds more than a silo's record
 };
 
-// The one place that says what a verdict may lead to. Never by score alone: two accounts that each have a verified
-// identifier of their own, minors, and accounts that hold more than silo records reach "ask" at most; "same" needs two
-// independent strong agreements and next to no household; "proven" needs proof of control and no contradiction in
-// birth date or given name, else "ask".
+// The one place that says what a verdict may lead to. Never by score alone: two accounts that each have a
+// verified identifier of their own, minors, and accounts that hold more than silo records reach "ask" at
+// most; "same" needs two independent strong agreements and next to no household; "proven" needs proof of
+// control and no contradiction in birth date or given name, else "ask".
 Band decide(const Verdict& verdict, const Circumstances& circumstances, const Bands& bands = {});
 
-// Of several candidates, which one: the best, and nothing where two different ones are both more probable than not.
+// Of several candidates, which one: the best, and nothing where two different ones are both more probable
+// than not.
 std::optional<std::size_t> choose(const std::vector<Verdict>& candidates);
 
 }  // namespace guichet::match

@@ -29,7 +29,8 @@ bool is_number_suffix(std::string_view word) {
 }
 
 bool is_article(std::string_view word) {
-  constexpr std::array<std::string_view, 10> kArticles = {"de", "du", "des", "la", "le", "les", "l", "d", "the", "of"};
+  constexpr std::array<std::string_view, 10> kArticles = {"de",  "du", "des", "la",  "le",
+                                                          "les", "l",  "d",   "the", "of"};
   return std::find(kArticles.begin(), kArticles.end(), word) != kArticles.end();
 }
 
@@ -67,7 +68,8 @@ StreetForm fold_street(std::string_view line) {
 
 std::string fold_compact(std::string_view text) {
   std::string folded = fold_to_ascii(text);
-  folded.erase(std::remove_if(folded.begin(), folded.end(), [](char c) { return !is_word_byte(c); }), folded.end());
+  folded.erase(std::remove_if(folded.begin(), folded.end(), [](char c) { return !is_word_byte(c); }),
+               folded.end());
   return folded;
 }
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cstdlib>
 #include <thread>
 
+#include "match/entity.hpp"
 #include "match/hash.hpp"
 #include "match/learn.hpp"
 
@@ -13,8 +13,12 @@ namespace {
 
 constexpr std::uint64_t kMostSamples = 400'000;
 constexpr std::size_t kBlocksAtOnce = 256;
-constexpr std::uint32_t kLeastHolders = 2;
-constexpr std::size_t kAllTerms = static_cast<std::size_t>(-1);
+constexpr float kSureScore = 4;           // of pairs that lend each other what they know
+constexpr float kHopelessScore = -8;      // of pairs that are not looked at again
+constexpr std::size_t kSmallFile = 2000;  // up to which all records are compared with all
+constexpr double kFileBudget = 40;        // pairs a record of all passes that an index has not
+constexpr double kSelectivePassBudget = 2;
+constexpr double kWidePassBudget = 10;  // and of one
 
 // Runs work(thread, begin, end) over all of [0, count) in pieces.
 template <class Work>
@@ -37,33 +41,20 @@ std::uint64_t pair_hash(std::uint32_t left, std::uint32_t right) {
   return hash ^ hash >> 32;
 }
 
-std::uint64_t count_pairs(const Blocking::Pass& pass, std::size_t neighbours) {
-  std::uint64_t pairs = 0;
-  for (const Blocking::Block& block : pass.blocks) {
-    const std::uint64_t size = block.end - block.begin;
-    pairs += block.is_large ? size * neighbours : size * (size - 1) / 2;
-  }
-  return pairs;
-}
-
 }  // namespace
 
 // The passes of a run, one after the other, each shared by the threads.
 class Batch::Work {
  public:
   Work(Batch& batch, const Progress& progress)
-      : batch_(batch), progress_(progress), threads_(std::max(1U, batch.options_.threads)), order_(batch.make_order()),
+      : batch_(batch),
+        progress_(progress),
+        threads_(std::max(1U, batch.options_.threads)),
+        order_(batch.make_order()),
         blocking_(batch.keys_, order_, batch.options_.blocking) {
-    for (std::size_t kind = 0; kind < (std::getenv("GK") ? static_cast<std::size_t>(std::atoi(std::getenv("GK"))) : kKeyKindCount); ++kind) {
-      auto pass = blocking_.make_pass(kind);
-      if (kind >= kIndexedKindCount && static_cast<double>(count_pairs(pass, batch.options_.blocking.neighbours)) > (std::getenv("BUD") ? std::atof(std::getenv("BUD")) : 5.0) * static_cast<double>(batch.size())) {
-        for (const auto& block : pass.blocks) blocking_.forget(pass, block);
-        continue;
-      }
-      passes_.push_back(std::move(pass));
-      pairs_ += count_pairs(passes_.back(), batch.options_.blocking.neighbours);
-      report("blocking", kind + 1, kKeyKindCount);
-    }
+    for (std::size_t kind = 0; kind < kFirstFileKind; ++kind) take(blocking_.make_pass(kind));
+    take_file_passes();
+    if (batch.size() <= kSmallFile) take(blocking_.make_full_pass());
   }
 
   std::vector<Sample> sample() {
@@ -71,7 +62,8 @@ class Batch::Work {
     std::vector<std::vector<Sample>> found(threads_);
     each_pair("sampling", [&](unsigned thread, std::uint32_t left, std::uint32_t right) {
       if (pair_hash(left, right) % share != 0) return;
-      found[thread].push_back(make_sample(compare(batch_.view(left), batch_.view(right)), batch_.terms_[left]));
+      found[thread].push_back(
+          make_sample(compare(batch_.view(left), batch_.view(right)), batch_.terms_[left]));
     });
     return join(found);
   }
@@ -81,7 +73,7 @@ class Batch::Work {
     std::vector<std::uint64_t> compared(threads_);
     each_pair("comparing", [&](unsigned thread, std::uint32_t left, std::uint32_t right) {
       ++compared[thread];
-      const ScoredPair pair = score(left, right);
+      const ScoredPair pair = batch_.score(left, right);
       if (static_cast<double>(pair.certainty) >= batch_.options_.keep_from) found[thread].push_back(pair);
     });
     for (const std::uint64_t count : compared) batch_.counts_.compared += count;
@@ -90,12 +82,46 @@ class Batch::Work {
     std::sort(pairs.begin(), pairs.end(), [](const ScoredPair& a, const ScoredPair& b) {
       return std::pair(a.left, a.right) < std::pair(b.left, b.right);
     });
-    const auto same = [](const ScoredPair& a, const ScoredPair& b) { return a.left == b.left && a.right == b.right; };
+    const auto same = [](const ScoredPair& a, const ScoredPair& b) {
+      return a.left == b.left && a.right == b.right;
+    };
     pairs.erase(std::unique(pairs.begin(), pairs.end(), same), pairs.end());
     return pairs;
   }
 
  private:
+  // Of the keys of a file, the cheapest first, as far as the budget goes.
+  void take_file_passes() {
+    struct Priced {
+      std::uint64_t pairs;
+      Blocking::Pass pass;
+    };
+    std::vector<Priced> priced;
+    for (std::size_t kind = kFirstFileKind; kind < kKeyKindCount; ++kind) {
+      Blocking::Pass pass = blocking_.make_pass(kind);
+      const std::uint64_t pairs = blocking_.count_pairs(pass);
+      priced.push_back({pairs, std::move(pass)});
+    }
+    std::sort(priced.begin(), priced.end(),
+              [](const Priced& a, const Priced& b) { return a.pairs < b.pairs; });
+    const auto records = static_cast<double>(batch_.size());
+    double budget = records * kFileBudget;
+    for (Priced& each : priced) {
+      budget -= static_cast<double>(each.pairs);
+      const double most = each.pass.kind < kFirstWideKind ? kSelectivePassBudget : kWidePassBudget;
+      if (budget < 0 || static_cast<double>(each.pairs) > records * most) {
+        blocking_.leave_out(each.pass);
+      } else {
+        take(std::move(each.pass));
+      }
+    }
+  }
+
+  void take(Blocking::Pass pass) {
+    pairs_ += blocking_.count_pairs(pass);
+    passes_.push_back(std::move(pass));
+  }
+
   void report(std::string_view phase, std::uint64_t done, std::uint64_t all) const {
     if (progress_) progress_(phase, done, all);
   }
@@ -114,26 +140,16 @@ class Batch::Work {
   void each_pair(std::string_view phase, Take take) {
     std::uint64_t done = 0;
     for (const Blocking::Pass& pass : passes_) {
-      in_pieces(threads_, pass.blocks.size(), kBlocksAtOnce, [&](unsigned thread, std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) {
-          blocking_.each_pair(pass, pass.blocks[i], [&](std::uint32_t left, std::uint32_t right) {
-            if (batch_.may_pair(left, right)) take(thread, left, right);
-          });
-        }
-      });
-      report(phase, done += count_pairs(pass, batch_.options_.blocking.neighbours), pairs_);
+      in_pieces(threads_, pass.blocks.size(), kBlocksAtOnce,
+                [&](unsigned thread, std::size_t begin, std::size_t end) {
+                  for (std::size_t i = begin; i < end; ++i) {
+                    blocking_.each_pair(pass, pass.blocks[i], [&](std::uint32_t left, std::uint32_t right) {
+                      if (batch_.may_pair(left, right)) take(thread, left, right);
+                    });
+                  }
+                });
+      report(phase, done += blocking_.count_pairs(pass), pairs_);
     }
-  }
-
-  ScoredPair score(std::uint32_t left, std::uint32_t right) const {
-    const Levels levels = compare(batch_.view(left), batch_.view(right));
-    const Scores scores = batch_.model_.add_up(levels, batch_.terms_[left], static_cast<double>(batch_.size()));
-    const double score = log_odds(scores);
-    const double certainty = batch_.model_.values().calibration.certainty(score);
-    const bool is_household = scores[1] > scores[2];
-    const Relation other = is_household ? Relation::kSameHousehold : Relation::kUnrelated;
-    return {left, right, static_cast<float>(score), static_cast<float>(certainty),
-            certainty >= 0.5 ? Relation::kSamePerson : other};
   }
 
   Batch& batch_;
@@ -163,7 +179,7 @@ std::string_view Batch::bytes_of(std::uint32_t record) const {
   return std::string_view(bytes_).substr(begin, ends_[record] - begin);
 }
 
-ProfileView Batch::view(std::uint32_t record) const { return view_of_bytes(bytes_of(record)).value_or(ProfileView{}); }
+ProfileView Batch::view(std::uint32_t record) const { return view_of_own_bytes(bytes_of(record)); }
 
 bool Batch::may_pair(std::uint32_t left, std::uint32_t right) const {
   return !options_.across_silos_only || silos_[left] != silos_[right];
@@ -176,7 +192,7 @@ void Batch::count_terms_of_all() {
     for (std::uint32_t record = 0; record < size(); ++record) {
       hashes[record] = term_hash(view(record), static_cast<Term>(term));
     }
-    values.terms[term] = count_terms(std::move(hashes), kLeastHolders, kAllTerms);
+    values.terms[term] = count_terms(std::move(hashes));
   }
   values.accounts = static_cast<double>(size());
   model_ = Model(std::move(values));
@@ -198,7 +214,8 @@ std::vector<std::uint64_t> Batch::make_order() const {
     const ProfileView profile = view(record);
     const std::string_view given = profile[Part::kGivenSound].substr(0, 3);
     std::uint64_t place = 0;
-    for (std::size_t i = 0; i < 3; ++i) place = place << 8 | (i < given.size() ? static_cast<unsigned char>(given[i]) : 0U);
+    for (std::size_t i = 0; i < 3; ++i)
+      place = place << 8 | (i < given.size() ? static_cast<unsigned char>(given[i]) : 0U);
     place = place << 16 | static_cast<std::uint16_t>(profile.birth_date.year);
     order[record] = place << 24 | (hash_text(profile[Part::kPostalCode]) >> 40);
   }
@@ -210,14 +227,49 @@ std::vector<ScoredPair> Batch::run(const Progress& progress) {
   weigh_terms_of_all();
   Work work(*this, progress);
   if (options_.learns) {
-    const auto samples = work.sample();
-    model_ = Model(learn(samples, model_.values()));
+    model_ = Model(learn(work.sample(), model_.values()));
   }
-  return work.score();
+  auto pairs = work.score();
+  look_again(pairs);
+  return pairs;
+}
+
+void Batch::look_again(std::vector<ScoredPair>& pairs) {
+  std::vector<Entities::Link> links;
+  for (const ScoredPair& pair : pairs) {
+    if (pair.score >= kSureScore) links.push_back({pair.left, pair.right, pair.score});
+  }
+  entities_.emplace(size(), std::move(links), [this](std::uint32_t record) { return view(record); });
+  in_pieces(options_.threads, pairs.size(), 1024, [&](unsigned, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (may_change(pairs[i])) pairs[i] = score(pairs[i].left, pairs[i].right);
+    }
+  });
+}
+
+bool Batch::may_change(const ScoredPair& pair) const {
+  return pair.score >= kHopelessScore &&
+         (entities_->has_mates(pair.left) || entities_->has_mates(pair.right));
+}
+
+ScoredPair Batch::score(std::uint32_t left, std::uint32_t right) const {
+  const bool alone = !entities_ || !(entities_->has_mates(left) || entities_->has_mates(right));
+  const Levels levels = alone ? compare(view(left), view(right)) : entities_->compare(left, right);
+  const TermWeights& terms = terms_[left];
+  const Scores scores = model_.add_up(
+      levels, alone ? terms : weigh_terms(entities_->complete(left, right), model_.values().terms),
+      static_cast<double>(size()));
+  const double score = log_odds(scores);
+  const double certainty = model_.values().calibration.certainty(score);
+  return {left, right, static_cast<float>(score), static_cast<float>(certainty),
+          relation_of(scores, certainty)};
 }
 
 Verdict Batch::explain(std::uint32_t left, std::uint32_t right) const {
-  return weigh(view(left), view(right), model_, static_cast<double>(size()));
+  const auto accounts = static_cast<double>(size());
+  if (!entities_) return weigh(view(left), view(right), model_, accounts);
+  const TermWeights terms = weigh_terms(entities_->complete(left, right), model_.values().terms);
+  return explain_levels(entities_->compare(left, right), terms, model_, accounts);
 }
 
 void Batch::calibrate(Calibration calibration) {

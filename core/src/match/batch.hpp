@@ -6,15 +6,16 @@
 #include <vector>
 
 #include "match/blocking.hpp"
+#include "match/entity.hpp"
 #include "match/model.hpp"
 
 namespace guichet::match {
 
 struct BatchOptions {
   unsigned threads = 2;
-  double keep_from = 0.01;          // pairs of a lower certainty are not given
-  bool across_silos_only = false;   // each silo is free of duplicates
-  bool learns = true;               // else the start is taken as it is
+  double keep_from = 0.01;         // pairs of a lower certainty are not given
+  bool across_silos_only = false;  // each silo is free of duplicates
+  bool learns = true;              // else the start is taken as it is
   ModelValues start = starting_values();
   Blocking::Limits blocking;
 };
@@ -31,7 +32,8 @@ struct BatchCounts {
   std::uint64_t large_blocks = 0;  // keys held by so many that only neighbours were compared
 };
 
-// Finds the pairs of one person in a whole set of records. Memory is about 400 bytes a record and 20 a pair kept.
+// Finds the pairs of one person in a whole set of records. Memory is about 400 bytes a record and 20 a pair
+// kept.
 class Batch {
  public:
   // What is under way ("learning", "comparing") and how far.
@@ -61,6 +63,9 @@ class Batch {
   class Work;
 
   std::string_view bytes_of(std::uint32_t record) const;
+  void look_again(std::vector<ScoredPair>& pairs);
+  bool may_change(const ScoredPair& pair) const;
+  ScoredPair score(std::uint32_t left, std::uint32_t right) const;
   bool may_pair(std::uint32_t left, std::uint32_t right) const;
   void count_terms_of_all();
   void weigh_terms_of_all();
@@ -73,6 +78,7 @@ class Batch {
   std::vector<std::uint16_t> silos_;
   std::vector<KeyHashes> keys_;
   std::vector<TermWeights> terms_;
+  std::optional<Entities> entities_;  // once the sure pairs are known
   BatchCounts counts_;
 };
 

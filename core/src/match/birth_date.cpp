@@ -20,7 +20,8 @@ int days_in(int year, int month) {
 }
 
 bool is_date(int year, int month, int day) {
-  return year >= kFirstYear && year <= kLastYear && month >= 1 && month <= 12 && day >= 1 && day <= days_in(year, month);
+  return year >= kFirstYear && year <= kLastYear && month >= 1 && month <= 12 && day >= 1 &&
+         day <= days_in(year, month);
 }
 
 BirthDate make_date(int year, int month, int day) {

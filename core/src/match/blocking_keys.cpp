@@ -64,7 +64,8 @@ class KeyMaker {
     add(KeyKind::kBirthDateFamily, {date, part(Part::kFamilySound)});
     add(KeyKind::kBirthDateGiven, {date, part(Part::kGivenSound)});
     add(KeyKind::kBirthDatePostalCode, {date, part(Part::kPostalCode)});
-    add(KeyKind::kFamilyInitialBirthYear, {year, part(Part::kFamilySound), part(Part::kGivenName).substr(0, 1)});
+    add(KeyKind::kFamilyInitialBirthYear,
+        {year, part(Part::kFamilySound), part(Part::kGivenName).substr(0, 1)});
   }
 
   void add_places() {

@@ -10,8 +10,8 @@ struct Outcome {
   bool is_same;
 };
 
-// Makes a probability of a score, never falling: straight lines between points. Without points it is the logistic
-// function, which is what the score means.
+// Makes a probability of a score, never falling: straight lines between points. Without points it is the
+// logistic function, which is what the score means.
 class Calibration {
  public:
   struct Point {
@@ -30,9 +30,9 @@ class Calibration {
   std::vector<Point> points_;
 };
 
-// Learns a calibration of confirmed outcomes: isotonic regression (pool adjacent violators; Zadrozny and Elkan, KDD
-// 2002) over bins of a quarter of a nat, each with the prior weight of one outcome that follows the score. Fewer than 200
-// outcomes, or of one kind only, give the calibration without points.
+// Learns a calibration of confirmed outcomes: isotonic regression (pool adjacent violators; Zadrozny and
+// Elkan, KDD 2002) over bins of a quarter of a nat, each with the prior weight of one outcome that follows
+// the score. Fewer than 200 outcomes, or of one kind only, give the calibration without points.
 Calibration learn_calibration(std::vector<Outcome> outcomes);
 
 }  // namespace guichet::match

@@ -25,7 +25,8 @@ bool is_word_at(std::string_view text, std::size_t begin, std::size_t size) {
   return (begin == 0 || text[begin - 1] == ' ') && (begin + size == text.size() || text[begin + size] == ' ');
 }
 
-// Whether the shorter is made of whole words of the longer: "marie" of "anne marie", "martin" of "martin duval".
+// Whether the shorter is made of whole words of the longer: "marie" of "anne marie", "martin" of "martin
+// duval".
 bool is_part(std::string_view left, std::string_view right) {
   if (left.size() > right.size()) std::swap(left, right);
   for (std::size_t at = right.find(left); at != right.npos; at = right.find(left, at + 1)) {
@@ -67,7 +68,8 @@ FamilyLevel compare_family(const FamilyName& left, const FamilyName& right) {
   return is_similar ? FamilyLevel::kSimilar : FamilyLevel::kDifferent;
 }
 
-// The two names of one record in each other's field: one agrees crosswise, and so does the other or its initial.
+// The two names of one record in each other's field: one agrees crosswise, and so does the other or its
+// initial.
 bool are_swapped(const ProfileView& left, const ProfileView& right) {
   const std::string_view names[2][2] = {{left[Part::kGivenName], right[Part::kFamilyName]},
                                         {left[Part::kFamilyName], right[Part::kGivenName]}};
@@ -86,8 +88,9 @@ bool are_swapped(const ProfileView& left, const ProfileView& right) {
 NameLevels compare_names(const ProfileView& left, const ProfileView& right) {
   NameLevels levels;
   if (!left[Part::kGivenName].empty() && !right[Part::kGivenName].empty()) {
-    levels.given = compare_given({left[Part::kGivenName], left[Part::kGivenInFull], left[Part::kGivenSound]},
-                                 {right[Part::kGivenName], right[Part::kGivenInFull], right[Part::kGivenSound]});
+    levels.given =
+        compare_given({left[Part::kGivenName], left[Part::kGivenInFull], left[Part::kGivenSound]},
+                      {right[Part::kGivenName], right[Part::kGivenInFull], right[Part::kGivenSound]});
   }
   if (!left[Part::kFamilyName].empty() && !right[Part::kFamilyName].empty()) {
     levels.family = compare_family({left[Part::kFamilyName], left[Part::kFamilySound]},

@@ -22,14 +22,16 @@ int count_strong_agreements(const Verdict& verdict) {
 }
 
 bool contradicts(const Verdict& verdict) {
-  return has_level(verdict, Field::kBirthDate, "different") || has_level(verdict, Field::kBirthDate, "year") ||
-         has_level(verdict, Field::kGivenName, "different");
+  return has_level(verdict, Field::kBirthDate, "different") ||
+         has_level(verdict, Field::kBirthDate, "year") || has_level(verdict, Field::kGivenName, "different");
 }
 
-bool may_be_the_same_by_score(const Verdict& verdict, const Circumstances& circumstances, const Bands& bands) {
+bool may_be_the_same_by_score(const Verdict& verdict, const Circumstances& circumstances,
+                              const Bands& bands) {
   return verdict.certainty >= bands.same && verdict.household < bands.household_below &&
-         count_strong_agreements(verdict) >= 2 && !contradicts(verdict) && !circumstances.both_verified_differently &&
-         !circumstances.is_minor && !circumstances.holds_sensitive_data;
+         count_strong_agreements(verdict) >= 2 && !contradicts(verdict) &&
+         !circumstances.both_verified_differently && !circumstances.is_minor &&
+         !circumstances.holds_sensitive_data;
 }
 
 }  // namespace
@@ -40,7 +42,8 @@ std::string_view band_name(Band band) {
 }
 
 Band decide(const Verdict& verdict, const Circumstances& circumstances, const Bands& bands) {
-  if (circumstances.control_is_proven) return contradicts(verdict) || circumstances.is_minor ? Band::kAsk : Band::kProven;
+  if (circumstances.control_is_proven)
+    return contradicts(verdict) || circumstances.is_minor ? Band::kAsk : Band::kProven;
   if (may_be_the_same_by_score(verdict, circumstances, bands)) return Band::kSame;
   if (verdict.certainty >= bands.ask) return Band::kAsk;
   return verdict.certainty >= bands.review ? Band::kReview : Band::kNew;

@@ -129,8 +129,9 @@ constexpr FieldTable kTables[kFieldCount] = {
 
 // In the order of Term.
 constexpr std::array<std::string_view, kTermCount> kTermNames = {
-    "email",       "email-local",    "tel",            "given-name",    "family-name", "bday",       "street",
-    "postal-code", "address-level2", "address-level1", "address-line2", "birth-place", "occupation", "organization"};
+    "email",         "email-local", "tel",         "given-name",     "family-name",
+    "bday",          "street",      "postal-code", "address-level2", "address-level1",
+    "address-line2", "birth-place", "occupation",  "organization"};
 
 }  // namespace
 

@@ -9,22 +9,50 @@
 
 namespace guichet::match {
 
-// The levels of each field, from the best agreement to none. What is stored of a model names them: append only, and
-// make the model's version another when the meaning of one changes.
+// The levels of each field, from the best agreement to none. What is stored of a model names them: append
+// only, and make the model's version another when the meaning of one changes.
 
 enum class EmailLevel : std::uint8_t {
-  kSame, kSameLocal, kSameNames, kOneSlip, kTwoSlips, kSimilar, kOfNames, kResembling, kDifferent
+  kSame,
+  kSameLocal,
+  kSameNames,
+  kOneSlip,
+  kTwoSlips,
+  kSimilar,
+  kOfNames,
+  kResembling,
+  kDifferent
 };
 enum class TelLevel : std::uint8_t { kSamePersonal, kSame, kOneSlip, kDifferent };
 enum class GivenLevel : std::uint8_t {
-  kSame, kOneSlip, kTwoSlips, kNickname, kPart, kInitial, kSimilar, kSwapped, kDifferent
+  kSame,
+  kOneSlip,
+  kTwoSlips,
+  kNickname,
+  kPart,
+  kInitial,
+  kSimilar,
+  kSwapped,
+  kDifferent
 };
 enum class FamilyLevel : std::uint8_t { kSame, kOneSlip, kTwoSlips, kPart, kSimilar, kInitial, kDifferent };
 enum class DateLevel : std::uint8_t { kSame, kOneSlip, kTwoSlips, kPart, kYear, kDifferent };
 enum class StreetLevel : std::uint8_t {
-  kSame, kSimilar, kNumberUnknown, kOtherNumber, kOtherStreet, kDifferent
+  kSame,
+  kSimilar,
+  kNumberUnknown,
+  kOtherNumber,
+  kOtherStreet,
+  kDifferent
 };
-enum class LocalityLevel : std::uint8_t { kSame, kPostalCodeSlip, kPostalCodeOnly, kCityOnly, kSimilar, kDifferent };
+enum class LocalityLevel : std::uint8_t {
+  kSame,
+  kPostalCodeSlip,
+  kPostalCodeOnly,
+  kCityOnly,
+  kSimilar,
+  kDifferent
+};
 // Of a text that is the same, a slip away, alike, or another.
 enum class TextLevel : std::uint8_t { kSame, kSlip, kSimilar, kDifferent };
 
@@ -33,8 +61,20 @@ inline constexpr std::uint8_t kMissing = 0xFF;  // one of the two records says n
 
 // Values whose rarity counts when they agree: that two people are called Martin says less than Guichet.
 enum class Term : std::uint8_t {
-  kEmail, kEmailLocal, kTel, kGivenName, kFamilyName, kBirthDate, kStreet, kPostalCode, kCity, kRegion, kStreetExtra,
-  kBirthPlace, kOccupation, kOrganization,
+  kEmail,
+  kEmailLocal,
+  kTel,
+  kGivenName,
+  kFamilyName,
+  kBirthDate,
+  kStreet,
+  kPostalCode,
+  kCity,
+  kRegion,
+  kStreetExtra,
+  kBirthPlace,
+  kOccupation,
+  kOrganization,
 };
 inline constexpr std::size_t kTermCount = 14;
 
@@ -46,8 +86,8 @@ using Chances = std::array<double, kRelationCount>;  // of a level: same person,
 
 struct LevelRow {
   std::string_view name;
-  Chances chances;            // what is believed before anything is learnt; each column of a field sums to 1
-  std::optional<Term> term;   // whose rarity counts at this level
+  Chances chances;           // what is believed before anything is learnt; each column of a field sums to 1
+  std::optional<Term> term;  // whose rarity counts at this level
 };
 
 struct FieldTable {

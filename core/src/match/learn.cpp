@@ -1,14 +1,15 @@
 #include "match/learn.hpp"
 
+#include <algorithm>
 #include <cmath>
-#include <cstdlib>
+#include <tuple>
 
 namespace guichet::match {
 namespace {
 
 constexpr int kRounds = 60;
-inline double env(const char* n, double d) { return std::getenv(n) ? std::atof(std::getenv(n)) : d; }
-const double kPriorShare = env("PS", 0.2);
+constexpr double kPriorShare = 0.2;
+constexpr double kSettled = 1e-4;
 constexpr double kPriorPairs = 50;
 constexpr double kFloor = 0.05;  // so that no level becomes impossible
 
@@ -23,22 +24,62 @@ struct Expected {
   Table levels{};
 };
 
+// Pairs that agree alike.
+struct Pattern {
+  Sample sample;
+  double pairs;
+};
+
+bool is_before(const Sample& a, const Sample& b) {
+  return std::tie(a.levels, a.rarity, a.given_rarity) < std::tie(b.levels, b.rarity, b.given_rarity);
+}
+
+// In one order, wherever they come from, so that sums are the same on any number of threads. Rarities are
+// taken to an eighth.
+std::vector<Pattern> count_patterns(std::vector<Sample> samples) {
+  for (Sample& sample : samples) {
+    sample.rarity = std::round(sample.rarity * 8) / 8;
+    sample.given_rarity = std::round(sample.given_rarity * 8) / 8;
+  }
+  std::sort(samples.begin(), samples.end(), is_before);
+  std::vector<Pattern> patterns;
+  for (const Sample& sample : samples) {
+    if (patterns.empty() || is_before(patterns.back().sample, sample)) patterns.push_back({sample, 0});
+    ++patterns.back().pairs;
+  }
+  return patterns;
+}
+
 class Learner {
  public:
-  Learner(const std::vector<Sample>& samples, ModelValues start)
-      : samples_(samples), start_(start), values_(std::move(start)) {}
+  Learner(std::vector<Sample> samples, ModelValues start)
+      : patterns_(count_patterns(std::move(samples))), start_(start), values_(std::move(start)) {
+    for (const Pattern& pattern : patterns_) pairs_ += pattern.pairs;
+  }
 
   ModelValues run() {
-    for (int round = 0; round < kRounds; ++round) maximise(expect());
+    Chances before{};
+    for (int round = 0; round < kRounds && !has_settled(before); ++round) {
+      before = values_.shares;
+      maximise(expect());
+    }
     return std::move(values_);
   }
 
  private:
+  bool has_settled(const Chances& before) const {
+    double change = 0;
+    for (std::size_t story = 0; story < kRelationCount; ++story)
+      change += std::abs(values_.shares[story] - before[story]);
+    return change < kSettled;
+  }
+
   Expected expect() const {
     const Table logs = logarithms();
     Expected expected;
-    for (const Sample& sample : samples_) {
-      const Chances share = posterior(add_up(sample, logs));
+    for (const auto& [sample, pairs] : patterns_) {
+      Chances share = posterior(add_up(sample, logs));
+      for (double& part : share) part *= pairs;
       for (std::size_t story = 0; story < kRelationCount; ++story) expected.shares[story] += share[story];
       for (std::size_t field = 0; field < kFieldCount; ++field) {
         if (sample.levels[field] == kMissing) continue;
@@ -61,7 +102,8 @@ class Learner {
 
   Scores add_up(const Sample& sample, const Table& logs) const {
     Scores scores;
-    for (std::size_t story = 0; story < kRelationCount; ++story) scores[story] = std::log(values_.shares[story]);
+    for (std::size_t story = 0; story < kRelationCount; ++story)
+      scores[story] = std::log(values_.shares[story]);
     for (std::size_t field = 0; field < kFieldCount; ++field) {
       if (sample.levels[field] == kMissing) continue;
       const Chances& level = logs[field][sample.levels[field]];
@@ -73,18 +115,15 @@ class Learner {
   }
 
   void maximise(const Expected& expected) {
-    const auto count = static_cast<double>(samples_.size());
     for (std::size_t story = 0; story < kRelationCount; ++story) {
-      values_.shares[story] = std::max(1e-9, expected.shares[story] / count);
+      values_.shares[story] = std::max(1e-9, expected.shares[story] / pairs_);
       for (std::size_t field = 0; field < kFieldCount; ++field) maximise_field(expected, field, story);
     }
   }
 
-  double pairs() const { return static_cast<double>(samples_.size()); }
-
   void maximise_field(const Expected& expected, std::size_t field, std::size_t story) {
     const std::size_t size = table_of(static_cast<Field>(field)).size;
-    const double prior = kPriorShare * (std::getenv("PK") ? pairs() : expected.shares[story]) + kPriorPairs;
+    const double prior = kPriorShare * expected.shares[story] + kPriorPairs;
     double sum = 0;
     for (std::size_t level = 0; level < size; ++level) {
       double& chance = values_.chances[field][level][story];
@@ -94,7 +133,8 @@ class Learner {
     for (std::size_t level = 0; level < size; ++level) values_.chances[field][level][story] /= sum;
   }
 
-  const std::vector<Sample>& samples_;
+  std::vector<Pattern> patterns_;
+  double pairs_ = 0;
   const ModelValues start_;
   ModelValues values_;
 };
@@ -115,8 +155,8 @@ Sample make_sample(const Levels& levels, const TermWeights& terms) {
   return sample;
 }
 
-ModelValues learn(const std::vector<Sample>& samples, ModelValues start) {
-  return samples.empty() ? start : Learner(samples, std::move(start)).run();
+ModelValues learn(std::vector<Sample> samples, ModelValues start) {
+  return samples.empty() ? start : Learner(std::move(samples), std::move(start)).run();
 }
 
 }  // namespace guichet::match

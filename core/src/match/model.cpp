@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 
 namespace guichet::match {
 namespace {
@@ -18,7 +17,9 @@ double log_sum(double left, double right) {
 
 }  // namespace
 
-double log_odds(const Scores& scores) { return scores[kPerson] - log_sum(scores[kHousehold], scores[kUnrelated]); }
+double log_odds(const Scores& scores) {
+  return scores[kPerson] - log_sum(scores[kHousehold], scores[kUnrelated]);
+}
 
 Chances posterior(const Scores& scores) {
   const double most = *std::max_element(scores.begin(), scores.end());
@@ -45,7 +46,8 @@ Model::Model(ModelValues values) : values_(std::move(values)) {
 
 Scores Model::prior(double accounts) const {
   Scores scores;
-  for (std::size_t story = 0; story < kRelationCount; ++story) scores[story] = std::log(values_.shares[story]);
+  for (std::size_t story = 0; story < kRelationCount; ++story)
+    scores[story] = std::log(values_.shares[story]);
   scores[kUnrelated] += std::log(std::max(1.0, accounts) / std::max(1.0, values_.accounts));
   return scores;
 }
@@ -74,13 +76,12 @@ Scores Model::add_up(const Levels& levels, const TermWeights& terms, double acco
 ModelValues starting_values() {
   ModelValues values;
   values.shares = {.3, .3, .4};
-  if (std::getenv("TW")) values.term_weight = std::atof(std::getenv("TW"));
   for (std::size_t field = 0; field < kFieldCount; ++field) {
     const FieldTable& table = table_of(static_cast<Field>(field));
-    for (std::size_t level = 0; level < table.size; ++level) values.chances[field][level] = table.rows[level].chances;
+    for (std::size_t level = 0; level < table.size; ++level)
+      values.chances[field][level] = table.rows[level].chances;
   }
   return values;
 }
 
 }  // namespace guichet::match
-namespace guichet::match { const Model& starting_model(); const Model& starting_model() { static const Model model(starting_values()); return model; } }

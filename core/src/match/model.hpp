@@ -51,10 +51,23 @@ double log_odds(const Scores& scores);
 // Probability of each story.
 Chances posterior(const Scores& scores);
 
+Relation relation_of(const Scores& scores, double certainty);
+
+// The verdict on levels that were compared before.
+Verdict explain_levels(const Levels& levels, const TermWeights& terms, const Model& model, double accounts);
 Verdict weigh(const ProfileView& left, const ProfileView& right, const Model& model, double accounts);
 
 // What is left of a certainty for two people of one household.
 double household_chance(const Scores& scores, double certainty);
+
+// A model as JSON (schema "guichet-match/1", sorted keys) and back. Small, and without anything personal: of
+// the values whose rarity counts it holds those that at least twenty share, and of these a hash. Errors:
+// those of JSON, an unknown schema, member, field, level or term, chances that are none; each with its place.
+std::string write_model(const ModelValues& values);
+Result<ModelValues> read_model(std::string_view text);
+
+// Names a model: the first 16 hexadecimal digits of the SHA-256 of its JSON.
+std::string model_version(const ModelValues& values);
 
 // What is believed before anything is learnt.
 ModelValues starting_values();

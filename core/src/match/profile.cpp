@@ -54,8 +54,9 @@ std::string canonical_email(std::string_view typed, std::string_view country) {
 std::string compact_local(std::string_view email) {
   std::string local(email.substr(0, email.rfind('@')));
   if (const std::size_t tag = local.find('+', 1); tag != local.npos) local.resize(tag);
-  local.erase(std::remove_if(local.begin(), local.end(), [](char c) { return c == '.' || c == '_' || c == '-'; }),
-              local.end());
+  local.erase(
+      std::remove_if(local.begin(), local.end(), [](char c) { return c == '.' || c == '_' || c == '-'; }),
+      local.end());
   return local;
 }
 
@@ -75,7 +76,8 @@ void take_tel(const Record& record, Profile& profile) {
     profile.has_personal_tel = report.phone->type == PhoneType::kMobile;
     return;
   }
-  std::copy_if(typed.begin(), typed.end(), std::back_inserter(profile.tel), [](char c) { return is_ascii_digit(c); });
+  std::copy_if(typed.begin(), typed.end(), std::back_inserter(profile.tel),
+               [](char c) { return is_ascii_digit(c); });
   if (profile.tel.size() < 6) profile.tel.clear();
 }
 
@@ -111,7 +113,8 @@ std::string compact(std::string text) {
 bool is_made_of_names(std::string_view letters, const std::string& given, const std::string& family) {
   if (letters.size() < 3 || (given.empty() && family.empty())) return false;
   const std::string initial = given.substr(0, 1);
-  for (const std::string& name : {given + family, family + given, initial + family, family + initial, given, family}) {
+  for (const std::string& name :
+       {given + family, family + given, initial + family, family + initial, given, family}) {
     if (name.size() >= 3 && is_within_one_edit(letters, name)) return true;
   }
   return false;
@@ -119,16 +122,20 @@ bool is_made_of_names(std::string_view letters, const std::string& given, const 
 
 void judge_email(Profile& profile) {
   const std::string_view letters = without_digits_at_end(profile.email_local);
-  profile.has_email_of_names = is_made_of_names(letters, compact(profile.given_name), compact(profile.family_name));
+  profile.has_email_of_names =
+      is_made_of_names(letters, compact(profile.given_name), compact(profile.family_name));
 }
 
-std::string_view first_given(std::string_view first, std::string_view second) { return first.empty() ? second : first; }
+std::string_view first_given(std::string_view first, std::string_view second) {
+  return first.empty() ? second : first;
+}
 
 void take_address(const Record& record, Profile& profile) {
   const auto line = usable(first_given(record[Token::kAddressLine1], record[Token::kStreetAddress]));
   StreetForm form = fold_street(line);
   const auto number = usable(record[Token::kHouseNumber]);
-  profile.house_number = number.empty() ? std::move(form.house_number) : fold_street(std::string(number) + " x").house_number;
+  profile.house_number =
+      number.empty() ? std::move(form.house_number) : fold_street(std::string(number) + " x").house_number;
   profile.street = std::move(form.street);
   profile.street_extra = fold_compact(std::string(usable(record[Token::kAddressLine2])) +
                                       std::string(usable(record[Token::kAddressLine3])));
@@ -141,7 +148,8 @@ void take_address(const Record& record, Profile& profile) {
 std::string fold_sex(std::string_view text) {
   const std::string folded = fold_compact(text);
   if (folded.empty()) return {};
-  for (const std::string_view word : {"f", "female", "femme", "feminin", "woman", "mme", "madame", "mlle", "mrs", "ms", "2"}) {
+  for (const std::string_view word :
+       {"f", "female", "femme", "feminin", "woman", "mme", "madame", "mlle", "mrs", "ms", "2"}) {
     if (folded == word) return "f";
   }
   for (const std::string_view word : {"m", "male", "h", "homme", "masculin", "man", "mr", "monsieur", "1"}) {

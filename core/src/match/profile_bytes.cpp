@@ -5,7 +5,8 @@
 namespace guichet::match {
 namespace {
 
-// A byte for the version, one of flags, four of the birth date; then each part behind a byte that says its length.
+// A byte for the version, one of flags, four of the birth date; then each part behind a byte that says its
+// length.
 constexpr char kVersion = 1;
 constexpr int kPersonalTel = 1;
 constexpr int kEmailOfNames = 2;
@@ -38,11 +39,14 @@ constexpr std::array<PartMember, kPartCount> kMembers = {{
     {Part::kOrganization, &Profile::organization},
 }};
 
-unsigned char byte_at(std::string_view bytes, std::size_t at) { return static_cast<unsigned char>(bytes[at]); }
+unsigned char byte_at(std::string_view bytes, std::size_t at) {
+  return static_cast<unsigned char>(bytes[at]);
+}
 
 BirthDate read_date(std::string_view bytes) {
   const int year = byte_at(bytes, 2) * 256 + byte_at(bytes, 3);
-  return {static_cast<std::int16_t>(year), static_cast<std::int8_t>(bytes[4]), static_cast<std::int8_t>(bytes[5])};
+  return {static_cast<std::int16_t>(year), static_cast<std::int8_t>(bytes[4]),
+          static_cast<std::int8_t>(bytes[5])};
 }
 
 }  // namespace
@@ -59,29 +63,50 @@ ProfileView view_of(const Profile& profile) {
   return view;
 }
 
+namespace {
+
+bool has_profile(std::string_view bytes) {
+  if (bytes.size() < kHeadBytes || bytes[0] != kVersion) return false;
+  std::size_t at = kHeadBytes;
+  for (std::size_t part = 0; part < kPartCount; ++part) {
+    if (at >= bytes.size()) return false;
+    at += std::size_t{1} + byte_at(bytes, at);
+  }
+  return at == bytes.size();
+}
+
+}  // namespace
+
 std::optional<ProfileView> view_of_bytes(std::string_view bytes) {
-  if (bytes.size() < kHeadBytes || bytes[0] != kVersion) return std::nullopt;
+  if (!has_profile(bytes)) return std::nullopt;
+  return view_of_own_bytes(bytes);
+}
+
+ProfileView view_of_own_bytes(std::string_view bytes) {
   ProfileView view;
   view.has_personal_tel = (bytes[1] & kPersonalTel) != 0;
   view.has_email_of_names = (bytes[1] & kEmailOfNames) != 0;
   view.birth_date = read_date(bytes);
-  std::size_t at = kHeadBytes;
+  const char* at = bytes.data() + kHeadBytes;
   for (std::string_view& part : view.parts) {
-    if (at >= bytes.size()) return std::nullopt;
-    const std::size_t size = byte_at(bytes, at);
-    if (bytes.size() - at - 1 < size) return std::nullopt;
-    part = bytes.substr(at + 1, size);
+    const std::size_t size = static_cast<unsigned char>(*at);
+    part = {at + 1, size};
     at += 1 + size;
   }
-  return at == bytes.size() ? std::optional(view) : std::nullopt;
+  return view;
 }
 
 std::string write_profile(const Profile& profile) {
   const ProfileView view = view_of(profile);
   const BirthDate& date = view.birth_date;
-  const int flags = (view.has_personal_tel ? kPersonalTel : 0) | (view.has_email_of_names ? kEmailOfNames : 0);
-  std::string bytes = {kVersion, static_cast<char>(flags), static_cast<char>(date.year / 256),
-                       static_cast<char>(date.year % 256), static_cast<char>(date.month), static_cast<char>(date.day)};
+  const int flags =
+      (view.has_personal_tel ? kPersonalTel : 0) | (view.has_email_of_names ? kEmailOfNames : 0);
+  std::string bytes = {kVersion,
+                       static_cast<char>(flags),
+                       static_cast<char>(date.year / 256),
+                       static_cast<char>(date.year % 256),
+                       static_cast<char>(date.month),
+                       static_cast<char>(date.day)};
   for (const std::string_view part : view.parts) {
     bytes += static_cast<char>(part.size());
     bytes += part;

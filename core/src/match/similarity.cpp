@@ -59,13 +59,15 @@ double jaro_winkler(std::string_view left, std::string_view right) {
   left = left.substr(0, kMaxJaroBytes);
   right = right.substr(0, kMaxJaroBytes);
   if (left == right) return 1;
-  if (std::make_pair(right.size(), right) < std::make_pair(left.size(), left)) std::swap(left, right);  // symmetry
+  if (std::make_pair(right.size(), right) < std::make_pair(left.size(), left))
+    std::swap(left, right);  // symmetry
   const Matched matched = match_bytes(left, right);
   if (matched.count == 0) return 0;
   const double count = matched.count;
   const double swaps = count_out_of_order(left, right, matched) / 2.0;
   const double jaro = (count / static_cast<double>(left.size()) + count / static_cast<double>(right.size()) +
-                       (count - swaps) / count) / 3;
+                       (count - swaps) / count) /
+                      3;
   return jaro + 0.1 * static_cast<double>(common_prefix(left, right, 4)) * (1 - jaro);
 }
 
@@ -78,7 +80,8 @@ bool is_within_one_edit(std::string_view left, std::string_view right) {
   if (left.size() < right.size()) return rest_left == rest_right.substr(1);
   if (rest_left.size() <= 1) return true;
   if (rest_left.substr(1) == rest_right.substr(1)) return true;
-  return rest_left[0] == rest_right[1] && rest_left[1] == rest_right[0] && rest_left.substr(2) == rest_right.substr(2);
+  return rest_left[0] == rest_right[1] && rest_left[1] == rest_right[0] &&
+         rest_left.substr(2) == rest_right.substr(2);
 }
 
 Likeness compare_texts(std::string_view left, std::string_view right, double similar) {

@@ -5,11 +5,12 @@
 
 namespace guichet::match {
 
-// Jaro-Winkler similarity of two byte strings (Winkler 1990; prefix scale 0.1, at most 4 letters): 0 nothing in common,
-// 1 equal. Looks at the first 64 bytes. Symmetric.
+// Jaro-Winkler similarity of two byte strings (Winkler 1990; prefix scale 0.1, at most 4 letters): 0 nothing
+// in common, 1 equal. Looks at the first 64 bytes. Symmetric.
 double jaro_winkler(std::string_view left, std::string_view right);
 
-// Whether one insertion, deletion, substitution or swap of neighbours makes one of the other, or they are equal.
+// Whether one insertion, deletion, substitution or swap of neighbours makes one of the other, or they are
+// equal.
 bool is_within_one_edit(std::string_view left, std::string_view right);
 
 // How far two texts are apart, in the grades that fields are compared by.

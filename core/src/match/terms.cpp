@@ -39,20 +39,35 @@ std::vector<Count> count_runs(const std::vector<std::uint64_t>& sorted) {
 
 std::uint64_t term_hash(const ProfileView& profile, Term term) {
   switch (term) {
-    case Term::kEmail: return hash_or_none(profile[Part::kEmail]);
-    case Term::kEmailLocal: return hash_or_none(profile[Part::kEmailLocal]);
-    case Term::kTel: return hash_or_none(profile[Part::kTel]);
-    case Term::kGivenName: return hash_or_none(profile[Part::kGivenName]);
-    case Term::kFamilyName: return hash_or_none(profile[Part::kFamilyName]);
-    case Term::kBirthDate: return hash_or_none(date_key(profile.birth_date));
-    case Term::kStreet: return hash_or_none(street_key(profile));
-    case Term::kPostalCode: return hash_or_none(profile[Part::kPostalCode].empty() ? profile[Part::kCity] : profile[Part::kPostalCode]);
-    case Term::kCity: return hash_or_none(profile[Part::kCity]);
-    case Term::kRegion: return hash_or_none(profile[Part::kRegion]);
-    case Term::kStreetExtra: return hash_or_none(profile[Part::kStreetExtra]);
-    case Term::kBirthPlace: return hash_or_none(profile[Part::kBirthPlace]);
-    case Term::kOccupation: return hash_or_none(profile[Part::kOccupation]);
-    case Term::kOrganization: return hash_or_none(profile[Part::kOrganization]);
+    case Term::kEmail:
+      return hash_or_none(profile[Part::kEmail]);
+    case Term::kEmailLocal:
+      return hash_or_none(profile[Part::kEmailLocal]);
+    case Term::kTel:
+      return hash_or_none(profile[Part::kTel]);
+    case Term::kGivenName:
+      return hash_or_none(profile[Part::kGivenName]);
+    case Term::kFamilyName:
+      return hash_or_none(profile[Part::kFamilyName]);
+    case Term::kBirthDate:
+      return hash_or_none(date_key(profile.birth_date));
+    case Term::kStreet:
+      return hash_or_none(street_key(profile));
+    case Term::kPostalCode:
+      return hash_or_none(profile[Part::kPostalCode].empty() ? profile[Part::kCity]
+                                                             : profile[Part::kPostalCode]);
+    case Term::kCity:
+      return hash_or_none(profile[Part::kCity]);
+    case Term::kRegion:
+      return hash_or_none(profile[Part::kRegion]);
+    case Term::kStreetExtra:
+      return hash_or_none(profile[Part::kStreetExtra]);
+    case Term::kBirthPlace:
+      return hash_or_none(profile[Part::kBirthPlace]);
+    case Term::kOccupation:
+      return hash_or_none(profile[Part::kOccupation]);
+    case Term::kOrganization:
+      return hash_or_none(profile[Part::kOrganization]);
   }
   return 0;
 }
@@ -66,33 +81,44 @@ float TermTable::weight(std::uint64_t hash) const {
 
 TermWeights weigh_terms(const ProfileView& profile, const TermTables& tables) {
   TermWeights weights;
-  for (std::size_t i = 0; i < kTermCount; ++i) weights[i] = tables[i].weight(term_hash(profile, static_cast<Term>(i)));
+  for (std::size_t i = 0; i < kTermCount; ++i)
+    weights[i] = tables[i].weight(term_hash(profile, static_cast<Term>(i)));
   return weights;
 }
 
-TermTable count_terms(std::vector<std::uint64_t> hashes, std::uint32_t least, std::size_t most) {
+TermTable count_terms(std::vector<std::uint64_t> hashes) {
   hashes.erase(std::remove(hashes.begin(), hashes.end(), std::uint64_t{0}), hashes.end());
   std::sort(hashes.begin(), hashes.end());
-  auto counts = count_runs(hashes);
   TermTable table;
-  if (counts.empty()) return table;
+  if (hashes.empty()) return table;
   double squares = 0;
-  for (const Count& count : counts) squares += static_cast<double>(count.holders) * count.holders;
+  for (const Count& count : count_runs(hashes)) {
+    squares += static_cast<double>(count.holders) * count.holders;
+    if (count.holders > 1) table.common.emplace(count.hash, count.holders);
+    if (count.holders == 1) ++table.rare_holders;
+  }
   table.mean_log = std::log(squares / static_cast<double>(hashes.size()));
+  return table;
+}
+
+TermTable without_rare_terms(const TermTable& table, std::uint32_t least, std::size_t most) {
+  std::vector<Count> counts;
+  for (const auto& [hash, holders] : table.common) counts.push_back({hash, holders});
   std::sort(counts.begin(), counts.end(), [](const Count& a, const Count& b) {
     return a.holders != b.holders ? a.holders > b.holders : a.hash < b.hash;
   });
-  double others = 0, other_squares = 0;
+  TermTable pruned{table.mean_log, table.rare, table.rare_holders, {}};
+  double squares = table.rare * table.rare_holders;
   for (const Count& count : counts) {
-    if (count.holders >= least && table.common.size() < most) {
-      table.common.emplace(count.hash, count.holders);
+    if (count.holders >= least && pruned.common.size() < most) {
+      pruned.common.emplace(count.hash, count.holders);
     } else {
-      others += count.holders;
-      other_squares += static_cast<double>(count.holders) * count.holders;
+      pruned.rare_holders += count.holders;
+      squares += static_cast<double>(count.holders) * count.holders;
     }
   }
-  if (others > 0) table.rare = other_squares / others;
-  return table;
+  if (pruned.rare_holders > 0) pruned.rare = squares / pruned.rare_holders;
+  return pruned;
 }
 
 }  // namespace guichet::match

@@ -5,11 +5,25 @@
 namespace guichet::match {
 namespace {
 
-constexpr std::array<std::string_view, kTokenCount> kNames = {
-    "email",         "tel",           "name",           "given-name",     "family-name",
-    "bday",          "street-address", "address-line1", "address-line2",  "address-line3",
-    "street-number", "postal-code",   "address-level2", "address-level1", "country",
-    "birth-place",   "sex",           "occupation",     "organization"};
+constexpr std::array<std::string_view, kTokenCount> kNames = {"email",
+                                                              "tel",
+                                                              "name",
+                                                              "given-name",
+                                                              "family-name",
+                                                              "bday",
+                                                              "street-address",
+                                                              "address-line1",
+                                                              "address-line2",
+                                                              "address-line3",
+                                                              "street-number",
+                                                              "postal-code",
+                                                              "address-level2",
+                                                              "address-level1",
+                                                              "country",
+                                                              "birth-place",
+                                                              "sex",
+                                                              "occupation",
+                                                              "organization"};
 
 }  // namespace
 

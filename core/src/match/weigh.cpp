@@ -17,6 +17,11 @@ double alternative(const Scores& scores, std::size_t runner_up) {
 
 }  // namespace
 
+Relation relation_of(const Scores& scores, double certainty) {
+  if (certainty >= 0.5) return Relation::kSamePerson;
+  return scores[kHousehold] > scores[kUnrelated] ? Relation::kSameHousehold : Relation::kUnrelated;
+}
+
 double household_chance(const Scores& scores, double certainty) {
   return (1 - certainty) / (1 + std::exp(scores[kUnrelated] - scores[kHousehold]));
 }
@@ -26,8 +31,10 @@ Verdict weigh(const Profile& left, const Profile& right, const Model& model, dou
 }
 
 Verdict weigh(const ProfileView& left, const ProfileView& right, const Model& model, double accounts) {
-  const Levels levels = compare(left, right);
-  const TermWeights terms = weigh_terms(left, model.values().terms);
+  return explain_levels(compare(left, right), weigh_terms(left, model.values().terms), model, accounts);
+}
+
+Verdict explain_levels(const Levels& levels, const TermWeights& terms, const Model& model, double accounts) {
   const Scores scores = model.add_up(levels, terms, accounts);
   const std::size_t runner_up = scores[kHousehold] > scores[kUnrelated] ? kHousehold : kUnrelated;
 
@@ -47,7 +54,7 @@ Verdict weigh(const ProfileView& left, const ProfileView& right, const Model& mo
   verdict.certainty = model.values().calibration.certainty(verdict.score);
   verdict.runner_up = static_cast<Relation>(runner_up);
   verdict.household = household_chance(scores, verdict.certainty);
-  verdict.relation = verdict.certainty >= 0.5 ? Relation::kSamePerson : verdict.runner_up;
+  verdict.relation = relation_of(scores, verdict.certainty);
   return verdict;
 }
 
