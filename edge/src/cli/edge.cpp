@@ -135,7 +135,7 @@ struct Edge::Parts {
   // Nothing where accounts are not to be compared.
   std::optional<matching::Engine> make_engine() const {
     if (!model) return std::nullopt;
-    return matching::Engine{*model, matching::model_version(*model), localizer};
+    return matching::Engine{*model, match::model_version(model->values()), localizer};
   }
 
   std::unique_ptr<mail::OutboxWorkers> start_workers(const config::Config& config) {

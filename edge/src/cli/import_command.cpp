@@ -10,6 +10,7 @@
 #include "cli/silo_notes.hpp"
 #include "config/load.hpp"
 #include "guichet/phone.hpp"
+#include "match/model.hpp"
 #include "matching/model_file.hpp"
 #include "silos/import_run.hpp"
 #include "silos/mapping.hpp"
@@ -39,7 +40,7 @@ class Import {
     if (!keys) return fail(config_.keys.file + ": " + std::string(describe(keys.error())));
     auto model = matching::load_model(config_.matching.model);
     if (!model) return fail(config_.matching.model + ": " + model.error().reason);
-    const matching::Engine engine{**model, matching::model_version(**model), localizer_};
+    const matching::Engine engine{**model, match::model_version((*model)->values()), localizer_};
     const silos::ImportContext context{*keys, config_.matching.enabled ? &engine : nullptr, options_.tenant, options_.locale};
     if (!options_.is_dry_run) return run_on(config_.store.path, context);
     const auto copy = silos::StoreCopy::make(config_.store.path);

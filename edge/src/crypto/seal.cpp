@@ -22,6 +22,7 @@ void add_part(Bytes& data, ByteView part) {
 // Version, key id, then each part of the place with its length in front.
 Bytes associated_data(const std::uint8_t* header, const SealPlace& place) {
   Bytes data(header, header + kNonceAt);
+  data.reserve(kNonceAt + 3 * sizeof(std::uint32_t) + place.tenant.size() + place.column.size() + place.row.size());
   add_part(data, bytes_of(place.tenant));
   add_part(data, bytes_of(place.column));
   add_part(data, place.row);

@@ -21,52 +21,79 @@ store::Result<bool> add_bucket(store::Database& database, std::int64_t key, Numb
   return is_usable;
 }
 
-// Each number once, where it came first, and no more than kMaxCandidates of them.
-void keep_first(Numbers& numbers) {
-  Numbers kept;
-  for (const std::int64_t number : numbers) {
-    if (kept.size() == kMaxCandidates) break;
-    if (std::find(kept.begin(), kept.end(), number) == kept.end()) kept.push_back(number);
+struct Hit {
+  std::int64_t number;
+  std::size_t first;  // where it stood first
+  std::size_t keys;   // how many it shares
+};
+
+// Each number once: those that came most often, then those that came first, and no more than kMaxCandidates.
+Numbers best_numbers(const Numbers& numbers) {
+  std::vector<Hit> hits;
+  hits.reserve(numbers.size());
+  for (std::size_t i = 0; i < numbers.size(); ++i) hits.push_back({numbers[i], i, 1});
+  std::sort(hits.begin(), hits.end(), [](const Hit& left, const Hit& right) {
+    return left.number != right.number ? left.number < right.number : left.first < right.first;
+  });
+  std::size_t kept = 0;
+  for (const Hit& hit : hits) {
+    if (kept > 0 && hits[kept - 1].number == hit.number) {
+      ++hits[kept - 1].keys;
+    } else {
+      hits[kept++] = hit;
+    }
   }
-  numbers = std::move(kept);
+  hits.resize(kept);
+  std::sort(hits.begin(), hits.end(), [](const Hit& left, const Hit& right) {
+    return left.keys != right.keys ? left.keys > right.keys : left.first < right.first;
+  });
+  if (hits.size() > kMaxCandidates) hits.resize(kMaxCandidates);
+  Numbers best;
+  for (const Hit& hit : hits) best.push_back(hit.number);
+  return best;
 }
 
 class Weighing {
  public:
   Weighing(store::Database& database, const crypto::Keys& keys, std::string_view tenant, const match::Profile& profile,
-           const match::Model& model, double accounts)
-      : database_(database), keys_(keys), tenant_(tenant), profile_(profile), model_(model), accounts_(accounts) {}
+           const match::Model& model, Search& search)
+      : database_(database), keys_(keys), tenant_(tenant), own_(match::view_of(profile)), model_(model),
+        search_(search) {
+    search_.terms = match::weigh_terms(own_, model.values().terms);
+  }
 
-  store::Status add(std::int64_t number, Search& search) const {
+  store::Status add(std::int64_t number) {
     const auto account = store::find_match_account(database_, tenant_, number);
     if (!account) return account.error();
     if (!*account) return Done{};
-    const auto profiles = open_profiles(keys_, tenant_, (*account)->account_id, (*account)->profiles_sealed);
-    if (!profiles) return store::StoreError{store::StoreErrc::kCorrupt, "match_account.profiles does not open"};
-    if (!profiles->empty()) add_best((*account)->account_id, *profiles, search);
+    const auto opened = open_profiles(keys_, tenant_, (*account)->account_id, (*account)->profiles_sealed);
+    if (!opened || !add_best((*account)->account_id, *opened)) {
+      return store::StoreError{store::StoreErrc::kCorrupt, "match_account.profiles does not open"};
+    }
     return Done{};
   }
 
  private:
-  void add_best(const Id& account, const Profiles& profiles, Search& search) const {
-    Candidate candidate{account, profiles[0].birth_date};
-    match::Verdict best = match::weigh(profile_, profiles[0], model_, accounts_);
-    for (std::size_t i = 1; i < profiles.size(); ++i) {
-      match::Verdict verdict = match::weigh(profile_, profiles[i], model_, accounts_);
-      if (verdict.score <= best.score) continue;
-      best = std::move(verdict);
-      candidate.birth_date = profiles[i].birth_date;
+  // False when the bytes are no profiles.
+  bool add_best(const Id& account, std::string_view opened) {
+    std::optional<Candidate> best;
+    while (!opened.empty()) {
+      const auto profile = next_profile(opened);
+      if (!profile) return false;
+      const match::Levels levels = match::compare(own_, *profile);
+      const double score = match::log_odds(model_.add_up(levels, search_.terms, search_.accounts));
+      if (!best || score > best->score) best = Candidate{account, profile->birth_date, levels, score};
     }
-    search.candidates.push_back(candidate);
-    search.verdicts.push_back(std::move(best));
+    if (best) search_.candidates.push_back(*best);
+    return true;
   }
 
   store::Database& database_;
   const crypto::Keys& keys_;
   std::string_view tenant_;
-  const match::Profile& profile_;
+  match::ProfileView own_;
   const match::Model& model_;
-  double accounts_;
+  Search& search_;
 };
 
 }  // namespace
@@ -81,13 +108,15 @@ store::Result<Search> find_candidates(store::Database& database, const crypto::K
     if (!*is_usable) ++search.skipped_keys;
   }
   if (numbers.empty()) return search;
-  keep_first(numbers);
   const auto accounts = store::last_match_number(database);
   if (!accounts) return accounts.error();
-  const Weighing weighing(database, keys, tenant, profile, model, static_cast<double>(*accounts));
-  for (const std::int64_t number : numbers) {
-    if (const auto added = weighing.add(number, search); !added) return added.error();
+  search.accounts = static_cast<double>(*accounts);
+  Weighing weighing(database, keys, tenant, profile, model, search);
+  for (const std::int64_t number : best_numbers(numbers)) {
+    if (const auto added = weighing.add(number); !added) return added.error();
   }
+  std::stable_sort(search.candidates.begin(), search.candidates.end(),
+                   [](const Candidate& left, const Candidate& right) { return left.score > right.score; });
   return search;
 }
 

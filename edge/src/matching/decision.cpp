@@ -34,10 +34,14 @@ store::Result<match::Circumstances> circumstances_of(store::Database& database, 
   return circumstances;
 }
 
-std::size_t best_of(const std::vector<match::Verdict>& verdicts) {
-  const auto best = std::max_element(verdicts.begin(), verdicts.end(),
-                                     [](const auto& left, const auto& right) { return left.score < right.score; });
-  return static_cast<std::size_t>(best - verdicts.begin());
+// The verdicts on the best two: whether there is a choice is between these.
+std::vector<match::Verdict> best_verdicts(const Search& search, const match::Model& model) {
+  std::vector<match::Verdict> verdicts;
+  for (const Candidate& candidate : search.candidates) {
+    if (verdicts.size() == 2) break;
+    verdicts.push_back(search.explain(candidate, model));
+  }
+  return verdicts;
 }
 
 }  // namespace
@@ -45,19 +49,20 @@ std::size_t best_of(const std::vector<match::Verdict>& verdicts) {
 store::Result<Decision> decide(store::Database& database, const crypto::Keys& keys, std::string_view tenant,
                                const match::Profile& profile, const Engine& engine, const match::Bands& bands,
                                Millis now) {
-  auto search = find_candidates(database, keys, tenant, profile, engine.model);
+  const auto search = find_candidates(database, keys, tenant, profile, engine.model);
   if (!search) return search.error();
   Decision decision;
   decision.candidates = search->candidates.size();
   decision.skipped_keys = search->skipped_keys;
   if (search->candidates.empty()) return decision;
 
-  const auto chosen = match::choose(search->verdicts);
-  const std::size_t best = chosen.value_or(best_of(search->verdicts));
+  auto verdicts = best_verdicts(*search, engine.model);
+  const auto chosen = match::choose(verdicts);
+  const std::size_t best = chosen.value_or(0);
   const auto circumstances = circumstances_of(database, tenant, profile, search->candidates[best], now);
   if (!circumstances) return circumstances.error();
   decision.candidate = search->candidates[best].account;
-  decision.verdict = std::move(search->verdicts[best]);
+  decision.verdict = std::move(verdicts[best]);
   decision.is_ambiguous = !chosen;
   decision.band = match::decide(decision.verdict, *circumstances, bands);
   // Between two that both fit, only a person may choose.

@@ -5,6 +5,7 @@
 #include "common/clock.hpp"
 #include "json/json.hpp"
 #include "matching/candidates.hpp"
+#include "matching/engine.hpp"
 
 namespace guichet::matching {
 

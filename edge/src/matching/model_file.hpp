@@ -4,7 +4,7 @@
 #include <string>
 
 #include "common/expected.hpp"
-#include "guichet/match.hpp"
+#include "match/model.hpp"
 
 namespace guichet::matching {
 
@@ -14,8 +14,5 @@ struct ModelError {
 
 // Reads a model from its JSON file; an empty path gives the one that comes with the program.
 Expected<std::shared_ptr<const match::Model>, ModelError> load_model(const std::string& file);
-
-// What names a model beside its verdicts.
-std::string model_version(const match::Model& model);
 
 }  // namespace guichet::matching

@@ -28,17 +28,6 @@ std::optional<std::string_view> take_part(std::string_view& bytes) {
   return part;
 }
 
-std::optional<Profiles> read_profiles(std::string_view bytes) {
-  Profiles profiles;
-  while (!bytes.empty()) {
-    const auto part = take_part(bytes);
-    auto profile = part ? match::read_profile(*part) : std::nullopt;
-    if (!profile || profiles.size() == kMaxProfiles) return std::nullopt;
-    profiles.push_back(*std::move(profile));
-  }
-  return profiles;
-}
-
 }  // namespace
 
 Bytes seal_profiles(const crypto::Keys& keys, std::string_view tenant, const Id& account, const Profiles& profiles) {
@@ -48,10 +37,16 @@ Bytes seal_profiles(const crypto::Keys& keys, std::string_view tenant, const Id&
   return crypto::seal(keys, bytes, {tenant, kAccountColumn, account});
 }
 
-std::optional<Profiles> open_profiles(const crypto::Keys& keys, std::string_view tenant, const Id& account,
-                                      ByteView sealed) {
-  const auto bytes = crypto::open(keys, sealed, {tenant, kAccountColumn, account});
-  return bytes ? read_profiles(*bytes) : std::nullopt;
+std::optional<std::string> open_profiles(const crypto::Keys& keys, std::string_view tenant, const Id& account,
+                                         ByteView sealed) {
+  auto opened = crypto::open(keys, sealed, {tenant, kAccountColumn, account});
+  if (!opened) return std::nullopt;
+  return *std::move(opened);
+}
+
+std::optional<match::ProfileView> next_profile(std::string_view& opened) {
+  const auto part = take_part(opened);
+  return part ? match::view_of_bytes(*part) : std::nullopt;
 }
 
 Bytes seal_submitted(const crypto::Keys& keys, std::string_view tenant, const Id& submission,

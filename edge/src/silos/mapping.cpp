@@ -1,6 +1,6 @@
 #include "silos/mapping.hpp"
 
-#include "files/text_source.hpp"
+#include "files/small_file.hpp"
 #include "json/json.hpp"
 #include "silos/column_names.hpp"
 
@@ -19,19 +19,6 @@ std::string known_tokens() {
   return tokens;
 }
 
-Expected<std::string, InputError> read_text(const std::filesystem::path& file) {
-  auto source = files::TextSource::open(file);
-  if (!source) return source.error();
-  std::string text;
-  while (true) {
-    const auto piece = source->read();
-    if (!piece) return piece.error();
-    if (piece->empty()) return text;
-    text += *piece;
-    if (text.size() > kMaxFile) return InputError{file.string(), 0, {}, "is larger than 64 KiB"};
-  }
-}
-
 Expected<std::optional<match::Token>, std::string> read_entry(const std::string& column, const Json& value) {
   const std::string place = "/columns/" + column + ": ";
   if (value.is_null()) return std::optional<match::Token>();
@@ -44,7 +31,7 @@ Expected<std::optional<match::Token>, std::string> read_entry(const std::string&
 }  // namespace
 
 Expected<Mapping, InputError> read_mapping(const std::filesystem::path& file) {
-  const auto text = read_text(file);
+  const auto text = files::read_small_file(file, kMaxFile);
   if (!text) return text.error();
   const auto wrong = [&file](std::string reason) { return InputError{file.string(), 0, {}, std::move(reason)}; };
   const Json document = Json::parse(*text, nullptr, false);

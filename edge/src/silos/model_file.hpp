@@ -9,7 +9,7 @@
 
 namespace guichet::silos {
 
-// A model that was learnt, as JSON (match/model_json.hpp).
+// A model that was learnt, as JSON.
 std::string write_model_file(const match::ModelValues& model);
 
 // Reads one of at most 16 MiB.
