@@ -26,14 +26,18 @@ int fail(const std::string& message) {
 
 int interrupted(bool is_dry_run) {
   std::cerr << "guichet: interrupted; "
-            << (is_dry_run ? "nothing was written\n" : "what was written stays, and the same command goes on from there\n");
+            << (is_dry_run ? "nothing was written\n"
+                           : "what was written stays, and the same command goes on from there\n");
   return kInterruptedCode;
 }
 
 class Import {
  public:
   Import(const ImportCommandOptions& options, const config::Config& config)
-      : options_(options), config_(config), progress_(size_of_all(options.intake.files)), begin_(Progress::Time::now()) {}
+      : options_(options),
+        config_(config),
+        progress_(size_of_all(options.intake.files)),
+        begin_(Progress::Time::now()) {}
 
   int run() {
     auto keys = crypto::load_key_file(config_.keys.file);
@@ -41,7 +45,8 @@ class Import {
     auto model = matching::load_model(config_.matching.model);
     if (!model) return fail(config_.matching.model + ": " + model.error().reason);
     const matching::Engine engine{**model, match::model_version((*model)->values()), localizer_};
-    const silos::ImportContext context{*keys, config_.matching.enabled ? &engine : nullptr, options_.tenant, options_.locale};
+    const silos::ImportContext context{*keys, config_.matching.enabled ? &engine : nullptr, options_.tenant,
+                                       options_.locale};
     if (!options_.is_dry_run) return run_on(config_.store.path, context);
     const auto copy = silos::StoreCopy::make(config_.store.path);
     return copy ? run_on(copy->path(), context) : fail(copy.error());
@@ -52,14 +57,18 @@ class Import {
     store::DatabaseOptions database;
     database.path = path;
     auto store = store::open_store(database, system_now());
-    if (!store) return fail(path.string() + ": " + std::string(store::errc_name(store.error().code)) + " " + store.error().detail);
-    const auto done = silos::import_files(options_.intake, context, *store, [this](const silos::ReadProgress& now) {
-      progress_.show(now.bytes, now.rows);
-      return !is_interrupted();
-    });
+    if (!store)
+      return fail(path.string() + ": " + std::string(store::errc_name(store.error().code)) + " " +
+                  store.error().detail);
+    const auto done =
+        silos::import_files(options_.intake, context, *store, [this](const silos::ReadProgress& now) {
+          progress_.show(now.bytes, now.rows);
+          return !is_interrupted();
+        });
     store->drain();
     progress_.finish();
-    if (!done) return done.error().message.empty() ? interrupted(options_.is_dry_run) : fail(done.error().message);
+    if (!done)
+      return done.error().message.empty() ? interrupted(options_.is_dry_run) : fail(done.error().message);
     print_notes(std::cout, done->files, localizer_);
     print_counts(done->counts);
     return 0;
@@ -68,7 +77,8 @@ class Import {
   void print_refused(const silos::ImportCounts& counts) const {
     if (counts.refused == 0) return;
     std::cout << "  refused    " << with_commas(counts.refused) << ", whose id came before:";
-    for (const silos::RefusedRow& row : counts.first_refused) std::cout << ' ' << row.file << ", line " << row.line << ';';
+    for (const silos::RefusedRow& row : counts.first_refused)
+      std::cout << ' ' << row.file << ", line " << row.line << ';';
     std::cout << '\n';
   }
 
@@ -81,7 +91,8 @@ class Import {
     print_refused(counts);
     std::cout << "of those that are new or changed:\n"
               << "  linked     " << with_commas(counts.linked()) << " to the account of the same person\n"
-              << "  probable   " << with_commas(counts.of(match::Band::kAsk)) << ", for review: nobody is asked by an import\n"
+              << "  probable   " << with_commas(counts.of(match::Band::kAsk))
+              << ", for review: nobody is asked by an import\n"
               << "  doubtful   " << with_commas(counts.of(match::Band::kReview)) << ", for review\n"
               << fmt::format("{:.1f} s\n", seconds);
   }

@@ -16,8 +16,9 @@ struct ImportCommandOptions {
   bool is_dry_run = false;
 };
 
-// guichet import: brings files of records into the store, or says what that would do. Ends with 1 when something is
-// wrong, with 130 when it is interrupted: what was written until then stays, and doing it again goes on from there.
+// guichet import: brings files of records into the store, or says what that would do. Ends with 1 when
+// something is wrong, with 130 when it is interrupted: what was written until then stays, and doing it again
+// goes on from there.
 int import_command(ImportCommandOptions options);
 
 }  // namespace guichet::cli

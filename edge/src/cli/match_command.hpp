@@ -12,8 +12,8 @@ struct MatchCommandOptions {
   std::filesystem::path mapping;  // empty: columns are known by their names only
 };
 
-// guichet match: finds who stands several times in files of records, and writes lists and a report. Ends with 1
-// when something is wrong, with 130 when it is interrupted; no file is left behind then.
+// guichet match: finds who stands several times in files of records, and writes lists and a report. Ends with
+// 1 when something is wrong, with 130 when it is interrupted; no file is left behind then.
 int match_command(MatchCommandOptions options);
 
 }  // namespace guichet::cli

@@ -33,8 +33,8 @@ void print_left_out(std::ostream& output, const silos::FileSummary& file) {
     if (rows.count == 0) continue;
     std::vector<std::string> lines;
     for (const std::size_t line : rows.lines) lines.push_back(std::to_string(line));
-    output << "  left out: " << with_commas(rows.count) << (rows.count == 1 ? " row " : " rows ") << kReasons[i]
-           << (lines.size() == 1 ? " (line " : " (lines ") << silos::join(lines)
+    output << "  left out: " << with_commas(rows.count) << (rows.count == 1 ? " row " : " rows ")
+           << kReasons[i] << (lines.size() == 1 ? " (line " : " (lines ") << silos::join(lines)
            << (rows.count > lines.size() ? " ..." : "") << ")\n";
   }
 }
@@ -44,8 +44,9 @@ void print_left_out(std::ostream& output, const silos::FileSummary& file) {
 void print_notes(std::ostream& output, const std::vector<silos::FileSummary>& files,
                  const localize::Localizer& localizer) {
   for (const silos::FileSummary& file : files) {
-    output << file.path.string() << ": " << with_commas(file.rows) << (file.rows == 1 ? " record" : " records")
-           << ", columns between " << separator_name(file.separator) << '\n';
+    output << file.path.string() << ": " << with_commas(file.rows)
+           << (file.rows == 1 ? " record" : " records") << ", columns between "
+           << separator_name(file.separator) << '\n';
     print_columns(output, file.columns);
     for (const silos::Note& note : file.columns.notes) output << "  " << note.text(localizer, "en") << '\n';
     if (file.windows_1252_rows > 0) {

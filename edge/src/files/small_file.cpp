@@ -13,7 +13,8 @@ Expected<std::string, InputError> read_small_file(const std::filesystem::path& p
     if (!piece) return piece.error();
     if (piece->empty()) return text;
     text += *piece;
-    if (text.size() > most) return InputError{path.string(), 0, {}, "is larger than " + std::to_string(most >> 10U) + " KiB"};
+    if (text.size() > most)
+      return InputError{path.string(), 0, {}, "is larger than " + std::to_string(most >> 10U) + " KiB"};
   }
 }
 

@@ -22,9 +22,9 @@ struct Clusters {
 // Whether two records are clearly of different people, be there a link between them or not.
 using Contradicts = std::function<bool(std::uint32_t left, std::uint32_t right)>;
 
-// Joins records into people, the surest link first. A link joins two groups only if at most one in five of the
-// pairs between them contradict (of many, 64 are looked at): that a shared mailbox links two brothers to one
-// record does not make them one, and one wrong birth date among many records splits nobody.
+// Joins records into people, the surest link first. A link joins two groups only if at most one in five of
+// the pairs between them contradict (of many, 64 are looked at): that a shared mailbox links two brothers to
+// one record does not make them one, and one wrong birth date among many records splits nobody.
 Clusters find_clusters(std::uint32_t records, std::vector<Link> links, const Contradicts& contradicts);
 
 }  // namespace guichet::silos

@@ -53,13 +53,16 @@ std::optional<ColumnNames::Meaning> ColumnNames::find(std::string_view name) con
   const std::string folded = fold_column_name(name);
   if (const auto known = names_.find(folded); known != names_.end()) return known->second;
   for (const Part& part : parts_) {
-    const bool fits = part.is_at_end ? folded.ends_with(part.text) : folded.find(part.text) != std::string::npos;
+    const bool fits =
+        part.is_at_end ? folded.ends_with(part.text) : folded.find(part.text) != std::string::npos;
     if (fits) return Meaning{part.token, kPartRank, false};
   }
   return std::nullopt;
 }
 
-bool ColumnNames::is_silo(std::string_view name) const { return silo_names_.contains(fold_column_name(name)); }
+bool ColumnNames::is_silo(std::string_view name) const {
+  return silo_names_.contains(fold_column_name(name));
+}
 
 std::optional<std::string> ColumnNames::country_code(std::string_view country) const {
   const std::string folded = fold_column_name(country);

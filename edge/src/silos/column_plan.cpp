@@ -30,7 +30,8 @@ class Planner {
     const bool has_any = std::any_of(plan_.sources.begin(), plan_.sources.end(),
                                      [](const auto& columns) { return !columns.empty(); });
     if (!has_any) {
-      return "no column has a name that says what it holds (name them in a --mapping file); the columns are: " +
+      return "no column has a name that says what it holds (name them in a --mapping file); the columns "
+             "are: " +
              join(plan_.names);
     }
     return std::move(plan_);
@@ -103,8 +104,8 @@ class Planner {
 
   std::vector<std::size_t>& of(Token token) { return plan_.sources[static_cast<std::size_t>(token)]; }
 
-  // "nom" beside "prenom" has its own name already; "name" beside only one of the two is the other one, and beside
-  // both, or a "full_name" beside either, one of the ways to say it is left out.
+  // "nom" beside "prenom" has its own name already; "name" beside only one of the two is the other one, and
+  // beside both, or a "full_name" beside either, one of the ways to say it is left out.
   void settle_names() {
     auto& full = of(Token::kName);
     auto& given = of(Token::kGivenName);

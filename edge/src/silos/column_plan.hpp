@@ -16,15 +16,17 @@ namespace guichet::silos {
 
 // How the columns of one file are read.
 struct ColumnPlan {
-  std::vector<std::string> names;   // of all columns, as in the file, without white space around
+  std::vector<std::string> names;  // of all columns, as in the file, without white space around
   std::size_t id = 0;
   std::optional<std::size_t> silo;
   // The columns of each token: the first one that is not empty in a row is its value.
   std::array<std::vector<std::size_t>, match::kTokenCount> sources;
   std::vector<std::string> unused;
-  std::vector<Note> notes;          // where a choice was made
+  std::vector<Note> notes;  // where a choice was made
 
-  const std::vector<std::size_t>& of(match::Token token) const { return sources[static_cast<std::size_t>(token)]; }
+  const std::vector<std::size_t>& of(match::Token token) const {
+    return sources[static_cast<std::size_t>(token)];
+  }
 };
 
 struct WantedColumns {

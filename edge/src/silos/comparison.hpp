@@ -12,8 +12,8 @@ class Comparison {
 
   match::Verdict weigh(std::uint32_t left, std::uint32_t right) const;
 
-  // Whether the evidence, without what was likely before, speaks clearly against the same person: two brothers with
-  // one mailbox. That two records have nothing in common does not.
+  // Whether the evidence, without what was likely before, speaks clearly against the same person: two
+  // brothers with one mailbox. That two records have nothing in common does not.
   bool contradicts(std::uint32_t left, std::uint32_t right) const;
 
  private:

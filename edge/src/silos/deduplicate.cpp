@@ -1,8 +1,8 @@
 #include "silos/deduplicate.hpp"
 
-#include <chrono>
-
 #include <spdlog/fmt/chrono.h>
+
+#include <chrono>
 
 #include "silos/comparison.hpp"
 #include "silos/model_file.hpp"
@@ -28,7 +28,11 @@ class Run {
 
   Run(const DeduplicateOptions& options, match::BatchOptions batch, const localize::Localizer& localizer,
       const WatchPhase& watch)
-      : options_(options), localizer_(localizer), watch_(watch), batch_(std::move(batch)), comparison_(batch_) {}
+      : options_(options),
+        localizer_(localizer),
+        watch_(watch),
+        batch_(std::move(batch)),
+        comparison_(batch_) {}
 
   Expected<Deduplicated, IntakeFailure> run() {
     if (auto failure = take_records()) return *std::move(failure);
@@ -36,7 +40,8 @@ class Run {
     auto folder = OutputFolder::open(options_.folder, options_.is_forced);
     if (!folder) return IntakeFailure{folder.error()};
     if (auto failure = write_lists(*folder)) return *std::move(failure);
-    if (auto failure = write_text(*folder, "model.json", write_model_file(batch_.model().values()))) return *failure;
+    if (auto failure = write_text(*folder, "model.json", write_model_file(batch_.model().values())))
+      return *failure;
     if (auto failure = write_text(*folder, "report.html", report())) return *failure;
     if (const auto failure = folder->commit()) return IntakeFailure{*failure};
     return Deduplicated{std::move(statistics_), std::move(intake_.files), listed_.count, clusters_.refused,
@@ -48,9 +53,8 @@ class Run {
     const auto give = [this](const PreparedProfile& profile, std::uint16_t silo) {
       batch_.add(profile.bytes, profile.keys, silo);
     };
-    auto taken = take_in(options_.intake, give, [this](const ReadProgress& now) {
-      return watch_("reading", now.bytes, 0);
-    });
+    auto taken = take_in(options_.intake, give,
+                         [this](const ReadProgress& now) { return watch_("reading", now.bytes, 0); });
     if (!taken) return taken.error();
     intake_ = *std::move(taken);
     return std::nullopt;
@@ -68,9 +72,9 @@ class Run {
         links.push_back({pair.left, pair.right, pair.certainty});
       }
     }
-    clusters_ = find_clusters(intake_.records.size(), std::move(links), [this](std::uint32_t left, std::uint32_t right) {
-      return comparison_.contradicts(left, right);
-    });
+    clusters_ = find_clusters(
+        intake_.records.size(), std::move(links),
+        [this](std::uint32_t left, std::uint32_t right) { return comparison_.contradicts(left, right); });
     statistics_ = count_all(intake_.records, intake_.silos, pairs_, clusters_);
     return std::nullopt;
   }
@@ -79,17 +83,18 @@ class Run {
     auto pairs = folder.create("pairs.csv");
     auto clusters = folder.create("clusters.csv");
     auto merged = folder.create("merged.csv");
-    if (!pairs || !clusters || !merged) return IntakeFailure{(!pairs ? pairs : !clusters ? clusters : merged).error()};
+    if (!pairs || !clusters || !merged)
+      return IntakeFailure{(!pairs ? pairs : !clusters ? clusters : merged).error()};
     bool goes_on = true;
     const unsigned threads = options_.intake.threads;
-    listed_ = write_pairs(pairs_, intake_, comparison_, localizer_, {options_.list_from, threads, options_.locale},
-                          *pairs, [this, &goes_on](std::uint64_t done) {
-                            return goes_on = watch_("explaining", done, pairs_.size());
-                          });
+    listed_ = write_pairs(
+        pairs_, intake_, comparison_, localizer_, {options_.list_from, threads, options_.locale}, *pairs,
+        [this, &goes_on](std::uint64_t done) { return goes_on = watch_("explaining", done, pairs_.size()); });
     if (!goes_on) return IntakeFailure{};
-    write_people(clusters_, intake_, batch_, threads, *clusters, *merged, [this, &goes_on](std::uint64_t done) {
-      return goes_on = watch_("merging", done, clusters_.members.size());
-    });
+    write_people(clusters_, intake_, batch_, threads, *clusters, *merged,
+                 [this, &goes_on](std::uint64_t done) {
+                   return goes_on = watch_("merging", done, clusters_.members.size());
+                 });
     if (!goes_on) return IntakeFailure{};
     for (OutputFile* file : {&*pairs, &*clusters, &*merged}) {
       if (const auto failure = file->finish()) return IntakeFailure{*failure};
@@ -106,13 +111,15 @@ class Run {
   }
 
   std::string report() const {
-    const auto weigh = [this](const match::ScoredPair& pair) { return comparison_.weigh(pair.left, pair.right); };
+    const auto weigh = [this](const match::ScoredPair& pair) {
+      return comparison_.weigh(pair.left, pair.right);
+    };
     std::vector<DoubtfulPair> doubtful;
     for (const match::ScoredPair& pair : most_doubtful(pairs_, kDoubtfulPairs, weigh)) {
       doubtful.push_back({pair.left, pair.right, weigh(pair)});
     }
-    return write_report({intake_, statistics_, listed_.deciding, doubtful, batch_.model().values(), batch_.counts(),
-                         clusters_.refused, options_.join_from, options_.list_from, today()},
+    return write_report({intake_, statistics_, listed_.deciding, doubtful, batch_.model().values(),
+                         batch_.counts(), clusters_.refused, options_.join_from, options_.list_from, today()},
                         localizer_, options_.locale);
   }
 
@@ -131,8 +138,10 @@ class Run {
 }  // namespace
 
 Expected<Deduplicated, IntakeFailure> deduplicate(const DeduplicateOptions& options,
-                                                  const localize::Localizer& localizer, const WatchPhase& watch) {
-  if (const auto refusal = OutputFolder::check(options.folder, options.is_forced)) return IntakeFailure{*refusal};
+                                                  const localize::Localizer& localizer,
+                                                  const WatchPhase& watch) {
+  if (const auto refusal = OutputFolder::check(options.folder, options.is_forced))
+    return IntakeFailure{*refusal};
   match::BatchOptions batch;
   batch.threads = options.intake.threads;
   batch.keep_from = std::min(kKeptFrom, options.list_from);

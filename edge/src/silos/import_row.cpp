@@ -29,7 +29,11 @@ constexpr std::string_view kForm = "import";
 class RowImport {
  public:
   RowImport(Transaction& transaction, const ImportContext& context, const PreparedRow& row, Millis now)
-      : transaction_(transaction), context_(context), row_(row), now_(now), values_(write_json(row.values)),
+      : transaction_(transaction),
+        context_(context),
+        row_(row),
+        now_(now),
+        values_(write_json(row.values)),
         submission_(crypto::new_id(now)) {}
 
   store::Result<RowResult> run() {
@@ -43,8 +47,8 @@ class RowImport {
     if (const Status kept = *known ? change() : add(); !kept) return kept.error();
     if (const Status added = add_source(); !added) return added.error();
     if (const Status matched = compare(result.band); !matched) return matched.error();
-    const Status put = store::put_import_row(
-        transaction_, {context_.tenant, row_.silo, row_ix, content_ix, account_, now_});
+    const Status put =
+        store::put_import_row(transaction_, {context_.tenant, row_.silo, row_ix, content_ix, account_, now_});
     return put ? store::Result<RowResult>(result) : put.error();
   }
 
@@ -58,7 +62,8 @@ class RowImport {
   }
 
   Status add() {
-    store::Account account{account_, context_.tenant, false, seal_values("account.profile", account_), now_, {}, true};
+    store::Account account{
+        account_, context_.tenant, false, seal_values("account.profile", account_), now_, {}, true};
     const Status inserted = store::insert_account(transaction_, account);
     return inserted ? claim() : inserted;
   }
@@ -69,7 +74,8 @@ class RowImport {
     if (!account) return account.error();
     is_verified_ = *account && (*account)->is_verified;
     if (is_verified_) return Done{};
-    const Status set = store::set_profile(transaction_, context_.tenant, account_, seal_values("account.profile", account_));
+    const Status set =
+        store::set_profile(transaction_, context_.tenant, account_, seal_values("account.profile", account_));
     return set ? claim() : set;
   }
 
@@ -80,8 +86,8 @@ class RowImport {
 
   Status claim(std::string_view kind, std::string_view canonical) {
     if (canonical.empty()) return Done{};
-    return store::insert_claim(transaction_, {context_.tenant, std::string(kind), index(kind, canonical)}, account_,
-                               now_, kNever);
+    return store::insert_claim(transaction_, {context_.tenant, std::string(kind), index(kind, canonical)},
+                               account_, now_, kNever);
   }
 
   Status add_source() {
@@ -108,7 +114,8 @@ class RowImport {
   // The account must not find itself.
   Status compare(match::Band& band) {
     if (context_.engine == nullptr || is_verified_) return Done{};
-    if (const Status gone = store::remove_match_account(transaction_, context_.tenant, account_); !gone) return gone;
+    if (const Status gone = store::remove_match_account(transaction_, context_.tenant, account_); !gone)
+      return gone;
     const auto decision = matching::decide(transaction_, context_.keys, context_.tenant, row_.profile,
                                            *context_.engine, match::Bands{}, now_);
     if (!decision) return decision.error();
@@ -120,8 +127,15 @@ class RowImport {
   }
 
   Status take_up(const matching::Decision& decision) {
-    const people::MatchCase found{context_.tenant, submission_, account_, *decision.candidate, decision.verdict,
-                                  decision.band,   context_.engine->model_version, context_.locale, true};
+    const people::MatchCase found{context_.tenant,
+                                  submission_,
+                                  account_,
+                                  *decision.candidate,
+                                  decision.verdict,
+                                  decision.band,
+                                  context_.engine->model_version,
+                                  context_.locale,
+                                  true};
     return people::take_up(transaction_, context_.keys, signup::Policy{}, found, now_);
   }
 
@@ -142,7 +156,8 @@ PreparedRow prepare_row(const SourceRecord& record, const std::string& silo, con
   PreparedRow row{std::string(record.id), silo, Json::object(), profile_of(record, known, country), {}};
   for (std::size_t i = 0; i < match::kTokenCount; ++i) {
     const auto token = static_cast<Token>(i);
-    if (!record[token].empty()) row.values[std::string(match::token_name(token))] = std::string(record[token]);
+    if (!record[token].empty())
+      row.values[std::string(match::token_name(token))] = std::string(record[token]);
   }
   if (!record[Token::kEmail].empty()) {
     const EmailReport report = check_email(record[Token::kEmail], country);
@@ -151,8 +166,8 @@ PreparedRow prepare_row(const SourceRecord& record, const std::string& silo, con
   return row;
 }
 
-store::Result<RowResult> import_row(Transaction& transaction, const ImportContext& context, const PreparedRow& row,
-                                    Millis now) {
+store::Result<RowResult> import_row(Transaction& transaction, const ImportContext& context,
+                                    const PreparedRow& row, Millis now) {
   return RowImport(transaction, context, row, now).run();
 }
 

@@ -41,11 +41,12 @@ struct RowResult {
   match::Band band = match::Band::kNew;  // what matching says of a row that is not unchanged
 };
 
-// Brings a row into the store, in the transaction given. A row that is new becomes an account of its own, which is
-// unverified and imported, with a source, pending claims on its mailbox and its phone that do not expire, and what it
-// is matched by; then it is compared with all accounts and linked or put up for review, but nobody is written to. A
-// row that was there and says the same changes nothing; one that says something else is a new source of its account,
-// which takes the values unless its holder has verified it since. Consents are no part of this.
+// Brings a row into the store, in the transaction given. A row that is new becomes an account of its own,
+// which is unverified and imported, with a source, pending claims on its mailbox and its phone that do not
+// expire, and what it is matched by; then it is compared with all accounts and linked or put up for review,
+// but nobody is written to. A row that was there and says the same changes nothing; one that says something
+// else is a new source of its account, which takes the values unless its holder has verified it since.
+// Consents are no part of this.
 store::Result<RowResult> import_row(store::Transaction& transaction, const ImportContext& context,
                                     const PreparedRow& row, Millis now);
 

@@ -32,7 +32,10 @@ class Run {
  public:
   Run(const IntakeOptions& options, const ImportContext& context, store::Store& store,
       const std::function<bool(const ReadProgress&)>& watch)
-      : options_(options), context_(context), store_(store), watch_(watch),
+      : options_(options),
+        context_(context),
+        store_(store),
+        watch_(watch),
         work_(options.threads, [this](Rows rows) { write(std::move(rows)); }) {}
 
   Expected<Imported, IntakeFailure> run() {
@@ -67,7 +70,8 @@ class Run {
 
   void add(const SourceRecord& record, const FileSummary& file) {
     const std::string& silo = silos_.name(record.silo);
-    if (!seen_.insert(std::hash<std::string>{}(silo + '\n' + std::string(record.id))).second) return refuse(record, file);
+    if (!seen_.insert(std::hash<std::string>{}(silo + '\n' + std::string(record.id))).second)
+      return refuse(record, file);
     piece_->records.add(record);
     piece_->silos.push_back(silo);
     if (piece_->records.size() == kRowsAtOnce) close_piece();
@@ -86,9 +90,8 @@ class Run {
   void write(Rows rows) {
     if (failure_ || is_stopped_ || rows.empty()) return;
     const auto written = store::write_and_wait(
-        *store_.writer, [this, owned = std::make_shared<Rows>(std::move(rows))](store::Transaction& transaction) {
-          return write_rows(transaction, *owned);
-        });
+        *store_.writer, [this, owned = std::make_shared<Rows>(std::move(rows))](
+                            store::Transaction& transaction) { return write_rows(transaction, *owned); });
     if (!written) {
       failure_ = IntakeFailure{"the store: " + std::string(store::errc_name(written.error().code)) + " " +
                                written.error().detail};

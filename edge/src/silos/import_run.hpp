@@ -18,10 +18,10 @@ struct RefusedRow {
 
 struct ImportCounts {
   std::uint64_t rows = 0;
-  std::uint64_t fresh = 0;      // new
+  std::uint64_t fresh = 0;  // new
   std::uint64_t changed = 0;
   std::uint64_t unchanged = 0;
-  std::uint64_t refused = 0;    // ids that came twice
+  std::uint64_t refused = 0;  // ids that came twice
   std::vector<RefusedRow> first_refused;
   std::array<std::uint64_t, 5> bands{};  // by match::Band, of those that are new or changed
 
@@ -34,9 +34,11 @@ struct Imported {
   std::vector<FileSummary> files;
 };
 
-// Reads the files and brings their rows into the store, some hundred in a transaction, in their order: a run that is
-// cut off and done again gives what one run gives. An empty message: the watch stopped it, between two transactions.
+// Reads the files and brings their rows into the store, some hundred in a transaction, in their order: a run
+// that is cut off and done again gives what one run gives. An empty message: the watch stopped it, between
+// two transactions.
 Expected<Imported, IntakeFailure> import_files(const IntakeOptions& options, const ImportContext& context,
-                                               store::Store& store, const std::function<bool(const ReadProgress&)>& watch);
+                                               store::Store& store,
+                                               const std::function<bool(const ReadProgress&)>& watch);
 
 }  // namespace guichet::silos

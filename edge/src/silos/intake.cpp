@@ -46,7 +46,8 @@ std::string find_unknown_mapping(const Mapping& mapping, const std::vector<FileS
 
 class Taking {
  public:
-  Taking(const IntakeOptions& options, const GiveProfile& give, const std::function<bool(const ReadProgress&)>& watch)
+  Taking(const IntakeOptions& options, const GiveProfile& give,
+         const std::function<bool(const ReadProgress&)>& watch)
       : options_(options),
         work_(options.threads, [&give](const ProfiledBlock& block) { give_block(block, give); }),
         watch_(watch) {}
@@ -72,7 +73,7 @@ class Taking {
       const std::string stem = stem_of(path);
       const std::string folder = path.parent_path().filename().string();
       intake_.files.emplace_back();
-      intake_.files.back().silo = !options_.silo.empty()                            ? options_.silo
+      intake_.files.back().silo = !options_.silo.empty()                     ? options_.silo
                                   : stems.count(stem) == 1 || folder.empty() ? stem
                                                                              : folder + "/" + stem;
     }
@@ -118,17 +119,18 @@ class Taking {
 
   std::optional<IntakeFailure> check() const {
     const std::string unknown = find_unknown_mapping(options_.columns.mapping, intake_.files);
-    if (!unknown.empty()) return IntakeFailure{"no file has the column " + unknown + " that the mapping names"};
+    if (!unknown.empty())
+      return IntakeFailure{"no file has the column " + unknown + " that the mapping names"};
     if (intake_.records.size() == 0) return IntakeFailure{"there is no record that can be used"};
     const auto same = find_same_id(intake_.records);
     if (!same) return std::nullopt;
     const SourceRecord first = intake_.records.at(same->first);
     const SourceRecord second = intake_.records.at(same->second);
     const FileSummary& file = intake_.files[second.file];
-    return IntakeFailure{
-        files::InputError{file.path.string(), second.line, file.columns.names[file.columns.id],
-                          files::quote(second.id) + " is the id of line " + std::to_string(first.line) + " too"}
-            .describe()};
+    return IntakeFailure{files::InputError{
+        file.path.string(), second.line, file.columns.names[file.columns.id],
+        files::quote(second.id) + " is the id of line " + std::to_string(first.line) + " too"}
+                             .describe()};
   }
 
   const IntakeOptions& options_;

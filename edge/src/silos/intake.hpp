@@ -47,8 +47,7 @@ using GiveProfile = std::function<void(const PreparedProfile& profile, std::uint
 
 // Reads all files, makes a profile of each record on several threads and gives them away in the order of the
 // records. The watch is told of all files together. Memory: about that of the text that is used.
-Expected<Intake, IntakeFailure> take_in(const IntakeOptions& options,
-                                        const GiveProfile& give,
+Expected<Intake, IntakeFailure> take_in(const IntakeOptions& options, const GiveProfile& give,
                                         const std::function<bool(const ReadProgress&)>& watch);
 
 // The profile of a record, in its own country or else in that one.

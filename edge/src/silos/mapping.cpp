@@ -25,7 +25,8 @@ Expected<std::optional<match::Token>, std::string> read_entry(const std::string&
   if (!value.is_string()) return place + "must be the name of a token, or null";
   const auto token = match::find_token(value.get_ref<const std::string&>());
   if (token) return token;
-  return place + files::quote(value.get_ref<const std::string&>()) + " is not known; these are: " + known_tokens();
+  return place + files::quote(value.get_ref<const std::string&>()) +
+         " is not known; these are: " + known_tokens();
 }
 
 }  // namespace
@@ -33,7 +34,9 @@ Expected<std::optional<match::Token>, std::string> read_entry(const std::string&
 Expected<Mapping, InputError> read_mapping(const std::filesystem::path& file) {
   const auto text = files::read_small_file(file, kMaxFile);
   if (!text) return text.error();
-  const auto wrong = [&file](std::string reason) { return InputError{file.string(), 0, {}, std::move(reason)}; };
+  const auto wrong = [&file](std::string reason) {
+    return InputError{file.string(), 0, {}, std::move(reason)};
+  };
   const Json document = Json::parse(*text, nullptr, false);
   if (document.is_discarded()) return wrong("is not JSON");
   if (!document.is_object() || !document.contains("columns") || !document["columns"].is_object()) {

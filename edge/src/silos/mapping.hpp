@@ -11,8 +11,8 @@
 
 namespace guichet::silos {
 
-// What columns hold where their names do not say it: {"columns": {"my_column": "email", "x": null}}. By folded
-// name (fold_column_name); nothing for a column that is not to be read.
+// What columns hold where their names do not say it: {"columns": {"my_column": "email", "x": null}}. By
+// folded name (fold_column_name); nothing for a column that is not to be read.
 using Mapping = std::map<std::string, std::optional<match::Token>, std::less<>>;
 
 // Reads a mapping file of at most 64 KiB; an error names the place as a JSON pointer.

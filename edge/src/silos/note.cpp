@@ -26,8 +26,9 @@ std::string write_percent(double share, std::string_view locale) {
   const auto tenths = static_cast<std::uint64_t>(std::lround(share * 1000));
   const bool is_less = tenths == 0 && share > 0;
   const std::string_view point = is_french(locale) ? "," : ".";
-  const std::string number = is_less ? "0" + std::string(point) + "1"
-                                     : std::to_string(tenths / 10) + std::string(point) + std::to_string(tenths % 10);
+  const std::string number =
+      is_less ? "0" + std::string(point) + "1"
+              : std::to_string(tenths / 10) + std::string(point) + std::to_string(tenths % 10);
   return (is_less ? "< " : "") + number + (is_french(locale) ? "\u00A0%" : "%");
 }
 

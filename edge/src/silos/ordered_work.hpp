@@ -7,8 +7,8 @@
 
 namespace guichet::silos {
 
-// Does pieces of work on threads of their own, a few at a time, and gives their results in the order in which the
-// pieces were added, on the thread that adds.
+// Does pieces of work on threads of their own, a few at a time, and gives their results in the order in which
+// the pieces were added, on the thread that adds.
 template <class Result>
 class OrderedWork {
  public:

@@ -31,7 +31,8 @@ bool has_no_results(const fs::path& folder, std::error_code& failure) {
 
 }  // namespace
 
-OutputFile::OutputFile(fs::path path, std::FILE* file) : path_(std::move(path)), buffer_(kBuffer), file_(file) {
+OutputFile::OutputFile(fs::path path, std::FILE* file)
+    : path_(std::move(path)), buffer_(kBuffer), file_(file) {
   std::setvbuf(file_.get(), buffer_.data(), _IOFBF, buffer_.size());
 }
 
@@ -45,7 +46,8 @@ void OutputFile::write_row(const std::vector<std::string_view>& values) {
 
 std::optional<std::string> OutputFile::finish() {
   errno = 0;
-  const bool is_whole = std::ferror(file_.get()) == 0 && std::fflush(file_.get()) == 0 && ::fsync(fileno(file_.get())) == 0;
+  const bool is_whole =
+      std::ferror(file_.get()) == 0 && std::fflush(file_.get()) == 0 && ::fsync(fileno(file_.get())) == 0;
   if (!is_whole && errno == 0) errno = EIO;  // an earlier write
   return is_whole ? std::nullopt : std::optional(failure_at(path_));
 }

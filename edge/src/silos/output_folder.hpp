@@ -42,8 +42,8 @@ void append_row(std::string& text, const std::vector<std::string_view>& values);
 // when this goes before that.
 class OutputFolder {
  public:
-  // Why `open` would refuse that folder: to be asked before long work. One that holds anything is refused, unless
-  // `is_forced`; files of the same names are replaced then.
+  // Why `open` would refuse that folder: to be asked before long work. One that holds anything is refused,
+  // unless `is_forced`; files of the same names are replaced then.
   static std::optional<std::string> check(const std::filesystem::path& folder, bool is_forced);
 
   // Makes the folder where there is none.

@@ -38,10 +38,10 @@ class LineMaker {
     const match::Verdict verdict = comparison_.weigh(pair.left, pair.right);
     if (verdict.relation == match::Relation::kSamePerson) lines.deciding.add(verdict);
     const std::string explanation = join(matching::explain(verdict, localizer_, options_.locale), " ");
-    append_row(lines.text, {intake_.id_of(intake_.records.at(pair.left)),
-                            intake_.id_of(intake_.records.at(pair.right)),
-                            fmt::format("{:.4f}", verdict.certainty), match::relation_name(verdict.relation),
-                            explanation});
+    append_row(
+        lines.text,
+        {intake_.id_of(intake_.records.at(pair.left)), intake_.id_of(intake_.records.at(pair.right)),
+         fmt::format("{:.4f}", verdict.certainty), match::relation_name(verdict.relation), explanation});
     ++lines.count;
   }
 
@@ -70,7 +70,9 @@ ListedPairs write_pairs(const std::vector<match::ScoredPair>& pairs, const Intak
   file.write_row({"id_a", "id_b", "certainty", "class", "explanation"});
   for (std::size_t begin = 0; begin < pairs.size() && goes_on; begin += kPairsAtOnce) {
     const std::size_t end = std::min(pairs.size(), begin + kPairsAtOnce);
-    work.add([&maker, first = pairs.data() + begin, last = pairs.data() + end] { return maker.make(first, last); });
+    work.add([&maker, first = pairs.data() + begin, last = pairs.data() + end] {
+      return maker.make(first, last);
+    });
   }
   work.finish();
   return listed;

@@ -24,8 +24,8 @@ struct ListedPairs {
   DecidingFields deciding;  // of those that are probably of one person
 };
 
-// Writes id_a,id_b,certainty,class,explanation of each pair, in the order of the records. `watch` is told how many
-// pairs are done and gives whether to go on.
+// Writes id_a,id_b,certainty,class,explanation of each pair, in the order of the records. `watch` is told how
+// many pairs are done and gives whether to go on.
 ListedPairs write_pairs(const std::vector<match::ScoredPair>& pairs, const Intake& intake,
                         const Comparison& comparison, const localize::Localizer& localizer,
                         const PairListOptions& options, OutputFile& file,

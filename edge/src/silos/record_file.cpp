@@ -81,8 +81,9 @@ class RowTaker {
                                       [](std::string_view value) { return value.empty(); });
     if (is_empty) return leave_out(LeftOut::kNoValues, line);
     const auto silo = silo_of();
-    if (!silo) return wrong("more than 65535 silos; is " + summary_.columns.names[*summary_.columns.silo] +
-                            " the column that names them?");
+    if (!silo)
+      return wrong("more than 65535 silos; is " + summary_.columns.names[*summary_.columns.silo] +
+                   " the column that names them?");
     record.silo = *silo;
     ++summary_.rows;
     sink_.take(record);

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "silos/column_plan.hpp"
 #include "files/input_error.hpp"
+#include "silos/column_plan.hpp"
 #include "silos/records.hpp"
 
 namespace guichet::silos {
@@ -29,7 +29,7 @@ struct FileSummary {
   std::string silo;  // its name, where rows do not name theirs
   char separator = ',';
   ColumnPlan columns;
-  std::uint64_t rows = 0;           // those that are used
+  std::uint64_t rows = 0;  // those that are used
   std::uint64_t windows_1252_rows = 0;
   std::array<LeftOutRows, kLeftOutCount> left_out;
 };
@@ -55,8 +55,8 @@ struct ReadContext {
 };
 
 // Reads a CSV file, or one that is packed with gzip: columns between , ; tab or |, in UTF-8 or, row by row,
-// Windows-1252; white space around values goes. A row with another number of columns than the header, without an
-// id or without any value is counted and left out; anything else that is wrong is an error with its line.
+// Windows-1252; white space around values goes. A row with another number of columns than the header, without
+// an id or without any value is counted and left out; anything else that is wrong is an error with its line.
 Expected<ReadEnd, files::InputError> read_record_file(const std::filesystem::path& path, std::uint16_t file,
                                                       const ReadContext& context, FileSummary& summary,
                                                       const RecordSink& sink);

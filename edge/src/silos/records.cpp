@@ -58,7 +58,8 @@ void RecordBlock::add_text(std::string_view text) {
 void RecordBlock::add(const SourceRecord& record) {
   heads_.push_back({text_.size(), record.line, record.silo, record.file});
   std::uint32_t present = 0;
-  for (std::size_t i = 0; i < record.values.size(); ++i) present |= std::uint32_t{!record.values[i].empty()} << i;
+  for (std::size_t i = 0; i < record.values.size(); ++i)
+    present |= std::uint32_t{!record.values[i].empty()} << i;
   text_.append(reinterpret_cast<const char*>(&present), sizeof present);
   add_text(record.id);
   for (const std::string_view value : record.values) {
@@ -101,9 +102,8 @@ std::optional<std::uint16_t> Silos::number_of(std::string_view name) {
 }
 
 std::optional<std::pair<std::uint32_t, std::uint32_t>> find_same_id(const Records& records) {
-  return find_equal_ids(records, [](const SourceRecord& left, const SourceRecord& right) {
-    return left.file == right.file;
-  });
+  return find_equal_ids(
+      records, [](const SourceRecord& left, const SourceRecord& right) { return left.file == right.file; });
 }
 
 bool shares_ids_across_files(const Records& records) {

@@ -86,7 +86,8 @@ Json matrix_part(const ReportFacts& facts, const ReportWords& words) {
     for (std::size_t k = 0; k < shown; ++k) {
       const std::uint64_t count = statistics.shared_people[i][k];
       const auto heat = static_cast<std::size_t>(std::ceil(share_of(count, most) * kHeatSteps));
-      cells.push_back({{"count", i == k ? "\u2013" : words.number(count)}, {"heat", std::to_string(i == k ? 0 : heat)}});
+      cells.push_back(
+          {{"count", i == k ? "\u2013" : words.number(count)}, {"heat", std::to_string(i == k ? 0 : heat)}});
     }
     const std::string& name = facts.intake.silos.name(statistics.silos[i].silo);
     heads.push_back({{"name", name}});
@@ -94,7 +95,8 @@ Json matrix_part(const ReportFacts& facts, const ReportWords& words) {
   }
   Json part{{"heads", std::move(heads)}, {"rows", std::move(rows)}};
   if (shown < statistics.silos.size()) {
-    part["cut"] = words.text("matrix_cut", {{"number", words.number(shown)}, {"all", words.number(statistics.silos.size())}});
+    part["cut"] = words.text(
+        "matrix_cut", {{"number", words.number(shown)}, {"all", words.number(statistics.silos.size())}});
   }
   return part;
 }

@@ -30,7 +30,8 @@ Json weights_of(const match::Verdict& verdict, const ReportWords& words) {
   Json rows = Json::array();
   rows.push_back(weight_row(words.text("prior"), verdict.prior, words));
   for (const match::Evidence& evidence : verdict.evidence) {
-    rows.push_back(weight_row(matching::describe(evidence, words.localizer(), words.locale()), evidence.weight, words));
+    rows.push_back(
+        weight_row(matching::describe(evidence, words.localizer(), words.locale()), evidence.weight, words));
   }
   rows.push_back(weight_row(words.text("alternative"), verdict.alternative, words));
   return rows;
@@ -41,8 +42,8 @@ Json values_of(const SourceRecord& left, const SourceRecord& right, const Report
   for (std::size_t i = 0; i < match::kTokenCount; ++i) {
     const auto token = static_cast<Token>(i);
     if (left[token].empty() && right[token].empty()) continue;
-    const bool differs =
-        !left[token].empty() && !right[token].empty() && fold_to_ascii(left[token]) != fold_to_ascii(right[token]);
+    const bool differs = !left[token].empty() && !right[token].empty() &&
+                         fold_to_ascii(left[token]) != fold_to_ascii(right[token]);
     rows.push_back({{"name", words.token(token)},
                     {"left", std::string(left[token])},
                     {"right", std::string(right[token])},
@@ -56,20 +57,21 @@ Json doubtful_pair(const DoubtfulPair& pair, const ReportFacts& facts, const Rep
   const SourceRecord right = facts.intake.records.at(pair.right);
   const std::string left_id = facts.intake.id_of(left);
   const std::string right_id = facts.intake.id_of(right);
-  return {{"heading", words.text("doubtful_heading", {{"left", left_id}, {"right", right_id}})},
-          {"left_id", left_id},
-          {"right_id", right_id},
-          {"left_silo", facts.intake.silos.name(left.silo)},
-          {"right_silo", facts.intake.silos.name(right.silo)},
-          {"certainty", words.text("doubtful_certainty", {{"number", words.percent(pair.verdict.certainty)}})},
-          {"household", words.text("doubtful_household", {{"number", words.percent(pair.verdict.household)}})},
-          {"certainty_width", as_length(pair.verdict.certainty)},
-          {"household_x", as_length(pair.verdict.certainty)},
-          {"household_width", as_length(pair.verdict.household)},
-          {"explanation", join(matching::explain(pair.verdict, words.localizer(), words.locale()), " ")},
-          {"values", values_of(left, right, words)},
-          {"weights", weights_of(pair.verdict, words)},
-          {"score", words.weight(pair.verdict.score)}};
+  return {
+      {"heading", words.text("doubtful_heading", {{"left", left_id}, {"right", right_id}})},
+      {"left_id", left_id},
+      {"right_id", right_id},
+      {"left_silo", facts.intake.silos.name(left.silo)},
+      {"right_silo", facts.intake.silos.name(right.silo)},
+      {"certainty", words.text("doubtful_certainty", {{"number", words.percent(pair.verdict.certainty)}})},
+      {"household", words.text("doubtful_household", {{"number", words.percent(pair.verdict.household)}})},
+      {"certainty_width", as_length(pair.verdict.certainty)},
+      {"household_x", as_length(pair.verdict.certainty)},
+      {"household_width", as_length(pair.verdict.household)},
+      {"explanation", join(matching::explain(pair.verdict, words.localizer(), words.locale()), " ")},
+      {"values", values_of(left, right, words)},
+      {"weights", weights_of(pair.verdict, words)},
+      {"score", words.weight(pair.verdict.score)}};
 }
 
 Json columns_of(const ColumnPlan& plan, const ReportWords& words) {
@@ -96,8 +98,8 @@ Json left_out_of(const FileSummary& file, const ReportWords& words) {
     if (rows_of_kind.count == 0) continue;
     std::vector<std::string> lines;
     for (const std::size_t line : rows_of_kind.lines) lines.push_back(std::to_string(line));
-    rows.push_back({{"text", words.text("files_left_out", {{"number", words.number(rows_of_kind.count)}}) + " (" +
-                                 words.text(kReasons[i]) + "; " +
+    rows.push_back({{"text", words.text("files_left_out", {{"number", words.number(rows_of_kind.count)}}) +
+                                 " (" + words.text(kReasons[i]) + "; " +
                                  words.text("files_lines", {{"lines", join(lines)}}) + ")"}});
   }
   return rows;
@@ -107,7 +109,8 @@ Json file_part(const FileSummary& file, const ReportWords& words) {
   Json notes = Json::array();
   for (const Note& note : file.columns.notes) notes.push_back({{"text", words.text(note)}});
   if (file.windows_1252_rows > 0) {
-    notes.push_back({{"text", words.text("files_windows_1252", {{"number", words.number(file.windows_1252_rows)}})}});
+    notes.push_back(
+        {{"text", words.text("files_windows_1252", {{"number", words.number(file.windows_1252_rows)}})}});
   }
   Json part{{"name", file.path.filename().string()},
             {"records", words.text("files_records", {{"number", words.number(file.rows)}})},
@@ -127,19 +130,32 @@ bool is_in_use(Field field, const std::vector<Token>& tokens) {
     return std::find_first_of(tokens.begin(), tokens.end(), wanted.begin(), wanted.end()) != tokens.end();
   };
   switch (field) {
-    case Field::kEmail: return has({Token::kEmail});
-    case Field::kTel: return has({Token::kTel});
-    case Field::kGivenName: return has({Token::kGivenName, Token::kName});
-    case Field::kFamilyName: return has({Token::kFamilyName, Token::kName});
-    case Field::kBirthDate: return has({Token::kBirthDate});
-    case Field::kStreet: return has({Token::kStreetAddress, Token::kAddressLine1});
-    case Field::kLocality: return has({Token::kPostalCode, Token::kCity});
-    case Field::kRegion: return has({Token::kRegion});
-    case Field::kStreetExtra: return has({Token::kStreetAddress, Token::kAddressLine2, Token::kAddressLine3});
-    case Field::kBirthPlace: return has({Token::kBirthPlace});
-    case Field::kSex: return has({Token::kSex});
-    case Field::kOccupation: return has({Token::kOccupation});
-    case Field::kOrganization: return has({Token::kOrganization});
+    case Field::kEmail:
+      return has({Token::kEmail});
+    case Field::kTel:
+      return has({Token::kTel});
+    case Field::kGivenName:
+      return has({Token::kGivenName, Token::kName});
+    case Field::kFamilyName:
+      return has({Token::kFamilyName, Token::kName});
+    case Field::kBirthDate:
+      return has({Token::kBirthDate});
+    case Field::kStreet:
+      return has({Token::kStreetAddress, Token::kAddressLine1});
+    case Field::kLocality:
+      return has({Token::kPostalCode, Token::kCity});
+    case Field::kRegion:
+      return has({Token::kRegion});
+    case Field::kStreetExtra:
+      return has({Token::kStreetAddress, Token::kAddressLine2, Token::kAddressLine3});
+    case Field::kBirthPlace:
+      return has({Token::kBirthPlace});
+    case Field::kSex:
+      return has({Token::kSex});
+    case Field::kOccupation:
+      return has({Token::kOccupation});
+    case Field::kOrganization:
+      return has({Token::kOrganization});
   }
   return false;
 }
@@ -169,7 +185,8 @@ Json model_part(const ReportFacts& facts, const ReportWords& words) {
       const match::Chances& chances = facts.model.chances[i][level];
       const double weight = std::log(std::max(chances[0], 1e-12) / std::max(chances[2], 1e-12));
       Json row = weight_row(
-          matching::describe({field, table.rows[level].name, weight}, words.localizer(), words.locale()), weight, words);
+          matching::describe({field, table.rows[level].name, weight}, words.localizer(), words.locale()),
+          weight, words);
       row["person"] = words.percent(chances[0]);
       row["household"] = words.percent(chances[1]);
       row["unrelated"] = words.percent(chances[2]);

@@ -46,7 +46,8 @@ void add_texts(const ReportFacts& facts, const ReportWords& words, Json& data) {
   if (facts.refused_links > 0) {
     data["refused_text"] = words.text("refused", {{"number", words.number(facts.refused_links)}});
   }
-  data["evidence_lead"] = words.text("evidence_text", {{"number", words.number(count_decided(facts.deciding))}});
+  data["evidence_lead"] =
+      words.text("evidence_text", {{"number", words.number(count_decided(facts.deciding))}});
   data["compared_text"] = words.text("model_compared", {{"number", words.number(facts.counts.compared)}});
   if (facts.counts.large_blocks > 0) {
     data["large_text"] = words.text("model_large", {{"number", words.number(facts.counts.large_blocks)}});
@@ -55,7 +56,8 @@ void add_texts(const ReportFacts& facts, const ReportWords& words, Json& data) {
 
 }  // namespace
 
-std::string write_report(const ReportFacts& facts, const localize::Localizer& localizer, std::string_view locale) {
+std::string write_report(const ReportFacts& facts, const localize::Localizer& localizer,
+                         std::string_view locale) {
   const ReportWords words(localizer, locale);
   const localize::Templates templates(localizer);
   Json data = summary_part(facts, words);

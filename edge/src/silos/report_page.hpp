@@ -31,6 +31,7 @@ struct ReportFacts {
 };
 
 // The report as one page of HTML that asks nothing of any server, in the language that serves `locale` best.
-std::string write_report(const ReportFacts& facts, const localize::Localizer& localizer, std::string_view locale);
+std::string write_report(const ReportFacts& facts, const localize::Localizer& localizer,
+                         std::string_view locale);
 
 }  // namespace guichet::silos

@@ -19,7 +19,9 @@ class ReportWords {
     return localizer_.text(locale_, "report." + std::string(key), parameters);
   }
   std::string text(const Note& note) const { return note.text(localizer_, locale_); }
-  std::string token(match::Token token) const { return text("token." + std::string(match::token_name(token))); }
+  std::string token(match::Token token) const {
+    return text("token." + std::string(match::token_name(token)));
+  }
   std::string field(match::Field field) const {
     return localizer_.text(locale_, "match.field." + std::string(match::field_name(field)));
   }
@@ -40,7 +42,8 @@ class ReportWords {
   std::string locale_;
 };
 
-// A share of 1 as a number of per cent for a style or a drawing: "12.3". What is there at all is at least "0.7".
+// A share of 1 as a number of per cent for a style or a drawing: "12.3". What is there at all is at least
+// "0.7".
 std::string as_length(double share);
 
 }  // namespace guichet::silos

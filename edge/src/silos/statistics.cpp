@@ -8,7 +8,7 @@
 namespace guichet::silos {
 namespace {
 
-constexpr std::size_t kLookedAt = 2000;    // of the most doubtful pairs
+constexpr std::size_t kLookedAt = 2000;  // of the most doubtful pairs
 constexpr std::size_t kOfOneKind = 2;
 
 std::vector<std::uint16_t> silos_of(const std::vector<std::uint32_t>& members, const Records& records) {
@@ -37,9 +37,9 @@ class SiloCounter {
   }
 
   void finish(Statistics& statistics) {
-    std::stable_sort(silos_.begin(), silos_.end(), [](const SiloStatistics& left, const SiloStatistics& right) {
-      return left.records > right.records;
-    });
+    std::stable_sort(
+        silos_.begin(), silos_.end(),
+        [](const SiloStatistics& left, const SiloStatistics& right) { return left.records > right.records; });
     for (const SiloStatistics& row : silos_) {
       statistics.shared_people.emplace_back();
       for (const SiloStatistics& column : silos_) {
@@ -103,8 +103,9 @@ void DecidingFields::add(const DecidingFields& other) {
   }
 }
 
-std::vector<match::ScoredPair> most_doubtful(const std::vector<match::ScoredPair>& pairs, std::size_t most,
-                                             const std::function<match::Verdict(const match::ScoredPair&)>& weigh) {
+std::vector<match::ScoredPair> most_doubtful(
+    const std::vector<match::ScoredPair>& pairs, std::size_t most,
+    const std::function<match::Verdict(const match::ScoredPair&)>& weigh) {
   std::vector<match::ScoredPair> nearest(std::min(kLookedAt, pairs.size()));
   std::partial_sort_copy(pairs.begin(), pairs.end(), nearest.begin(), nearest.end(),
                          [](const match::ScoredPair& left, const match::ScoredPair& right) {

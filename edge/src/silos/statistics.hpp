@@ -13,7 +13,7 @@
 namespace guichet::silos {
 
 // Up to which certainty each column of the histogram goes; the last one to 1.
-inline constexpr std::array<double, 14> kCertaintyBorders = {.05, .10, .20, .30, .40,  .50,  .60,
+inline constexpr std::array<double, 14> kCertaintyBorders = {.05, .10, .20, .30, .40, .50,  .60,
                                                              .70, .80, .90, .95, .99, .999, 1.0001};
 
 struct SiloStatistics {
@@ -49,8 +49,10 @@ struct DecidingFields {
   void add(const DecidingFields& other);
 };
 
-// At most `most` pairs whose certainty is nearest to one half, no more than two of them with the same evidence.
-std::vector<match::ScoredPair> most_doubtful(const std::vector<match::ScoredPair>& pairs, std::size_t most,
-                                             const std::function<match::Verdict(const match::ScoredPair&)>& weigh);
+// At most `most` pairs whose certainty is nearest to one half, no more than two of them with the same
+// evidence.
+std::vector<match::ScoredPair> most_doubtful(
+    const std::vector<match::ScoredPair>& pairs, std::size_t most,
+    const std::function<match::Verdict(const match::ScoredPair&)>& weigh);
 
 }  // namespace guichet::silos

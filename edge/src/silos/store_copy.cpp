@@ -32,7 +32,8 @@ Expected<StoreCopy, std::string> StoreCopy::make(const fs::path& store) {
   if (!fs::exists(store)) return copy;
   const store::Status copied = copy_store(store, copy.path());
   if (copied) return copy;
-  return store.string() + ": " + std::string(store::errc_name(copied.error().code)) + " " + copied.error().detail;
+  return store.string() + ": " + std::string(store::errc_name(copied.error().code)) + " " +
+         copied.error().detail;
 }
 
 StoreCopy::~StoreCopy() {

@@ -8,8 +8,8 @@
 
 namespace guichet::silos {
 
-// A copy of a store to try things on, beside it and as well sealed; gone when this goes. Of a store that is not there,
-// an empty one.
+// A copy of a store to try things on, beside it and as well sealed; gone when this goes. Of a store that is
+// not there, an empty one.
 class StoreCopy {
  public:
   static Expected<StoreCopy, std::string> make(const std::filesystem::path& store);

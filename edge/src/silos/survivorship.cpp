@@ -13,7 +13,8 @@ using match::Part;
 using match::ProfileView;
 using match::Token;
 
-// Values that are taken together, and the spelling in which they are compared; empty when they cannot be read.
+// Values that are taken together, and the spelling in which they are compared; empty when they cannot be
+// read.
 struct Unit {
   std::vector<Token> tokens;
   std::string (*compared)(const ProfileView&);

@@ -15,8 +15,8 @@ struct ImportRow {
   Millis imported_at = 0;
 };
 
-Result<std::optional<ImportRow>> find_import_row(Database& database, std::string_view tenant, std::string_view silo,
-                                                 const Bytes32& row_ix);
+Result<std::optional<ImportRow>> find_import_row(Database& database, std::string_view tenant,
+                                                 std::string_view silo, const Bytes32& row_ix);
 
 // Adds the row, or replaces what it said.
 Status put_import_row(Transaction& transaction, const ImportRow& row);

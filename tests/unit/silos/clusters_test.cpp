@@ -59,7 +59,14 @@ TEST_CASE("one wrong value among many records splits nobody") {
   for (std::uint32_t i = 0; i < 8; ++i) {
     for (std::uint32_t k = i + 1; k < 8; ++k) links.push_back({i, k, 0.99F});
   }
-  CHECK(find(9, [&] { auto all = links; all.push_back({7, 8, 0.9F}); return all; }(), {{0, 8}}).members.size() == 1);
+  CHECK(find(9,
+             [&] {
+               auto all = links;
+               all.push_back({7, 8, 0.9F});
+               return all;
+             }(),
+             {{0, 8}})
+            .members.size() == 1);
 }
 
 TEST_CASE("the order of the links and their direction say nothing") {

@@ -17,7 +17,8 @@ struct ImportFixture : store::StoreFixture {
   ImportContext context{keys, nullptr, "shop", "fr"};
   const ColumnNames known;
 
-  RowResult bring(const std::string& id, const std::string& email, const std::string& tel = {}, Millis now = 1000) {
+  RowResult bring(const std::string& id, const std::string& email, const std::string& tel = {},
+                  Millis now = 1000) {
     SourceRecord record;
     record.id = id;
     record.values[static_cast<std::size_t>(Token::kEmail)] = email;
@@ -49,7 +50,8 @@ struct ImportFixture : store::StoreFixture {
 
 }  // namespace
 
-TEST_CASE_METHOD(ImportFixture, "a row is known by its silo and id, and taken again when it says something else") {
+TEST_CASE_METHOD(ImportFixture,
+                 "a row is known by its silo and id, and taken again when it says something else") {
   CHECK(bring("1", "a@example.org").outcome == RowOutcome::kNew);
   CHECK(bring("1", "a@example.org").outcome == RowOutcome::kUnchanged);
   CHECK(bring("2", "a@example.org").outcome == RowOutcome::kNew);
@@ -58,7 +60,8 @@ TEST_CASE_METHOD(ImportFixture, "a row is known by its silo and id, and taken ag
   CHECK(profile_of(account_of("1")) == R"({"email":"b@example.org"})");
 }
 
-TEST_CASE_METHOD(ImportFixture, "mailbox and phone are claimed in their canonical spelling; what is no mailbox is not") {
+TEST_CASE_METHOD(ImportFixture,
+                 "mailbox and phone are claimed in their canonical spelling; what is no mailbox is not") {
   bring("1", "A@Example.org", "06 12 34 56 78");
   bring("2", "no address");
   auto database = store::Database::open(options, store::OpenMode::kReadOnly);
@@ -71,7 +74,8 @@ TEST_CASE_METHOD(ImportFixture, "what was imported outlives those who never conf
   bring("1", "a@example.org");
   add_account();
   constexpr Millis kMuchLater = 4'000'000'000'000;
-  CHECK(*write([](store::Transaction& t) { return store::purge_unverified_accounts(t, kMuchLater, 100); }) == 1);
+  CHECK(*write([](store::Transaction& t) { return store::purge_unverified_accounts(t, kMuchLater, 100); }) ==
+        1);
   CHECK(*write([](store::Transaction& t) { return store::purge_expired_claims(t, kMuchLater, 100); }) == 0);
   CHECK(account_of("1").is_imported);
   CHECK_FALSE(account_of("1").is_verified);

@@ -18,7 +18,9 @@ class People {
     for (const Values& values : records) add(values);
   }
 
-  std::string_view merged(Token token) const { return merge_values(members_)[static_cast<std::size_t>(token)]; }
+  std::string_view merged(Token token) const {
+    return merge_values(members_)[static_cast<std::size_t>(token)];
+  }
 
  private:
   void add(const Values& values) {
@@ -63,13 +65,15 @@ TEST_CASE("an initial is no name where there is one, and stays where there is no
 }
 
 TEST_CASE("a mailbox without a slip in its domain is kept") {
-  const People people({{{Token::kEmail, "marie.dupont@gmial.com"}}, {{Token::kEmail, "Marie.Dupont@gmail.com"}}});
+  const People people(
+      {{{Token::kEmail, "marie.dupont@gmial.com"}}, {{Token::kEmail, "Marie.Dupont@gmail.com"}}});
   CHECK(people.merged(Token::kEmail) == "Marie.Dupont@gmail.com");
 }
 
 TEST_CASE("an address is of one record, also where another has a longer city") {
-  const People people({{{Token::kAddressLine1, "12 rue de la Paix"}, {Token::kPostalCode, "75002"}, {Token::kCity, "Paris"}},
-                       {{Token::kPostalCode, "93400"}, {Token::kCity, "Saint-Ouen-sur-Seine"}}});
+  const People people(
+      {{{Token::kAddressLine1, "12 rue de la Paix"}, {Token::kPostalCode, "75002"}, {Token::kCity, "Paris"}},
+       {{Token::kPostalCode, "93400"}, {Token::kCity, "Saint-Ouen-sur-Seine"}}});
   CHECK(people.merged(Token::kAddressLine1) == "12 rue de la Paix");
   CHECK(people.merged(Token::kPostalCode) == "75002");
   CHECK(people.merged(Token::kCity) == "Paris");
