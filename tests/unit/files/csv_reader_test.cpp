@@ -1,10 +1,10 @@
-#include "register/csv_reader.hpp"
+#include "files/csv_reader.hpp"
 
 #include <catch2/catch.hpp>
 
-using guichet::registry::CsvReader;
-using guichet::registry::CsvRow;
-using guichet::registry::InputError;
+using guichet::files::CsvReader;
+using guichet::files::CsvRow;
+using guichet::files::InputError;
 
 namespace {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace guichet::registry {
+namespace guichet::files {
 
 // Why something could not be written, for a person; nothing when all went well.
 using WriteFailure = std::optional<std::string>;
@@ -23,4 +23,4 @@ WriteFailure write_plain_file(const std::filesystem::path& path, std::string_vie
 // Puts the folder `made` in the place of `folder`, which is removed if it is there.
 WriteFailure replace_folder(const std::filesystem::path& made, const std::filesystem::path& folder);
 
-}  // namespace guichet::registry
+}  // namespace guichet::files

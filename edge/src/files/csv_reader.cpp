@@ -1,8 +1,8 @@
-#include "register/csv_reader.hpp"
+#include "files/csv_reader.hpp"
 
 #include <new>
 
-namespace guichet::registry {
+namespace guichet::files {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
@@ -10,9 +10,9 @@ constexpr const char* kEndlessRow = "a row of more than 65536 bytes: a quotation
 
 }  // namespace
 
-CsvReader::CsvReader(TakeRow take) : take_(std::move(take)) {
+CsvReader::CsvReader(TakeRow take, char separator) : take_(std::move(take)) {
   if (csv_init(&parser_, 0) != 0) throw std::bad_alloc();
-  csv_set_delim(&parser_, ';');
+  csv_set_delim(&parser_, static_cast<unsigned char>(separator));
 }
 
 CsvReader::~CsvReader() { csv_free(&parser_); }
@@ -92,4 +92,4 @@ void CsvReader::fail(std::string reason) {
   if (!error_) error_ = InputError{{}, row_line_, {}, std::move(reason)};
 }
 
-}  // namespace guichet::registry
+}  // namespace guichet::files

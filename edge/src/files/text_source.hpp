@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "common/expected.hpp"
-#include "register/input_error.hpp"
+#include "files/input_error.hpp"
 
 struct gzFile_s;
 
-namespace guichet::registry {
+namespace guichet::files {
 
 // Reads a file piece by piece: as it is, or unpacked when it is gzip.
 class TextSource {
@@ -40,4 +40,4 @@ class TextSource {
   bool is_checked_ = false;
 };
 
-}  // namespace guichet::registry
+}  // namespace guichet::files

@@ -1,4 +1,4 @@
-#include "register/whole_file.hpp"
+#include "files/whole_file.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -6,7 +6,7 @@
 #include <cerrno>
 #include <cstring>
 
-namespace guichet::registry {
+namespace guichet::files {
 namespace {
 
 namespace fs = std::filesystem;
@@ -92,4 +92,4 @@ WriteFailure replace_folder(const fs::path& made, const fs::path& folder) {
   return std::nullopt;
 }
 
-}  // namespace guichet::registry
+}  // namespace guichet::files

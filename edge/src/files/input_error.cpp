@@ -1,8 +1,8 @@
-#include "register/input_error.hpp"
+#include "files/input_error.hpp"
 
 #include "text/utf8.hpp"
 
-namespace guichet::registry {
+namespace guichet::files {
 
 std::string InputError::describe() const {
   std::string text = file;
@@ -23,4 +23,4 @@ std::string quote(std::string_view text) {
   return quoted + (text.empty() ? "\"" : "...\"");
 }
 
-}  // namespace guichet::registry
+}  // namespace guichet::files

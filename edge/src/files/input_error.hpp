@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace guichet::registry {
+namespace guichet::files {
 
 // What is wrong with an input file, and where; what is not known is left out.
 struct InputError {
@@ -20,4 +20,4 @@ struct InputError {
 // The text in quotation marks, cut when it is long, without what a terminal might obey.
 std::string quote(std::string_view text);
 
-}  // namespace guichet::registry
+}  // namespace guichet::files

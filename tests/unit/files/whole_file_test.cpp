@@ -1,17 +1,18 @@
-#include "register/whole_file.hpp"
+#include "files/whole_file.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "folder.hpp"
+#include "../register/folder.hpp"
 
-using namespace guichet::registry;
+using namespace guichet::files;
 using guichet::registry::test::Folder;
+using guichet::registry::test::read_file;
 
 TEST_CASE("a file is written whole, in the place of another one, and nothing lies beside it") {
   const Folder folder;
   for (const std::string content : {"one", "", "another"}) {
     CHECK_FALSE(write_whole_file(folder / "x", content));
-    CHECK(test::read_file(folder / "x") == content);
+    CHECK(read_file(folder / "x") == content);
     CHECK(folder.names() == std::vector<std::string>{"x"});
   }
 }

@@ -8,17 +8,17 @@
 #include <string_view>
 #include <vector>
 
-#include "register/input_error.hpp"
+#include "files/input_error.hpp"
 
-namespace guichet::registry {
+namespace guichet::files {
 
 struct CsvRow {
   std::size_t line;  // where it begins, from 1
   const std::vector<std::string_view>& fields;
 };
 
-// Takes a text apart into rows of columns that are separated by semicolons (libcsv): with or without a byte
-// order mark, quotation marks, and any line ends. Blank lines are passed over. A row has at most kMaxRow
+// Takes a text apart into rows of columns (libcsv): with or without a byte order mark, quotation marks, and
+// any line ends. Blank lines are passed over. A row has at most kMaxRow
 // bytes.
 class CsvReader {
  public:
@@ -27,7 +27,7 @@ class CsvReader {
   // Takes the row, or says what is wrong with it; the line is filled in. Nothing more is read then.
   using TakeRow = std::function<std::optional<InputError>(const CsvRow& row)>;
 
-  explicit CsvReader(TakeRow take);
+  explicit CsvReader(TakeRow take, char separator = ';');
   ~CsvReader();
   CsvReader(const CsvReader&) = delete;
   CsvReader& operator=(const CsvReader&) = delete;
@@ -63,4 +63,4 @@ class CsvReader {
   std::optional<InputError> error_;
 };
 
-}  // namespace guichet::registry
+}  // namespace guichet::files

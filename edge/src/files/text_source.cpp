@@ -1,11 +1,11 @@
-#include "register/text_source.hpp"
+#include "files/text_source.hpp"
 
 #include <zlib.h>
 
 #include <cerrno>
 #include <cstring>
 
-namespace guichet::registry {
+namespace guichet::files {
 namespace {
 
 constexpr unsigned kPiece = 256 * 1024;
@@ -48,4 +48,4 @@ std::uint64_t TextSource::bytes_read() const {
   return offset < 0 ? 0 : static_cast<std::uint64_t>(offset);
 }
 
-}  // namespace guichet::registry
+}  // namespace guichet::files
