@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
+#include <iterator>
 
 namespace guichet::demo {
 namespace {
@@ -43,9 +43,11 @@ class ReviewWriter {
     return list;
   }
 
-  static Json row(std::string label, std::string left, std::string right) {
-    const bool differs = left != right && !left.empty() && !right.empty();
-    return Json{{"label", std::move(label)}, {"left", std::move(left)}, {"right", std::move(right)}, {"differs", differs}};
+  static Json row(std::string label, std::string left, std::string right, bool differs = false) {
+    return Json{{"label", std::move(label)},
+                {"left", std::move(left)},
+                {"right", std::move(right)},
+                {"differs", differs}};
   }
 
   static std::string value(const Json& side, const std::string& token) {
@@ -61,15 +63,25 @@ class ReviewWriter {
 
   std::string status(const Json& side) const { return text(side["account"]["status"].get<std::string>()); }
 
+  // What either side has a value for, in the order in which people read it.
+  static std::vector<std::string> tokens_of(const Json& left, const Json& right) {
+    static const std::vector<std::string> kOrder{
+        "given-name",     "family-name",    "name",           "bday",          "email",         "tel",
+        "organization",   "street-address", "address-line1",  "address-line2", "address-line3", "postal-code",
+        "address-level3", "address-level2", "address-level1", "country"};
+    std::vector<std::string> tokens;
+    std::copy_if(kOrder.begin(), kOrder.end(), std::back_inserter(tokens), [&](const std::string& token) {
+      return !value(left, token).empty() || !value(right, token).empty();
+    });
+    return tokens;
+  }
+
   Json rows(const Json& left, const Json& right) const {
-    std::set<std::string> tokens;
-    for (const Json* side : {&left, &right}) {
-      for (const auto& [token, content] : (*side)["values"].items()) tokens.insert(token);
-    }
     Json rows = Json::array();
-    for (const std::string& token : tokens) {
-      if (value(left, token).empty() && value(right, token).empty()) continue;
-      rows.push_back(row(localizer_.text(locale_, "field." + token), value(left, token), value(right, token)));
+    for (const std::string& token : tokens_of(left, right)) {
+      const std::string one = value(left, token), other = value(right, token);
+      rows.push_back(row(localizer_.text(locale_, "field." + token), one, other,
+                         one != other && !one.empty() && !other.empty()));
     }
     rows.push_back(row(text("status"), status(left), status(right)));
     rows.push_back(row(text("source"), source(left), source(right)));

@@ -40,8 +40,8 @@ store::Result<std::vector<Json>> read_reviews(store::Database& database, const S
     const auto reviews = store::list_reviews(database, kTenant, state, {}, kMostReviews);
     if (!reviews) return reviews.error();
     for (const store::MatchReview& review : *reviews) {
-      const auto view = people::review_view(database, services.keys, services.pages.localizer(), kTenant, review.id,
-                                            locale);
+      const auto view = people::review_view(database, services.keys, services.pages.localizer(), kTenant,
+                                            review.id, locale);
       if (!view) return view.error();
       if (*view) views.push_back(**view);
     }
@@ -51,7 +51,9 @@ store::Result<std::vector<Json>> read_reviews(store::Database& database, const S
 
 http::Task<http::Response> show(const Services& services, const http::Request& request) {
   const std::string locale = choose_language(request);
-  auto job = [&services, locale](store::Database& database) { return read_reviews(database, services, locale); };
+  auto job = [&services, locale](store::Database& database) {
+    return read_reviews(database, services, locale);
+  };
   const auto reviews = co_await store::read<http::Executor>(*services.store.reader, job);
   if (!reviews) co_return routes::unavailable(reviews.error());
   co_return http::respond_page(200, review_page(services.pages.templates(), *reviews, locale));
@@ -91,7 +93,8 @@ http::Task<http::Response> decide(const Services& services, const http::Request&
 }  // namespace
 
 void add_review_pages(http::Router& router, const Services& services) {
-  router.add("GET", "/demo/reviews", [&services](const http::Request& request) { return show(services, request); });
+  router.add("GET", "/demo/reviews",
+             [&services](const http::Request& request) { return show(services, request); });
   router.add("POST", "/demo/reviews/{id}",
              [&services](const http::Request& request) { return decide(services, request); });
 }

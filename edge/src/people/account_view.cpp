@@ -8,7 +8,9 @@
 namespace guichet::people {
 namespace {
 
-std::string_view status_of(const store::Account& account) { return account.is_verified ? "verified" : "pending"; }
+std::string_view status_of(const store::Account& account) {
+  return account.is_verified ? "verified" : "pending";
+}
 
 Json ids_json(const std::vector<Id>& ids) {
   Json json = Json::array();
@@ -17,9 +19,12 @@ Json ids_json(const std::vector<Id>& ids) {
 }
 
 Json link_json(const store::AccountLink& link) {
-  return Json{{"id", crypto::id_text(link.id)},  {"accounts", ids_json({link.account_a, link.account_b})},
-              {"reason", link.reason},           {"certainty", link.certainty},
-              {"model_version", link.model_version}, {"since", instant_text(link.created_at)}};
+  return Json{{"id", crypto::id_text(link.id)},
+              {"accounts", ids_json({link.account_a, link.account_b})},
+              {"reason", link.reason},
+              {"certainty", link.certainty},
+              {"model_version", link.model_version},
+              {"since", instant_text(link.created_at)}};
 }
 
 Json source_json(const Id& account, const store::Source& source) {
@@ -56,7 +61,8 @@ Json account_json(const store::Account& account) {
               {"verified_at", account.verified_at ? Json(instant_text(*account.verified_at)) : Json()}};
 }
 
-store::Result<Json> sources_json(store::Database& database, std::string_view tenant, const std::vector<Id>& accounts) {
+store::Result<Json> sources_json(store::Database& database, std::string_view tenant,
+                                 const std::vector<Id>& accounts) {
   Json sources = Json::array();
   for (const Id& account : accounts) {
     const auto own = store::find_sources(database, tenant, account);
@@ -66,8 +72,8 @@ store::Result<Json> sources_json(store::Database& database, std::string_view ten
   return sources;
 }
 
-store::Result<std::optional<Json>> account_view(store::Database& database, std::string_view tenant, const Id& id,
-                                                Millis now) {
+store::Result<std::optional<Json>> account_view(store::Database& database, std::string_view tenant,
+                                                const Id& id, Millis now) {
   const auto account = store::find_account(database, tenant, id);
   if (!account) return account.error();
   if (!*account) return std::optional<Json>();

@@ -24,8 +24,8 @@ Status reopen(Transaction& transaction, const store::AccountLink& link, Millis n
   (*review)->decided_at.reset();
   (*review)->decided_by.reset();
   if (const Status updated = store::update_review(transaction, **review); !updated) return updated;
-  return store::insert_event(transaction, {crypto::new_id(now), link.tenant, "review.opened", (*review)->id, now,
-                                           R"({"band":"review"})"});
+  return store::insert_event(transaction, {crypto::new_id(now), link.tenant, "review.opened", (*review)->id,
+                                           now, R"({"band":"review"})"});
 }
 
 // Whether a link leads out of what is surely this person.
@@ -34,7 +34,8 @@ bool leads_out(const store::AccountLink& link, const Person& sure) {
 }
 
 // Whether a link that leads out leads to somebody with a verified address.
-store::Result<bool> leads_to_verified(Transaction& transaction, const store::AccountLink& link, const Person& sure) {
+store::Result<bool> leads_to_verified(Transaction& transaction, const store::AccountLink& link,
+                                      const Person& sure) {
   const Id& outside = sure.has(link.account_a) ? link.account_b : link.account_a;
   const auto others = find_person(transaction, link.tenant, outside,
                                   [&](const store::AccountLink& each) { return !leads_out(each, sure); });

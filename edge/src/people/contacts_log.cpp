@@ -20,11 +20,13 @@ constexpr std::size_t kMaxValues = 10 * kMaxMessages;
 // Reads one message of a body.
 class MessageReader {
  public:
-  MessageReader(const crypto::Keys& keys, std::string_view tenant, const Json& message, std::string pointer, Millis now)
+  MessageReader(const crypto::Keys& keys, std::string_view tenant, const Json& message, std::string pointer,
+                Millis now)
       : keys_(keys), tenant_(tenant), message_(message), pointer_(std::move(pointer)), now_(now) {}
 
   Result<ReportedMessage> read() const {
-    const auto known = require_members(message_, pointer_, {"account", "email", "kind", "channel", "system", "id", "at"});
+    const auto known =
+        require_members(message_, pointer_, {"account", "email", "kind", "channel", "system", "id", "at"});
     if (!known) return known.error();
     ReportedMessage message;
     if (const auto error = read_person(message)) return *error;
@@ -119,7 +121,8 @@ store::Result<std::optional<Id>> find_receiver(store::Database& database, std::s
 
 bool is_contact_name(std::string_view text) {
   return !text.empty() && text.size() <= kMaxName && std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == '_' || c == '-';
   });
 }
 
@@ -151,8 +154,9 @@ store::Result<LoggedContacts> log_contacts(store::Transaction& transaction, std:
       ++logged.unknown;
       continue;
     }
-    const auto is_new = store::insert_contact(transaction, {std::string(tenant), message.message_ix, **receiver,
-                                                            message.kind, message.channel, message.at});
+    const auto is_new = store::insert_contact(
+        transaction,
+        {std::string(tenant), message.message_ix, **receiver, message.kind, message.channel, message.at});
     if (!is_new) return is_new.error();
     ++(*is_new ? logged.recorded : logged.repeated);
   }

@@ -25,9 +25,9 @@ struct ReportedMessage {
   Millis at = 0;
 };
 
-// Reads the body of POST /v1/contacts-log: {"v": 1, "messages": [{"account" or "email", "kind", "channel", "system",
-// "id", "at"}]}, at most kMaxMessages. Names are 1 to 64 of A-Z a-z 0-9 . _ -, "id" 1 to 255 bytes; "at" may lie at
-// most a day ahead. Errors: where it is not so.
+// Reads the body of POST /v1/contacts-log: {"v": 1, "messages": [{"account" or "email", "kind", "channel",
+// "system", "id", "at"}]}, at most kMaxMessages. Names are 1 to 64 of A-Z a-z 0-9 . _ -, "id" 1 to 255 bytes;
+// "at" may lie at most a day ahead. Errors: where it is not so.
 Result<std::vector<ReportedMessage>> parse_contacts_log(const crypto::Keys& keys, std::string_view tenant,
                                                         std::string_view body, Millis now);
 

@@ -12,7 +12,8 @@ namespace {
 constexpr std::string_view kEmail = "email";
 
 std::string profile_email(const crypto::Keys& keys, const store::Account& account) {
-  const auto text = crypto::open(keys, account.profile_sealed, {account.tenant, "account.profile", account.id});
+  const auto text =
+      crypto::open(keys, account.profile_sealed, {account.tenant, "account.profile", account.id});
   const auto profile = text ? parse_json(*text) : Result<Json>(Error{Errc::kJsonSyntax});
   const Json* email = profile ? find_member(*profile, kEmail) : nullptr;
   return email != nullptr && email->is_string() ? email->get<std::string>() : std::string();
@@ -20,7 +21,8 @@ std::string profile_email(const crypto::Keys& keys, const store::Account& accoun
 
 }  // namespace
 
-std::optional<EmailAddress> read_email(const crypto::Keys& keys, std::string_view tenant, std::string_view text) {
+std::optional<EmailAddress> read_email(const crypto::Keys& keys, std::string_view tenant,
+                                       std::string_view text) {
   const auto email = check_email(text).email;
   if (!email) return std::nullopt;
   return EmailAddress{email->ascii,
@@ -28,7 +30,8 @@ std::optional<EmailAddress> read_email(const crypto::Keys& keys, std::string_vie
                        crypto::blind_index(keys, tenant, kEmail, email->canonical)}};
 }
 
-store::Result<std::optional<Id>> find_account_of(store::Database& database, const store::ClaimKey& claim, Millis now) {
+store::Result<std::optional<Id>> find_account_of(store::Database& database, const store::ClaimKey& claim,
+                                                 Millis now) {
   const auto claims = store::find_claims(database, claim);
   if (!claims) return claims.error();
   for (const store::Claim& each : *claims) {  // the verified one comes first
@@ -37,7 +40,8 @@ store::Result<std::optional<Id>> find_account_of(store::Database& database, cons
   return std::optional<Id>();
 }
 
-store::Result<std::optional<EmailAddress>> find_verified_email(store::Database& database, const crypto::Keys& keys,
+store::Result<std::optional<EmailAddress>> find_verified_email(store::Database& database,
+                                                               const crypto::Keys& keys,
                                                                std::string_view tenant, const Id& id) {
   const auto account = store::find_account(database, tenant, id);
   if (!account) return account.error();

@@ -17,12 +17,13 @@ Enum find_by_name(std::string_view wanted, std::size_t count, Name name) {
 }
 
 match::Relation relation_of(const Json& document, std::string_view member) {
-  return find_by_name<match::Relation>(document.at(member).get_ref<const std::string&>(), 3, match::relation_name);
+  return find_by_name<match::Relation>(document.at(member).get_ref<const std::string&>(), 3,
+                                       match::relation_name);
 }
 
 match::Evidence evidence_of(const Json& entry) {
-  const auto field = find_by_name<match::Field>(entry.at("field").get_ref<const std::string&>(), match::kFieldCount,
-                                                match::field_name);
+  const auto field = find_by_name<match::Field>(entry.at("field").get_ref<const std::string&>(),
+                                                match::kFieldCount, match::field_name);
   return {field, entry.at("level").get_ref<const std::string&>(), entry.at("weight").get<double>()};
 }
 
@@ -41,7 +42,8 @@ match::Verdict verdict_of(const Json& document) {
 
 }  // namespace
 
-Bytes seal_verdict(const crypto::Keys& keys, std::string_view tenant, const Id& review, const match::Verdict& verdict) {
+Bytes seal_verdict(const crypto::Keys& keys, std::string_view tenant, const Id& review,
+                   const match::Verdict& verdict) {
   return crypto::seal(keys, write_json(matching::verdict_json(verdict)), {tenant, kColumn, review});
 }
 
@@ -49,7 +51,8 @@ Bytes seal_verdict(const crypto::Keys& keys, std::string_view tenant, const Id& 
 store::Result<KeptVerdict> open_verdict(const crypto::Keys& keys, const store::MatchReview& review) {
   const auto text = crypto::open(keys, review.explanation_sealed, {review.tenant, kColumn, review.id});
   auto document = text ? parse_json(*text) : Result<Json>(Error{Errc::kJsonSyntax});
-  if (!document) return store::StoreError{store::StoreErrc::kCorrupt, "match_review.explanation does not open"};
+  if (!document)
+    return store::StoreError{store::StoreErrc::kCorrupt, "match_review.explanation does not open"};
   KeptVerdict kept{std::make_shared<const Json>(*std::move(document)), {}};
   kept.verdict = verdict_of(*kept.document);
   return kept;

@@ -15,7 +15,8 @@ struct KeptVerdict {
   match::Verdict verdict;
 };
 
-Bytes seal_verdict(const crypto::Keys& keys, std::string_view tenant, const Id& review, const match::Verdict& verdict);
+Bytes seal_verdict(const crypto::Keys& keys, std::string_view tenant, const Id& review,
+                   const match::Verdict& verdict);
 
 // kCorrupt when it does not open.
 store::Result<KeptVerdict> open_verdict(const crypto::Keys& keys, const store::MatchReview& review);

@@ -20,7 +20,8 @@ Millis milliseconds_of(std::string fraction) {
 }
 
 // What is to be taken off to come to UTC; nothing for "Z".
-minutes offset_of(const std::string& sign, const std::string& offset_hours, const std::string& offset_minutes) {
+minutes offset_of(const std::string& sign, const std::string& offset_hours,
+                  const std::string& offset_minutes) {
   if (sign.empty()) return minutes(0);
   const auto offset = hours(std::stoi(offset_hours)) + minutes(std::stoi(offset_minutes));
   return sign == "-" ? -offset : offset;
@@ -32,14 +33,16 @@ std::optional<Millis> parse_instant(std::string_view text) {
   static const re2::RE2 format{re2::StringPiece(kFormat.data(), kFormat.size())};
   int y = 0, mo = 0, d = 0, h = 0, mi = 0, s = 0;
   std::string fraction, sign, offset_hours, offset_minutes;
-  if (!re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), format, &y, &mo, &d, &h, &mi, &s, &fraction,
-                           &sign, &offset_hours, &offset_minutes)) {
+  if (!re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), format, &y, &mo, &d, &h, &mi, &s,
+                           &fraction, &sign, &offset_hours, &offset_minutes)) {
     return std::nullopt;
   }
   const year_month_day date{year(y), month(static_cast<unsigned>(mo)), day(static_cast<unsigned>(d))};
   if (!date.ok() || y < 1970 || h > 23 || mi > 59 || s > 60) return std::nullopt;
-  const auto time = sys_days(date) + hours(h) + minutes(mi) + seconds(s) - offset_of(sign, offset_hours, offset_minutes);
-  const Millis instant = duration_cast<milliseconds>(time.time_since_epoch()).count() + milliseconds_of(fraction);
+  const auto time =
+      sys_days(date) + hours(h) + minutes(mi) + seconds(s) - offset_of(sign, offset_hours, offset_minutes);
+  const Millis instant =
+      duration_cast<milliseconds>(time.time_since_epoch()).count() + milliseconds_of(fraction);
   return instant < 0 ? std::nullopt : std::optional(instant);
 }
 
@@ -49,10 +52,11 @@ std::string instant_text(Millis instant) {
   const year_month_day date{day_start};
   const hh_mm_ss clock{time - day_start};
   std::array<char, 40> text{};
-  std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", static_cast<int>(date.year()),
-                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
-                static_cast<int>(clock.seconds().count()), static_cast<int>(clock.subseconds().count()));
+  std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ",
+                static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                static_cast<unsigned>(date.day()), static_cast<int>(clock.hours().count()),
+                static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count()),
+                static_cast<int>(clock.subseconds().count()));
   return text.data();
 }
 

@@ -36,7 +36,8 @@ store::Result<bool> still_holds(store::Database& database, const store::Token& t
   return *claim && (*claim)->account_id == token.account_id;
 }
 
-store::Result<Asked> find(store::Database& database, const crypto::Keys& keys, std::string_view text, Millis now) {
+store::Result<Asked> find(store::Database& database, const crypto::Keys& keys, std::string_view text,
+                          Millis now) {
   if (!crypto::is_token(text)) return Asked{};
   const auto token = store::find_token(database, crypto::token_hash(keys, text), store::kJoinToken);
   if (!token) return token.error();
@@ -74,14 +75,15 @@ store::Result<bool> is_confirmed(store::Database& database, const store::MatchRe
 
 }  // namespace
 
-store::Result<JoinLink> look_up_join(store::Database& database, const crypto::Keys& keys, std::string_view text,
-                                     Millis now) {
+store::Result<JoinLink> look_up_join(store::Database& database, const crypto::Keys& keys,
+                                     std::string_view text, Millis now) {
   const auto asked = find(database, keys, text, now);
   if (!asked) return asked.error();
   return to_link(database, *asked);
 }
 
-store::Result<JoinLink> join(Transaction& transaction, const crypto::Keys& keys, std::string_view text, Millis now) {
+store::Result<JoinLink> join(Transaction& transaction, const crypto::Keys& keys, std::string_view text,
+                             Millis now) {
   auto asked = find(transaction, keys, text, now);
   if (!asked) return asked.error();
   if (asked->state != JoinState::kReady) return to_link(transaction, *asked);
@@ -95,13 +97,16 @@ store::Result<JoinLink> join(Transaction& transaction, const crypto::Keys& keys,
   return to_link(transaction, *asked);
 }
 
-Status complete_join(Transaction& transaction, const crypto::Keys& keys, store::MatchReview review, Millis now) {
+Status complete_join(Transaction& transaction, const crypto::Keys& keys, store::MatchReview review,
+                     Millis now) {
   if (review.state == "decided" && review.decided_by != kByScore) return Done{};
   const auto confirmed = is_confirmed(transaction, review);
   if (!confirmed) return confirmed.error();
   if (!*confirmed) return Done{};
-  const auto linked = link(transaction, {review.tenant, review.account, review.candidate, LinkReason::kProof,
-                                         review.certainty, review.model_version}, now);
+  const auto linked = link(transaction,
+                           {review.tenant, review.account, review.candidate, LinkReason::kProof,
+                            review.certainty, review.model_version},
+                           now);
   if (!linked) return linked.error();
   if (!linked->is_linked()) return Done{};  // too many: left to people
   const Status recorded = record_outcome(transaction, keys, review, true, OutcomeSource::kProof, now);

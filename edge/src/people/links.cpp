@@ -21,7 +21,8 @@ store::Result<std::optional<LinkVerdict>> objection(Transaction& transaction, co
   if (person->has(order.other)) return std::optional<LinkVerdict>();
   const auto other = find_person(transaction, order.tenant, order.other);
   if (!other) return other.error();
-  if (person->accounts.size() + other->accounts.size() > kMaxAccounts) return std::optional(LinkVerdict::kTooMany);
+  if (person->accounts.size() + other->accounts.size() > kMaxAccounts)
+    return std::optional(LinkVerdict::kTooMany);
   if (!is_by_score(order.reason)) return std::optional<LinkVerdict>();
   for (const std::vector<Id>& accounts : {person->accounts, other->accounts}) {
     const auto verified = has_verified(transaction, order.tenant, accounts);
@@ -33,8 +34,8 @@ store::Result<std::optional<LinkVerdict>> objection(Transaction& transaction, co
 
 Status record(Transaction& transaction, std::string_view tenant, std::string_view kind, const Id& link,
               std::string_view reason, Millis now) {
-  return store::insert_event(transaction, {crypto::new_id(now), std::string(tenant), std::string(kind), link, now,
-                                           write_json(Json{{"reason", reason}})});
+  return store::insert_event(transaction, {crypto::new_id(now), std::string(tenant), std::string(kind), link,
+                                           now, write_json(Json{{"reason", reason}})});
 }
 
 }  // namespace
@@ -54,17 +55,17 @@ store::Result<Linked> link(Transaction& transaction, const LinkOrder& order, Mil
   if (*refused) return Linked{**refused, {}};
   const Id id = crypto::new_id(now);
   const std::string reason(link_reason_name(order.reason));
-  const Status inserted =
-      store::insert_link(transaction, {id, order.tenant, first, second, reason, order.certainty, order.model_version,
-                                       now, std::nullopt});
+  const Status inserted = store::insert_link(
+      transaction,
+      {id, order.tenant, first, second, reason, order.certainty, order.model_version, now, std::nullopt});
   if (!inserted) return inserted.error();
   const Status recorded = record(transaction, order.tenant, "link.made", id, reason, now);
   if (!recorded) return recorded.error();
   return Linked{LinkVerdict::kMade, id};
 }
 
-store::Result<bool> unlink(Transaction& transaction, std::string_view tenant, const Id& link, std::string_view why,
-                           Millis now) {
+store::Result<bool> unlink(Transaction& transaction, std::string_view tenant, const Id& link,
+                           std::string_view why, Millis now) {
   const auto undone = store::undo_link(transaction, tenant, link, why, now);
   if (!undone || !*undone) return undone;
   const Status recorded = record(transaction, tenant, "link.undone", link, why, now);

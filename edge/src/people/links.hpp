@@ -40,8 +40,8 @@ struct Linked {
   bool is_linked() const { return verdict == LinkVerdict::kMade || verdict == LinkVerdict::kAlready; }
 };
 
-// Links two accounts: a row and an event, nothing else changes. kConstraint unless both are accounts of the tenant, and
-// two.
+// Links two accounts: a row and an event, nothing else changes. kConstraint unless both are accounts of the
+// tenant, and two.
 store::Result<Linked> link(store::Transaction& transaction, const LinkOrder& order, Millis now);
 
 // Undoes a link: both sides are what they were. False when it is undone already or was never there.
@@ -49,7 +49,7 @@ store::Result<bool> unlink(store::Transaction& transaction, std::string_view ten
                            std::string_view why, Millis now);
 
 // Undoes the link between two accounts, if there is one.
-store::Status unlink_pair(store::Transaction& transaction, std::string_view tenant, const Id& account, const Id& other,
-                          std::string_view why, Millis now);
+store::Status unlink_pair(store::Transaction& transaction, std::string_view tenant, const Id& account,
+                          const Id& other, std::string_view why, Millis now);
 
 }  // namespace guichet::people

@@ -24,8 +24,8 @@ struct MatchCase {
   bool is_import = false;  // a row of a file: nobody waits, so no mail is sent and what would be asked is reviewed
 };
 
-// Does what the band asks for, in the submission's transaction: opens a review, asks the holder of the candidate by
-// mail to prove control, or links the two accounts reversibly. Nothing for kNew.
+// Does what the band asks for, in the submission's transaction: opens a review, asks the holder of the
+// candidate by mail to prove control, or links the two accounts reversibly. Nothing for kNew.
 store::Status take_up(store::Transaction& transaction, const crypto::Keys& keys, const signup::Policy& policy,
                       const MatchCase& found, Millis now);
 

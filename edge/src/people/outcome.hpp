@@ -11,11 +11,12 @@ namespace guichet::people {
 
 enum class OutcomeSource : std::uint8_t { kReview, kProof, kUnlink };
 
-// Writes down what turned out to be true of a pair, so that the certainty of matching can be refitted. It replaces what
-// was said of the pair before. Pairs are kept together by the person that the candidate is, so call it after the two
-// were linked or their link was undone.
+// Writes down what turned out to be true of a pair, so that the certainty of matching can be refitted. It
+// replaces what was said of the pair before. Pairs are kept together by the person that the candidate is, so
+// call it after the two were linked or their link was undone.
 store::Status record_outcome(store::Transaction& transaction, const crypto::Keys& keys,
-                             const store::MatchReview& review, bool is_same, OutcomeSource source, Millis now);
+                             const store::MatchReview& review, bool is_same, OutcomeSource source,
+                             Millis now);
 
 // {"id", "score", "certainty", "same", "source", "person", "model_version", "at"}
 Json outcome_json(const store::MatchOutcome& outcome);

@@ -15,7 +15,9 @@ bool stands_before(const store::AccountLink& left, const store::AccountLink& rig
 
 }  // namespace
 
-bool Person::has(const Id& account) const { return std::binary_search(accounts.begin(), accounts.end(), account); }
+bool Person::has(const Id& account) const {
+  return std::binary_search(accounts.begin(), accounts.end(), account);
+}
 
 store::Result<Person> find_person(store::Database& database, std::string_view tenant, const Id& account,
                                   const Follows& follows) {
@@ -38,7 +40,8 @@ store::Result<Person> find_person(store::Database& database, std::string_view te
   return person;
 }
 
-store::Result<bool> has_verified(store::Database& database, std::string_view tenant, const std::vector<Id>& accounts) {
+store::Result<bool> has_verified(store::Database& database, std::string_view tenant,
+                                 const std::vector<Id>& accounts) {
   for (const Id& id : accounts) {
     const auto account = store::find_account(database, tenant, id);
     if (!account) return account.error();

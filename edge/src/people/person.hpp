@@ -27,6 +27,7 @@ store::Result<Person> find_person(store::Database& database, std::string_view te
                                   const Follows& follows = {});
 
 // Whether any of the accounts has a verified address.
-store::Result<bool> has_verified(store::Database& database, std::string_view tenant, const std::vector<Id>& accounts);
+store::Result<bool> has_verified(store::Database& database, std::string_view tenant,
+                                 const std::vector<Id>& accounts);
 
 }  // namespace guichet::people

@@ -11,14 +11,16 @@ namespace {
 
 using Counts = std::map<std::pair<std::string, std::string>, store::ContactCount>;
 
-store::Result<Counts> count(store::Database& database, std::string_view tenant, const Person& person, Millis now) {
+store::Result<Counts> count(store::Database& database, std::string_view tenant, const Person& person,
+                            Millis now) {
   Counts counts;
   for (const Id& account : person.accounts) {
     const auto rows = store::count_contacts(database, tenant, account, now - kShortWindow, now - kLongWindow);
     if (!rows) return rows.error();
     for (const store::ContactCount& row : *rows) {
-      auto& sum = counts.try_emplace({row.kind, row.channel}, store::ContactCount{row.kind, row.channel, 0, 0})
-                      .first->second;
+      auto& sum =
+          counts.try_emplace({row.kind, row.channel}, store::ContactCount{row.kind, row.channel, 0, 0})
+              .first->second;
       sum.recent += row.recent;
       sum.all += row.all;
     }
@@ -27,8 +29,8 @@ store::Result<Counts> count(store::Database& database, std::string_view tenant, 
 }
 
 // The times of the person's newest messages, newest first: as many as a cap can ask for.
-store::Result<std::vector<Millis>> newest(store::Database& database, std::string_view tenant, const Person& person,
-                                          const std::string& kind, Millis now) {
+store::Result<std::vector<Millis>> newest(store::Database& database, std::string_view tenant,
+                                          const Person& person, const std::string& kind, Millis now) {
   std::vector<Millis> times;
   for (const Id& account : person.accounts) {
     const auto own = store::find_contact_times(database, tenant, account, kind, now - kLongWindow, kMaxCap);
@@ -39,8 +41,10 @@ store::Result<std::vector<Millis>> newest(store::Database& database, std::string
   return times;
 }
 
-// A cap is reached when as many messages lie in its window; it is free again when the oldest of these has left it.
-void apply_cap(std::int64_t cap, Millis window, const std::vector<Millis>& times, Millis now, Pressure& pressure) {
+// A cap is reached when as many messages lie in its window; it is free again when the oldest of these has
+// left it.
+void apply_cap(std::int64_t cap, Millis window, const std::vector<Millis>& times, Millis now,
+               Pressure& pressure) {
   const auto at = static_cast<std::size_t>(std::max<std::int64_t>(cap - 1, 0));
   if (cap > 0 && (times.size() <= at || times[at] <= now - window)) return;
   pressure.may_send = false;
@@ -51,8 +55,8 @@ bool is_zero(const std::optional<std::int64_t>& cap) { return cap && *cap == 0; 
 
 }  // namespace
 
-store::Result<Pressure> find_pressure(store::Database& database, std::string_view tenant, const Person& person,
-                                      const PressureQuestion& question, Millis now) {
+store::Result<Pressure> find_pressure(store::Database& database, std::string_view tenant,
+                                      const Person& person, const PressureQuestion& question, Millis now) {
   const auto counts = count(database, tenant, person, now);
   if (!counts) return counts.error();
   Pressure pressure;
@@ -75,12 +79,16 @@ store::Result<Pressure> find_pressure(store::Database& database, std::string_vie
 Json pressure_json(const Pressure& pressure) {
   Json messages = Json::array();
   for (const store::ContactCount& row : pressure.counts) {
-    messages.push_back({{"kind", row.kind}, {"channel", row.channel}, {"last_7_days", row.recent},
+    messages.push_back({{"kind", row.kind},
+                        {"channel", row.channel},
+                        {"last_7_days", row.recent},
                         {"last_30_days", row.all}});
   }
-  Json json{{"messages", std::move(messages)}, {"last_7_days", pressure.recent}, {"last_30_days", pressure.all}};
+  Json json{
+      {"messages", std::move(messages)}, {"last_7_days", pressure.recent}, {"last_30_days", pressure.all}};
   if (pressure.may_send) json["may_send"] = *pressure.may_send;
-  if (pressure.may_send) json["again_at"] = pressure.again_at ? Json(instant_text(*pressure.again_at)) : Json();
+  if (pressure.may_send)
+    json["again_at"] = pressure.again_at ? Json(instant_text(*pressure.again_at)) : Json();
   return json;
 }
 

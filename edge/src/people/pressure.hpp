@@ -31,11 +31,11 @@ struct Pressure {
 };
 
 // How many messages a person got, all accounts together.
-store::Result<Pressure> find_pressure(store::Database& database, std::string_view tenant, const Person& person,
-                                      const PressureQuestion& question, Millis now);
+store::Result<Pressure> find_pressure(store::Database& database, std::string_view tenant,
+                                      const Person& person, const PressureQuestion& question, Millis now);
 
-// {"messages": [{"kind", "channel", "last_7_days", "last_30_days"}], "last_7_days", "last_30_days", "may_send"?,
-// "again_at"?}
+// {"messages": [{"kind", "channel", "last_7_days", "last_30_days"}], "last_7_days", "last_30_days",
+// "may_send"?, "again_at"?}
 Json pressure_json(const Pressure& pressure);
 
 }  // namespace guichet::people

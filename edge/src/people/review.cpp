@@ -16,7 +16,9 @@ using store::Transaction;
 constexpr std::string_view kDecisions[] = {"same", "different", "later"};
 
 // Whether somebody has decided; the score alone is nobody.
-bool is_decided(const store::MatchReview& review) { return review.state == "decided" && review.decided_by != kByScore; }
+bool is_decided(const store::MatchReview& review) {
+  return review.state == "decided" && review.decided_by != kByScore;
+}
 
 bool says(const store::MatchReview& review, Decision decision) {
   if (decision == Decision::kLater) return review.state == "later";
@@ -24,8 +26,10 @@ bool says(const store::MatchReview& review, Decision decision) {
 }
 
 store::Result<bool> link_pair(Transaction& transaction, const store::MatchReview& review, Millis now) {
-  const auto linked = link(transaction, {review.tenant, review.account, review.candidate, LinkReason::kReview,
-                                         review.certainty, review.model_version}, now);
+  const auto linked = link(transaction,
+                           {review.tenant, review.account, review.candidate, LinkReason::kReview,
+                            review.certainty, review.model_version},
+                           now);
   if (!linked) return linked.error();
   return linked->is_linked();
 }
@@ -38,8 +42,8 @@ Status put_off(Transaction& transaction, store::MatchReview& review, std::string
   return store::delete_outcome(transaction, review.tenant, review.id);
 }
 
-Status close(Transaction& transaction, const crypto::Keys& keys, store::MatchReview& review, Decision decision,
-             std::string_view by, Millis now) {
+Status close(Transaction& transaction, const crypto::Keys& keys, store::MatchReview& review,
+             Decision decision, std::string_view by, Millis now) {
   if (decision == Decision::kLater) return put_off(transaction, review, by, now);
   const bool is_same = decision == Decision::kSame;
   const Status recorded = record_outcome(transaction, keys, review, is_same, OutcomeSource::kReview, now);
@@ -47,9 +51,11 @@ Status close(Transaction& transaction, const crypto::Keys& keys, store::MatchRev
 }
 
 // Links the two or undoes their link. False, and nothing written, when they would be too many.
-store::Result<bool> follow(Transaction& transaction, const store::MatchReview& review, Decision decision, Millis now) {
+store::Result<bool> follow(Transaction& transaction, const store::MatchReview& review, Decision decision,
+                           Millis now) {
   if (decision == Decision::kSame) return link_pair(transaction, review, now);
-  const Status undone = unlink_pair(transaction, review.tenant, review.account, review.candidate, "review", now);
+  const Status undone =
+      unlink_pair(transaction, review.tenant, review.account, review.candidate, "review", now);
   if (!undone) return undone.error();
   return true;
 }
@@ -65,18 +71,18 @@ std::optional<Decision> find_decision(std::string_view name) {
   return std::nullopt;
 }
 
-Status settle(Transaction& transaction, store::MatchReview& review, std::string_view decision, std::string_view by,
-              Millis now) {
+Status settle(Transaction& transaction, store::MatchReview& review, std::string_view decision,
+              std::string_view by, Millis now) {
   review.state = "decided";
   review.decision = decision;
   review.decided_at = now;
   review.decided_by = by;
-  return store::insert_event(transaction, {crypto::new_id(now), review.tenant, "review.decided", review.id, now,
-                                           write_json(Json{{"decision", decision}, {"by", by}})});
+  return store::insert_event(transaction, {crypto::new_id(now), review.tenant, "review.decided", review.id,
+                                           now, write_json(Json{{"decision", decision}, {"by", by}})});
 }
 
-store::Result<DecisionVerdict> decide(Transaction& transaction, const crypto::Keys& keys, const DecisionOrder& order,
-                                      Millis now) {
+store::Result<DecisionVerdict> decide(Transaction& transaction, const crypto::Keys& keys,
+                                      const DecisionOrder& order, Millis now) {
   const auto found = store::find_review(transaction, order.tenant, order.review);
   if (!found) return found.error();
   if (!*found) return DecisionVerdict::kUnknown;
@@ -109,7 +115,8 @@ store::Result<UndoVerdict> undo(Transaction& transaction, const crypto::Keys& ke
   if (!*review) return UndoVerdict::kUndone;
   const Status recorded = record_outcome(transaction, keys, **review, false, OutcomeSource::kUnlink, now);
   if (!recorded) return recorded.error();
-  if (const Status settled = settle(transaction, **review, "different", by, now); !settled) return settled.error();
+  if (const Status settled = settle(transaction, **review, "different", by, now); !settled)
+    return settled.error();
   if (const Status updated = store::update_review(transaction, **review); !updated) return updated.error();
   return UndoVerdict::kUndone;
 }

@@ -34,17 +34,17 @@ enum class DecisionVerdict : std::uint8_t {
   kTooMany,        // the person would have too many accounts
 };
 
-// Takes a person's decision: "same" links the two accounts, anything else undoes their link. What matching or a proof
-// decided by itself may be confirmed; contradicting it is no revision when it was matching.
+// Takes a person's decision: "same" links the two accounts, anything else undoes their link. What matching or
+// a proof decided by itself may be confirmed; contradicting it is no revision when it was matching.
 store::Result<DecisionVerdict> decide(store::Transaction& transaction, const crypto::Keys& keys,
                                       const DecisionOrder& order, Millis now);
 
 enum class UndoVerdict : std::uint8_t { kUndone, kUndoneBefore, kUnknown };
 
-// Undoes a link by its id. The pair's review, if there is one, then says "different", by whoever undid it, so that
-// matching does not link the two again.
-store::Result<UndoVerdict> undo(store::Transaction& transaction, const crypto::Keys& keys, std::string_view tenant,
-                                const Id& link, std::string_view by, Millis now);
+// Undoes a link by its id. The pair's review, if there is one, then says "different", by whoever undid it, so
+// that matching does not link the two again.
+store::Result<UndoVerdict> undo(store::Transaction& transaction, const crypto::Keys& keys,
+                                std::string_view tenant, const Id& link, std::string_view by, Millis now);
 
 // Settles a review: state "decided", by whom and when, with an event. The caller writes it.
 store::Status settle(store::Transaction& transaction, store::MatchReview& review, std::string_view decision,

@@ -12,7 +12,9 @@
 namespace guichet::people {
 namespace {
 
-Json time_json(const std::optional<Millis>& instant) { return instant ? Json(instant_text(*instant)) : Json(); }
+Json time_json(const std::optional<Millis>& instant) {
+  return instant ? Json(instant_text(*instant)) : Json();
+}
 Json text_json(const std::optional<std::string>& text) { return text ? Json(*text) : Json(); }
 
 store::StoreError broken(std::string what) { return {store::StoreErrc::kCorrupt, std::move(what)}; }
@@ -69,11 +71,13 @@ Json review_summary(const store::MatchReview& review) {
 
 store::Result<Json> review_list(store::Database& database, std::string_view tenant, std::string_view state,
                                 const Id& after, std::size_t limit) {
-  const auto reviews = store::list_reviews(database, tenant, state, after, static_cast<std::int64_t>(limit) + 1);
+  const auto reviews =
+      store::list_reviews(database, tenant, state, after, static_cast<std::int64_t>(limit) + 1);
   if (!reviews) return reviews.error();
   const bool has_more = reviews->size() > limit;
   Json list = Json::array();
-  for (std::size_t i = 0; i < std::min(limit, reviews->size()); ++i) list.push_back(review_summary((*reviews)[i]));
+  for (std::size_t i = 0; i < std::min(limit, reviews->size()); ++i)
+    list.push_back(review_summary((*reviews)[i]));
   Json next = has_more ? list.back()["id"] : Json();
   return Json{{"v", 1}, {"reviews", std::move(list)}, {"next", std::move(next)}};
 }

@@ -21,8 +21,8 @@ using store::Transaction;
 // The steps of one case, which share the same surroundings.
 class Taking {
  public:
-  Taking(Transaction& transaction, const crypto::Keys& keys, const signup::Policy& policy, const MatchCase& found,
-         Millis now)
+  Taking(Transaction& transaction, const crypto::Keys& keys, const signup::Policy& policy,
+         const MatchCase& found, Millis now)
       : transaction_(transaction), keys_(keys), policy_(policy), found_(found), now_(now) {}
 
   Status take_up() {
@@ -61,37 +61,46 @@ class Taking {
 
   Status by_band() {
     switch (found_.band) {
-      case Band::kProven: return link_proven();
-      case Band::kSame: return link_by_score();
-      case Band::kAsk: return ask();
-      default: return put("review.opened");
+      case Band::kProven:
+        return link_proven();
+      case Band::kSame:
+        return link_by_score();
+      case Band::kAsk:
+        return ask();
+      default:
+        return put("review.opened");
     }
   }
 
+  // Writes the pair, and an event unless its name is empty.
   Status put(std::string_view event) {
     const Status written =
         is_new_ ? store::insert_review(transaction_, review_) : store::update_review(transaction_, review_);
-    if (!written) return written;
-    return store::insert_event(transaction_, {crypto::new_id(now_), review_.tenant, std::string(event), review_.id,
-                                              now_, write_json(Json{{"band", review_.band}})});
+    if (!written || event.empty()) return written;
+    return store::insert_event(transaction_,
+                               {crypto::new_id(now_), review_.tenant, std::string(event), review_.id, now_,
+                                write_json(Json{{"band", review_.band}})});
   }
 
   store::Result<Linked> link_as(LinkReason reason) {
-    return link(transaction_, {found_.tenant, found_.account, found_.candidate, reason, found_.verdict.certainty,
-                               found_.model_version}, now_);
+    return link(transaction_,
+                {found_.tenant, found_.account, found_.candidate, reason, found_.verdict.certainty,
+                 found_.model_version},
+                now_);
   }
 
   Status link_proven() {
     const auto linked = link_as(LinkReason::kProof);
     if (!linked) return linked.error();
     if (!linked->is_linked()) return put("review.opened");
-    if (const Status settled = settle(transaction_, review_, "same", kByProof, now_); !settled) return settled;
+    if (const Status settled = settle(transaction_, review_, "same", kByProof, now_); !settled)
+      return settled;
     const Status recorded = record_outcome(transaction_, keys_, review_, true, OutcomeSource::kProof, now_);
     return recorded ? put("match.proved") : recorded;
   }
 
-  // Once the new account's address is confirmed there would be two verified ones, and no score joins these: so the
-  // holder is asked at once where the one who signed up can still prove an address of their own.
+  // Once the new account's address is confirmed there would be two verified ones, and no score joins these:
+  // so the holder is asked at once where the one who signed up can still prove an address of their own.
   Status link_by_score() {
     const auto has_holder = holder();
     if (!has_holder) return has_holder.error();
@@ -100,7 +109,7 @@ class Taking {
     if (!linked) return linked.error();
     if (!linked->is_linked()) return put("review.opened");
     const Status settled = settle(transaction_, review_, "same", kByScore, now_);
-    return settled ? put("review.opened") : settled;
+    return settled ? put({}) : settled;
   }
 
   store::Result<std::optional<EmailAddress>> holder() {
@@ -121,8 +130,9 @@ class Taking {
   Status order_mail(const EmailAddress& address) {
     const auto locale = store::find_account_locale(transaction_, found_.tenant, found_.candidate);
     if (!locale) return locale.error();
-    const signup::MailOrder order{found_.tenant, found_.submission, found_.candidate, address.claim, address.ascii,
-                                  locale->empty() ? found_.locale : *locale};
+    const signup::MailOrder order{found_.tenant,    found_.submission,
+                                  found_.candidate, address.claim,
+                                  address.ascii,    locale->empty() ? found_.locale : *locale};
     return signup::order_join_mail(transaction_, keys_, policy_, order, review_.id, now_);
   }
 

@@ -20,7 +20,8 @@ Result<Reading> read_account(const Services& services, const http::Request& requ
 Result<Writing> undo_link(const Services& services, const http::Request& request, const Caller& caller) {
   const auto id = path_id(request);
   if (!id) return id.error();
-  const auto job = [&services, id = *id, by = caller.site](store::Transaction& transaction) -> store::Result<Reply> {
+  const auto job = [&services, id = *id,
+                    by = caller.site](store::Transaction& transaction) -> store::Result<Reply> {
     const auto undone = people::undo(transaction, services.keys, kTenant, id, by, services.clock());
     if (!undone) return undone.error();
     if (*undone == people::UndoVerdict::kUnknown) return Reply(Error{Errc::kHttpNotFound});
@@ -32,12 +33,16 @@ Result<Writing> undo_link(const Services& services, const http::Request& request
 }  // namespace
 
 void add_account_routes(http::Router& router, const Services& services) {
-  router.add("GET", "/v1/accounts/{id}",
-             reads(services, [&services](const http::Request& request) { return read_account(services, request); }));
+  router.add("GET", "/v1/accounts/{id}", reads(services, [&services](const http::Request& request) {
+               return read_account(services, request);
+             }));
   router.add("DELETE", "/v1/links/{id}",
-             writes(services, [&services](const http::Request& request, const Caller& caller) {
-               return undo_link(services, request, caller);
-             }, 204));
+             writes(
+                 services,
+                 [&services](const http::Request& request, const Caller& caller) {
+                   return undo_link(services, request, caller);
+                 },
+                 204));
 }
 
 }  // namespace guichet::routes

@@ -21,21 +21,24 @@ Result<Caller> identify_backend(const Services& services, const http::Request& r
 http::Response to_response(const store::Result<Reply>& reply, unsigned status) {
   if (!reply) return unavailable(reply.error());
   if (!*reply) return http::problem(reply->error());
-  auto response = status == 204 ? http::Response{204, {}, {}, {}} : http::respond_json(status, write_json(**reply));
+  auto response =
+      status == 204 ? http::Response{204, {}, {}, {}} : http::respond_json(status, write_json(**reply));
   response.set_header("Cache-Control", "no-store");
   return response;
 }
 
-http::Task<http::Response> read(const Services& services, const PrepareReading& prepare, const http::Request& request) {
+http::Task<http::Response> read(const Services& services, const PrepareReading& prepare,
+                                const http::Request& request) {
   if (auto refusal = refuse_too_many(services, request)) co_return *std::move(refusal);
-  if (const auto caller = identify_backend(services, request); !caller) co_return http::problem(caller.error());
+  if (const auto caller = identify_backend(services, request); !caller)
+    co_return http::problem(caller.error());
   auto reading = prepare(request);
   if (!reading) co_return http::problem(reading.error());
   co_return to_response(co_await store::read<http::Executor>(*services.store.reader, reading->job), 200);
 }
 
-http::Task<http::Response> write(const Services& services, const PrepareWriting& prepare, const http::Request& request,
-                                 unsigned status) {
+http::Task<http::Response> write(const Services& services, const PrepareWriting& prepare,
+                                 const http::Request& request, unsigned status) {
   if (auto refusal = refuse_too_many(services, request)) co_return *std::move(refusal);
   const auto caller = identify_backend(services, request);
   if (!caller) co_return http::problem(caller.error());
@@ -79,15 +82,16 @@ Result<Query> read_query(const http::Request& request, std::initializer_list<std
   return query;
 }
 
-Result<std::optional<std::int64_t>> query_number(const Query& query, std::string_view name, std::int64_t least,
-                                                 std::int64_t most) {
+Result<std::optional<std::int64_t>> query_number(const Query& query, std::string_view name,
+                                                 std::int64_t least, std::int64_t most) {
   const auto found = query.find(name);
   if (found == query.end()) return std::optional<std::int64_t>();
   const std::string& text = found->second;
   std::int64_t number = 0;
   const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
   const bool is_number = code == std::errc() && end == text.data() + text.size();
-  if (!is_number || number < least || number > most) return Error{Errc::kRequestBadValue, append_pointer("", name)};
+  if (!is_number || number < least || number > most)
+    return Error{Errc::kRequestBadValue, append_pointer("", name)};
   return std::optional(number);
 }
 

@@ -11,7 +11,8 @@
 #include "json/json.hpp"
 #include "routes/services.hpp"
 
-// What the routes for trusted backends share: they ask for a secret key, work on the store and answer with JSON.
+// What the routes for trusted backends share: they ask for a secret key, work on the store and answer with
+// JSON.
 namespace guichet::routes {
 
 // The body of an answer, or the problem that it is.
@@ -31,8 +32,8 @@ struct Writing {
 using PrepareReading = std::function<Result<Reading>(const http::Request&)>;
 using PrepareWriting = std::function<Result<Writing>(const http::Request&, const Caller&)>;
 
-// Handlers: rate limit, key (401 without a good one, 403 for a site's), preparation, job. A writer with status 204
-// answers without a body.
+// Handlers: rate limit, key (401 without a good one, 403 for a site's), preparation, job. A writer with
+// status 204 answers without a body.
 http::Handler reads(const Services& services, PrepareReading prepare);
 http::Handler writes(const Services& services, PrepareWriting prepare, unsigned status = 200);
 
@@ -44,8 +45,8 @@ using Query = std::map<std::string, std::string, std::less<>>;
 Result<Query> read_query(const http::Request& request, std::initializer_list<std::string_view> allowed);
 
 // A whole number of the query within its limits; nothing when it is not there.
-Result<std::optional<std::int64_t>> query_number(const Query& query, std::string_view name, std::int64_t least,
-                                                 std::int64_t most);
+Result<std::optional<std::int64_t>> query_number(const Query& query, std::string_view name,
+                                                 std::int64_t least, std::int64_t most);
 
 // "limit" (1 to 200, else 50) and "after", a cursor that the page before gave.
 struct Page {

@@ -13,7 +13,10 @@ namespace {
 constexpr std::size_t kMaxEmail = 1024;
 
 Json logged_json(const people::LoggedContacts& logged) {
-  return Json{{"v", 1}, {"recorded", logged.recorded}, {"repeated", logged.repeated}, {"unknown", logged.unknown},
+  return Json{{"v", 1},
+              {"recorded", logged.recorded},
+              {"repeated", logged.repeated},
+              {"unknown", logged.unknown},
               {"expired", logged.expired}};
 }
 
@@ -70,12 +73,13 @@ Result<Reading> read_pressure(const Services& services, const http::Request& req
   if (!id) return id.error();
   const auto question = query_question(request);
   if (!question) return question.error();
-  return Reading{[&services, id = *id, question = *question](store::Database& database) -> store::Result<Reply> {
-    const auto account = store::find_account(database, kTenant, id);
-    if (!account) return account.error();
-    if (!*account) return Reply(Error{Errc::kHttpNotFound});
-    return answer_pressure(database, id, question, services.clock());
-  }};
+  return Reading{
+      [&services, id = *id, question = *question](store::Database& database) -> store::Result<Reply> {
+        const auto account = store::find_account(database, kTenant, id);
+        if (!account) return account.error();
+        if (!*account) return Reply(Error{Errc::kHttpNotFound});
+        return answer_pressure(database, id, question, services.clock());
+      }};
 }
 
 Result<std::optional<std::int64_t>> body_cap(const Json& body, std::string_view name) {
@@ -108,8 +112,8 @@ Result<Reading> ask_pressure(const Services& services, const http::Request& requ
   if (!address) return Error{Errc::kRequestBadValue, "/email"};
   const auto question = body_question(*body);
   if (!question) return question.error();
-  return Reading{[&services, claim = address->claim, question = *question](
-                     store::Database& database) -> store::Result<Reply> {
+  return Reading{[&services, claim = address->claim,
+                  question = *question](store::Database& database) -> store::Result<Reply> {
     const auto account = people::find_account_of(database, claim, services.clock());
     if (!account) return account.error();
     return answer_pressure(database, *account, question, services.clock());
@@ -119,13 +123,16 @@ Result<Reading> ask_pressure(const Services& services, const http::Request& requ
 }  // namespace
 
 void add_contact_routes(http::Router& router, const Services& services) {
-  router.add("POST", "/v1/contacts-log", writes(services, [&services](const http::Request& request, const Caller&) {
-               return log_contacts(services, request);
-             }), {people::kMaxContactsLogBytes, nullptr});
-  router.add("GET", "/v1/accounts/{id}/pressure",
-             reads(services, [&services](const http::Request& request) { return read_pressure(services, request); }));
-  router.add("POST", "/v1/pressure",
-             reads(services, [&services](const http::Request& request) { return ask_pressure(services, request); }));
+  router.add("POST", "/v1/contacts-log",
+             writes(services, [&services](const http::Request& request,
+                                          const Caller&) { return log_contacts(services, request); }),
+             {people::kMaxContactsLogBytes, nullptr});
+  router.add("GET", "/v1/accounts/{id}/pressure", reads(services, [&services](const http::Request& request) {
+               return read_pressure(services, request);
+             }));
+  router.add("POST", "/v1/pressure", reads(services, [&services](const http::Request& request) {
+               return ask_pressure(services, request);
+             }));
 }
 
 }  // namespace guichet::routes

@@ -11,9 +11,12 @@ http::Response show(const Services& services, const http::Request& request, cons
   const std::string locale =
       link.locale.empty() ? choose_locale(request.find_header("Accept-Language").value_or("")) : link.locale;
   switch (link.state) {
-    case people::JoinState::kReady: return http::respond_page(200, services.pages.join(locale));
-    case people::JoinState::kJoined: return http::respond_page(200, services.pages.joined(locale));
-    case people::JoinState::kInvalid: break;
+    case people::JoinState::kReady:
+      return http::respond_page(200, services.pages.join(locale));
+    case people::JoinState::kJoined:
+      return http::respond_page(200, services.pages.joined(locale));
+    case people::JoinState::kInvalid:
+      break;
   }
   return http::respond_page(410, services.pages.join_invalid(locale));
 }

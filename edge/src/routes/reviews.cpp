@@ -46,7 +46,8 @@ Result<Reading> read_review(const Services& services, const http::Request& reque
   const auto locale = query->find("locale");
   return Reading{[&services, id = *id, locale = locale == query->end() ? "en" : locale->second](
                      store::Database& database) -> store::Result<Reply> {
-    const auto view = people::review_view(database, services.keys, services.pages.localizer(), kTenant, id, locale);
+    const auto view =
+        people::review_view(database, services.keys, services.pages.localizer(), kTenant, id, locale);
     if (!view) return view.error();
     return *view ? Reply(**view) : Reply(Error{Errc::kHttpNotFound});
   }};
@@ -77,10 +78,14 @@ store::Result<Reply> carry_out(store::Transaction& transaction, const Services& 
   const auto verdict = people::decide(transaction, services.keys, order, services.clock());
   if (!verdict) return verdict.error();
   switch (*verdict) {
-    case people::DecisionVerdict::kUnknown: return Reply(Error{Errc::kHttpNotFound});
-    case people::DecisionVerdict::kContradiction: return Reply(Error{Errc::kReviewContradiction});
-    case people::DecisionVerdict::kTooMany: return Reply(Error{Errc::kLinkTooMany});
-    case people::DecisionVerdict::kDone: break;
+    case people::DecisionVerdict::kUnknown:
+      return Reply(Error{Errc::kHttpNotFound});
+    case people::DecisionVerdict::kContradiction:
+      return Reply(Error{Errc::kReviewContradiction});
+    case people::DecisionVerdict::kTooMany:
+      return Reply(Error{Errc::kLinkTooMany});
+    case people::DecisionVerdict::kDone:
+      break;
   }
   const auto review = store::find_review(transaction, order.tenant, order.review);
   if (!review) return review.error();
@@ -116,8 +121,9 @@ Result<Reading> list_outcomes(const http::Request& request) {
 
 void add_review_routes(http::Router& router, const Services& services) {
   router.add("GET", "/v1/reviews", reads(services, list_reviews));
-  router.add("GET", "/v1/reviews/{id}",
-             reads(services, [&services](const http::Request& request) { return read_review(services, request); }));
+  router.add("GET", "/v1/reviews/{id}", reads(services, [&services](const http::Request& request) {
+               return read_review(services, request);
+             }));
   router.add("POST", "/v1/reviews/{id}/decision",
              writes(services, [&services](const http::Request& request, const Caller& caller) {
                return decide_review(services, request, caller);

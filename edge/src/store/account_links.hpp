@@ -25,14 +25,15 @@ Status insert_link(Transaction& transaction, const AccountLink& link);
 Result<std::optional<AccountLink>> find_link(Database& database, std::string_view tenant, const Id& id);
 
 // The link between two accounts, in the order of their ids, that is not undone.
-Result<std::optional<AccountLink>> find_active_link(Database& database, std::string_view tenant, const Id& account_a,
-                                                    const Id& account_b);
+Result<std::optional<AccountLink>> find_active_link(Database& database, std::string_view tenant,
+                                                    const Id& account_a, const Id& account_b);
 
 // The links of an account that are not undone.
-Result<std::vector<AccountLink>> find_active_links(Database& database, std::string_view tenant, const Id& account_id);
+Result<std::vector<AccountLink>> find_active_links(Database& database, std::string_view tenant,
+                                                   const Id& account_id);
 
 // Undoes a link. True when it was not undone before.
-Result<bool> undo_link(Transaction& transaction, std::string_view tenant, const Id& id, std::string_view reason,
-                       Millis now);
+Result<bool> undo_link(Transaction& transaction, std::string_view tenant, const Id& id,
+                       std::string_view reason, Millis now);
 
 }  // namespace guichet::store

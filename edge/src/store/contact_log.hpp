@@ -27,10 +27,11 @@ struct ContactCount {
 Result<bool> insert_contact(Transaction& transaction, const Contact& contact);
 
 // By kind and channel: those after `recent`, and those after `since`, which is earlier.
-Result<std::vector<ContactCount>> count_contacts(Database& database, std::string_view tenant, const Id& account,
-                                                 Millis recent, Millis since);
+Result<std::vector<ContactCount>> count_contacts(Database& database, std::string_view tenant,
+                                                 const Id& account, Millis recent, Millis since);
 
-// The times of the newest messages after `since`, newest first, at most `limit`; of one kind unless it is empty.
+// The times of the newest messages after `since`, newest first, at most `limit`; of one kind unless it is
+// empty.
 Result<std::vector<Millis>> find_contact_times(Database& database, std::string_view tenant, const Id& account,
                                                std::string_view kind, Millis since, std::int64_t limit);
 

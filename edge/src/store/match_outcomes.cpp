@@ -21,12 +21,15 @@ MatchOutcome read_outcome(const Statement& row) {
 }  // namespace
 
 Status put_outcome(Transaction& transaction, const MatchOutcome& outcome) {
-  if (const Status deleted = delete_outcome(transaction, outcome.tenant, outcome.review); !deleted) return deleted;
+  if (const Status deleted = delete_outcome(transaction, outcome.tenant, outcome.review); !deleted)
+    return deleted;
   const auto inserted = transaction->run(
-      "INSERT INTO match_outcome (tenant, id, review_id, score, certainty, is_same, source, person_ix, model_version,"
+      "INSERT INTO match_outcome (tenant, id, review_id, score, certainty, is_same, source, person_ix, "
+      "model_version,"
       " at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
       outcome.tenant, outcome.id, outcome.review, outcome.score, outcome.certainty,
-      std::int64_t{outcome.is_same ? 1 : 0}, outcome.source, outcome.person_ix, outcome.model_version, outcome.at);
+      std::int64_t{outcome.is_same ? 1 : 0}, outcome.source, outcome.person_ix, outcome.model_version,
+      outcome.at);
   if (!inserted) return inserted.error();
   return Done{};
 }

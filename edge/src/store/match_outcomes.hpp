@@ -13,7 +13,7 @@ struct MatchOutcome {
   double score = 0;
   double certainty = 0;
   bool is_same = false;
-  std::string source;  // review, proof, unlink
+  std::string source;   // review, proof, unlink
   Bytes32 person_ix{};  // pairs of one person have the same
   std::string model_version;
   Millis at = 0;

@@ -9,7 +9,7 @@ namespace guichet::store {
 struct MatchReview {
   Id id{};
   std::string tenant;
-  Id account{};     // the newer one
+  Id account{};  // the newer one
   Id candidate{};
   Id submission{};  // the newest one that led to the pair
   std::string band;
@@ -36,15 +36,15 @@ Status update_review(Transaction& transaction, const MatchReview& review);
 Result<std::optional<MatchReview>> find_review(Database& database, std::string_view tenant, const Id& id);
 
 // The pair in either order.
-Result<std::optional<MatchReview>> find_review_of(Database& database, std::string_view tenant, const Id& account,
-                                                  const Id& other);
+Result<std::optional<MatchReview>> find_review_of(Database& database, std::string_view tenant,
+                                                  const Id& account, const Id& other);
 
 // Those whose agreed submission this is.
 Result<std::vector<MatchReview>> find_agreed_reviews(Database& database, std::string_view tenant,
                                                      const Id& submission);
 
 // Reviews of a state with greater ids than `after`, in the order of their ids, at most `limit`.
-Result<std::vector<MatchReview>> list_reviews(Database& database, std::string_view tenant, std::string_view state,
-                                              const Id& after, std::int64_t limit);
+Result<std::vector<MatchReview>> list_reviews(Database& database, std::string_view tenant,
+                                              std::string_view state, const Id& after, std::int64_t limit);
 
 }  // namespace guichet::store

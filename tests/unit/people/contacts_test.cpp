@@ -1,7 +1,6 @@
 // How many messages a person got, all accounts together, and whether one more may be sent.
-#include "people/contacts_log.hpp"
-
 #include "fixture.hpp"
+#include "people/contacts_log.hpp"
 #include "people/pressure.hpp"
 
 using namespace guichet;
@@ -29,17 +28,23 @@ struct ContactsFixture : PeopleFixture {
 };
 
 Json message(const std::string& id = "1") {
-  return Json{{"email", "a@example.com"}, {"kind", "newsletter"}, {"channel", "email"}, {"system", "crm"}, {"id", id},
+  return Json{{"email", "a@example.com"},
+              {"kind", "newsletter"},
+              {"channel", "email"},
+              {"system", "crm"},
+              {"id", id},
               {"at", "2026-11-23T10:00:00Z"}};
 }
 
 Result<std::vector<ReportedMessage>> parse(const crypto::Keys& keys, const Json& messages) {
-  return parse_contacts_log(keys, kShop, write_json(Json{{"v", 1}, {"messages", messages}}), 1'795'428'000'000);
+  return parse_contacts_log(keys, kShop, write_json(Json{{"v", 1}, {"messages", messages}}),
+                            1'795'428'000'000);
 }
 
 }  // namespace
 
-TEST_CASE("messages of the last 7 and 30 days are counted by kind and channel, over all accounts of a person") {
+TEST_CASE(
+    "messages of the last 7 and 30 days are counted by kind and channel, over all accounts of a person") {
   ContactsFixture fixture;
   const SignedUp left = fixture.sign_up("a@example.com"), right = fixture.sign_up("b@example.com");
   fixture.send(left.account, 1);
@@ -90,7 +95,8 @@ TEST_CASE("a message is counted once, an unknown receiver not at all") {
   for (ReportedMessage& each : reported) each.at = fixture.now;
   reported.push_back({crypto::new_id(1), std::nullopt, {9}, "newsletter", "email", fixture.now});
   reported.push_back({who.account, std::nullopt, {8}, "newsletter", "email", fixture.now - 31 * kContactDay});
-  const auto logged = fixture.write([&](store::Transaction& t) { return log_contacts(t, kShop, reported, fixture.now); });
+  const auto logged =
+      fixture.write([&](store::Transaction& t) { return log_contacts(t, kShop, reported, fixture.now); });
   REQUIRE(logged);
   CHECK(logged->recorded == 2);
   CHECK(logged->repeated == 1);
@@ -127,7 +133,9 @@ TEST_CASE("logged contacts are purged when no window counts them") {
   const SignedUp who = fixture.verified("a@example.com");
   fixture.send(who.account, 0);
   const auto purge = [&](Millis days) {
-    const auto removed = fixture.write([&](store::Transaction& t) { return store::purge_contacts(t, fixture.now + (days - 35) * kContactDay, 10); });
+    const auto removed = fixture.write([&](store::Transaction& t) {
+      return store::purge_contacts(t, fixture.now + (days - 35) * kContactDay, 10);
+    });
     REQUIRE(removed);
     return *removed;
   };

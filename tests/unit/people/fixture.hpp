@@ -38,10 +38,13 @@ struct PeopleFixture : store::StoreFixture {
   }
 
   // Without an address: a record that no mail can prove.
-  SignedUp sign_up(const std::string& email, const std::string& site = "site", const std::string& tenant = kShop) {
+  SignedUp sign_up(const std::string& email, const std::string& site = "site",
+                   const std::string& tenant = kShop) {
     const SignedUp made{crypto::new_id(now), crypto::new_id(now)};
     const std::string values = R"({"email":")" + email + R"("})";
-    store::Account account{made.account, tenant, false, crypto::seal(keys, values, {tenant, "account.profile", made.account}), now, {}};
+    store::Account account{
+        made.account, tenant, false, crypto::seal(keys, values, {tenant, "account.profile", made.account}),
+        now,          {}};
     store::Submission submission;
     submission.id = made.submission;
     submission.tenant = tenant;
@@ -91,7 +94,8 @@ struct PeopleFixture : store::StoreFixture {
 
   // The pair's review; REQUIRE that there is one.
   store::MatchReview review(const Id& account, const Id& other) {
-    const auto found = write([&](store::Transaction& t) { return store::find_review_of(t, kShop, account, other); });
+    const auto found =
+        write([&](store::Transaction& t) { return store::find_review_of(t, kShop, account, other); });
     REQUIRE(found);
     REQUIRE(*found);
     return **found;
@@ -110,7 +114,9 @@ struct PeopleFixture : store::StoreFixture {
     return *found;
   }
 
-  bool are_one(const SignedUp& left, const SignedUp& right) { return person(left.account).has(right.account); }
+  bool are_one(const SignedUp& left, const SignedUp& right) {
+    return person(left.account).has(right.account);
+  }
 
   // All that the interface shows of an account, as bytes.
   std::string view(const Id& account) {
@@ -135,7 +141,8 @@ struct PeopleFixture : store::StoreFixture {
   // The mails that wait, oldest first; they are gone then.
   std::vector<Mail> take_mails() {
     const Id owner = crypto::new_id(now);
-    const auto leased = write([&](store::Transaction& t) { return store::lease_due_mails(t, owner, now, 1'000'000'000, 100); });
+    const auto leased = write(
+        [&](store::Transaction& t) { return store::lease_due_mails(t, owner, now, 1'000'000'000, 100); });
     REQUIRE(leased);
     std::vector<Mail> mails;
     for (const store::LeasedMail& mail : *leased) {

@@ -11,12 +11,15 @@ using namespace guichet::people;
 
 void PeopleFixture::confirm(const SignedUp& who, const std::string& email) {
   const std::string token = crypto::new_token();
-  const store::Token row{crypto::token_hash(keys, token), claim_of(email), who.submission, who.account, now,
-                         now + policy.confirmation_lifetime, std::nullopt};
+  const store::Token row{
+      crypto::token_hash(keys, token),    claim_of(email), who.submission, who.account, now,
+      now + policy.confirmation_lifetime, std::nullopt};
   // The values that the confirmation takes over.
   REQUIRE(write([&](store::Transaction& t) -> store::Status {
-    const Bytes values = crypto::seal(keys, R"({"email":")" + email + R"("})", {kShop, "submission.values", who.submission});
-    const auto changed = t->run("UPDATE submission SET values_sealed = ?1 WHERE id = ?2", values, who.submission);
+    const Bytes values =
+        crypto::seal(keys, R"({"email":")" + email + R"("})", {kShop, "submission.values", who.submission});
+    const auto changed =
+        t->run("UPDATE submission SET values_sealed = ?1 WHERE id = ?2", values, who.submission);
     if (!changed) return changed.error();
     return store::insert_token(t, row);
   }));
@@ -35,7 +38,8 @@ TEST_CASE("the holder is asked at the verified address; the mail says nothing of
   CHECK(mails[0].kind == "mail.join");
   CHECK(mails[0].to == "holder@example.com");
   CHECK(mails[0].text.find("secret") == std::string::npos);
-  CHECK(mails[0].text.find("\"locale\":\"fr\"") != std::string::npos);  // the holder's, not that of the sign-up
+  CHECK(mails[0].text.find("\"locale\":\"fr\"") !=
+        std::string::npos);  // the holder's, not that of the sign-up
   CHECK(fixture.review(other.account, holder.account).state == "asked");
   CHECK_FALSE(fixture.are_one(holder, other));
 }
@@ -50,7 +54,8 @@ TEST_CASE("nobody is asked at an address that is not verified: people decide") {
 
 TEST_CASE("click, then confirmation: linked at the confirmation") {
   PeopleFixture fixture;
-  const SignedUp holder = fixture.verified("holder@example.com"), other = fixture.sign_up("other@example.com");
+  const SignedUp holder = fixture.verified("holder@example.com"),
+                 other = fixture.sign_up("other@example.com");
   fixture.take_up(other, holder.account, match::Band::kAsk);
   const std::string token = fixture.take_mails().at(0).token;
   CHECK(fixture.join(token) == JoinState::kJoined);
@@ -67,7 +72,8 @@ TEST_CASE("click, then confirmation: linked at the confirmation") {
 
 TEST_CASE("confirmation, then click: linked at the click, once") {
   PeopleFixture fixture;
-  const SignedUp holder = fixture.verified("holder@example.com"), other = fixture.sign_up("other@example.com");
+  const SignedUp holder = fixture.verified("holder@example.com"),
+                 other = fixture.sign_up("other@example.com");
   fixture.take_up(other, holder.account, match::Band::kAsk);
   const std::string token = fixture.take_mails().at(0).token;
   fixture.confirm(other, "other@example.com");
@@ -101,10 +107,12 @@ TEST_CASE("somebody who signs up with a stranger's address does not get the stra
 
 TEST_CASE("a link of one purpose is good for no other") {
   PeopleFixture fixture;
-  const SignedUp holder = fixture.verified("holder@example.com"), other = fixture.sign_up("other@example.com");
+  const SignedUp holder = fixture.verified("holder@example.com"),
+                 other = fixture.sign_up("other@example.com");
   fixture.take_up(other, holder.account, match::Band::kAsk);
   const std::string token = fixture.take_mails().at(0).token;
-  const auto confirmed = fixture.write([&](store::Transaction& t) { return optin::confirm(t, fixture.keys, token, fixture.now); });
+  const auto confirmed = fixture.write(
+      [&](store::Transaction& t) { return optin::confirm(t, fixture.keys, token, fixture.now); });
   REQUIRE(confirmed);
   CHECK(confirmed->state == optin::LinkState::kInvalid);
   CHECK(fixture.join(crypto::new_token()) == JoinState::kInvalid);
@@ -113,11 +121,13 @@ TEST_CASE("a link of one purpose is good for no other") {
 
 TEST_CASE("looking changes nothing; an old link, and one for a pair that was told apart, is worth nothing") {
   PeopleFixture fixture;
-  const SignedUp holder = fixture.verified("holder@example.com"), other = fixture.sign_up("other@example.com");
+  const SignedUp holder = fixture.verified("holder@example.com"),
+                 other = fixture.sign_up("other@example.com");
   fixture.take_up(other, holder.account, match::Band::kAsk);
   fixture.confirm(other, "other@example.com");
   const std::string token = fixture.take_mails().at(0).token;
-  const auto looked = fixture.write([&](store::Transaction& t) { return look_up_join(t, fixture.keys, token, fixture.now); });
+  const auto looked =
+      fixture.write([&](store::Transaction& t) { return look_up_join(t, fixture.keys, token, fixture.now); });
   REQUIRE(looked);
   CHECK(looked->state == JoinState::kReady);
   CHECK(looked->locale == "fr");
@@ -166,7 +176,8 @@ TEST_CASE("a score's link that ends at the confirmation goes to people") {
 
 TEST_CASE("what is proved is linked at once, and is an outcome") {
   PeopleFixture fixture;
-  const SignedUp holder = fixture.verified("holder@example.com"), other = fixture.sign_up("other@example.com");
+  const SignedUp holder = fixture.verified("holder@example.com"),
+                 other = fixture.sign_up("other@example.com");
   fixture.take_up(other, holder.account, match::Band::kProven);
   CHECK(fixture.are_one(holder, other));
   CHECK(fixture.outcomes().at(0).source == "proof");

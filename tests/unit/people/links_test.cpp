@@ -1,12 +1,13 @@
-// Links are reversible edges: whatever is linked and unlinked, in whatever order, both sides come back as they were.
+// Links are reversible edges: whatever is linked and unlinked, in whatever order, both sides come back as
+// they were.
 #include "people/links.hpp"
 
 #include <map>
 #include <random>
 #include <set>
 
-#include "people/confirmed.hpp"
 #include "fixture.hpp"
+#include "people/confirmed.hpp"
 
 using namespace guichet;
 using namespace guichet::people;
@@ -23,14 +24,16 @@ struct LinksFixture : PeopleFixture {
   }
 
   bool unlink(const Id& link) {
-    const auto undone = write([&](store::Transaction& t) { return people::unlink(t, kShop, link, "test", now); });
+    const auto undone =
+        write([&](store::Transaction& t) { return people::unlink(t, kShop, link, "test", now); });
     REQUIRE(undone);
     return *undone;
   }
 };
 
 // What reaches what, computed another way than find_person() does.
-std::set<std::size_t> reached(std::size_t start, const std::map<std::pair<std::size_t, std::size_t>, Id>& links) {
+std::set<std::size_t> reached(std::size_t start,
+                              const std::map<std::pair<std::size_t, std::size_t>, Id>& links) {
   std::set<std::size_t> found{start};
   for (bool grows = true; grows;) {
     grows = false;
@@ -71,7 +74,8 @@ TEST_CASE("after any sequence of links and unlinks, what is shown depends on the
     std::mt19937 random(seed);
     std::vector<SignedUp> people;
     std::vector<std::string> before;
-    for (std::size_t i = 0; i < kAccounts; ++i) people.push_back(fixture.sign_up(std::to_string(i) + "@example.com"));
+    for (std::size_t i = 0; i < kAccounts; ++i)
+      people.push_back(fixture.sign_up(std::to_string(i) + "@example.com"));
     for (const SignedUp& each : people) before.push_back(fixture.view(each.account));
     std::map<std::pair<std::size_t, std::size_t>, Id> links;
     for (int step = 0; step < 30; ++step) {
@@ -123,7 +127,8 @@ TEST_CASE("no link crosses tenants, leads to nobody or to itself") {
       const auto linked = fixture.write([&](store::Transaction& t) {
         return people::link(t, {tenant, here.account, other, LinkReason::kReview, 0.9, "m"}, fixture.now);
       });
-      CHECK(((!linked && linked.error().code == store::StoreErrc::kConstraint) || !linked->is_linked() || other == here.account));
+      CHECK(((!linked && linked.error().code == store::StoreErrc::kConstraint) || !linked->is_linked() ||
+             other == here.account));
     }
   }
   CHECK(fixture.count("SELECT count(*) FROM account_link") == 0);
@@ -133,12 +138,14 @@ TEST_CASE("a person has at most as many accounts as are looked at") {
   LinksFixture fixture;
   std::vector<SignedUp> people;
   for (std::size_t i = 0; i <= kMaxAccounts; ++i) people.push_back(fixture.sign_up(""));
-  for (std::size_t i = 1; i < kMaxAccounts; ++i) CHECK(fixture.link(people[0], people[i]).verdict == LinkVerdict::kMade);
+  for (std::size_t i = 1; i < kMaxAccounts; ++i)
+    CHECK(fixture.link(people[0], people[i]).verdict == LinkVerdict::kMade);
   CHECK(fixture.link(people[0], people[kMaxAccounts]).verdict == LinkVerdict::kTooMany);
   CHECK(fixture.person(people[5].account).accounts.size() == kMaxAccounts);
 }
 
-TEST_CASE("a score never joins two people who each have a verified address, not even through a third account") {
+TEST_CASE(
+    "a score never joins two people who each have a verified address, not even through a third account") {
   LinksFixture fixture;
   const SignedUp first = fixture.verified("a@example.com"), second = fixture.verified("b@example.com");
   const SignedUp record = fixture.sign_up("");

@@ -76,7 +76,8 @@ TEST_CASE("the last word on a pair is its one outcome; pairs of one person stay 
   CHECK(first[0].is_same);
   const SignedUp third = fixture.sign_up("third@example.com");
   fixture.take_up(third, fixture.known.account, match::Band::kReview);
-  CHECK(fixture.decide(fixture.review(third.account, fixture.known.account).id, Decision::kDifferent) == DecisionVerdict::kDone);
+  CHECK(fixture.decide(fixture.review(third.account, fixture.known.account).id, Decision::kDifferent) ==
+        DecisionVerdict::kDone);
   CHECK(fixture.outcomes().at(1).person_ix == first[0].person_ix);
   CHECK(fixture.decide(fixture.id, Decision::kDifferent, true) == DecisionVerdict::kDone);
   const auto revised = fixture.outcomes();
@@ -100,7 +101,9 @@ TEST_CASE("a link that somebody undoes is a word against the pair") {
   CHECK(fixture.decide(fixture.id, Decision::kSame) == DecisionVerdict::kDone);
   const Id link = fixture.person(fixture.known.account).links.at(0).id;
   const auto undo = [&] {
-    const auto verdict = fixture.write([&](store::Transaction& t) { return people::undo(t, fixture.keys, kShop, link, "shop-backend", fixture.now); });
+    const auto verdict = fixture.write([&](store::Transaction& t) {
+      return people::undo(t, fixture.keys, kShop, link, "shop-backend", fixture.now);
+    });
     REQUIRE(verdict);
     return *verdict;
   };
@@ -116,7 +119,8 @@ TEST_CASE("an account that goes takes its links, reviews, questions and logged c
   CHECK(fixture.decide(fixture.id, Decision::kSame) == DecisionVerdict::kDone);
   const store::Contact contact{kShop, {}, fixture.other.account, "newsletter", "email", fixture.now};
   REQUIRE(fixture.write([&](store::Transaction& t) { return store::insert_contact(t, contact); }));
-  const auto purged = fixture.write([&](store::Transaction& t) { return store::purge_unverified_accounts(t, fixture.now + 1, 100); });
+  const auto purged = fixture.write(
+      [&](store::Transaction& t) { return store::purge_unverified_accounts(t, fixture.now + 1, 100); });
   REQUIRE(purged);
   CHECK(*purged == 1);
   for (const char* table : {"account_link", "match_review", "contact_log"}) {
