@@ -17,7 +17,7 @@ struct DeduplicateOptions {
   std::filesystem::path folder;  // of the outputs
   bool is_forced = false;
   std::filesystem::path model;  // a model.json of a run before; empty: learns from these files
-  double join_from = 0.50;      // certainty from which records are taken for one person's
+  double join_from = 0.90;      // certainty from which records are taken for one person's
   double list_from = 0.30;      // certainty from which a pair is written down
   std::string locale = "en";    // of explanations and the report
 };
