@@ -71,19 +71,18 @@ double calibration_error(const std::vector<LabelledPair>& pairs) {
   return count == 0 ? 0 : error / count;
 }
 
-std::vector<LabelledPair> calibrate_held_out(const std::vector<LabelledPair>& pairs) {
-  std::vector<match::Outcome> outcomes;
-  std::vector<LabelledPair> held_out;
-  for (const LabelledPair& pair : pairs) {
-    if (pair.is_held_out) {
-      held_out.push_back(pair);
-    } else {
-      outcomes.push_back({pair.score, pair.is_same});
+std::vector<LabelledPair> calibrate_held_out(std::vector<LabelledPair> pairs) {
+  for (const bool half : {false, true}) {
+    std::vector<match::Outcome> outcomes;
+    for (const LabelledPair& pair : pairs) {
+      if (pair.is_in_first_half == half) outcomes.push_back({pair.score, pair.is_same});
+    }
+    const match::Calibration calibration = match::learn_calibration(std::move(outcomes));
+    for (LabelledPair& pair : pairs) {
+      if (pair.is_in_first_half != half) pair.certainty = calibration.certainty(pair.score);
     }
   }
-  const match::Calibration calibration = match::learn_calibration(std::move(outcomes));
-  for (LabelledPair& pair : held_out) pair.certainty = calibration.certainty(pair.score);
-  return held_out;
+  return pairs;
 }
 
 }  // namespace guichet::bench

@@ -12,7 +12,7 @@ struct LabelledPair {
   double score;
   double certainty;
   bool is_same;
-  bool is_held_out;  // of a person whose outcomes no calibration is learnt of
+  bool is_in_first_half;  // of the people
 };
 
 // Shares of pairs: precision of those that are said to be the same, recall of all that are, the harmonic mean.
@@ -33,7 +33,7 @@ double recall_at_precision(const std::vector<LabelledPair>& by_falling_score, do
 // kept, on average.
 double calibration_error(const std::vector<LabelledPair>& pairs);
 
-// The held-out pairs with the certainty that outcomes of the other people teach.
-std::vector<LabelledPair> calibrate_held_out(const std::vector<LabelledPair>& pairs);
+// The pairs of each half of the people with the certainty that the outcomes of the other half teach.
+std::vector<LabelledPair> calibrate_held_out(std::vector<LabelledPair> pairs);
 
 }  // namespace guichet::bench

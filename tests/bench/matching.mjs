@@ -93,7 +93,7 @@ function printAccuracy(results) {
 }
 
 function printCertainty(results) {
-  heading("What a certainty is worth (calibrated: on the outcomes of half of the people, measured on the other half)");
+  heading("What a certainty is worth (calibrated: for each half of the people on the outcomes of the other half)");
   console.log(table(
     ["", "certainty ≥ .95: precision", "recall", "calibrated: precision", "recall", "calibration error untaught", "calibrated", "Splink"],
     results.map(({ name, figures }) => [
@@ -105,7 +105,7 @@ function printCertainty(results) {
 }
 
 function printSpeed(results) {
-  heading("Speed (one thread, processor time; learning, finding and comparing pairs together) and explanations");
+  heading("Speed (one thread, processor time; target: a million compared pairs a second) and explanations");
   console.log(table(
     ["", "profile µs a record", "pairs a second", "farthest an explanation is from its score"],
     results.map(({ name, figures }) => [

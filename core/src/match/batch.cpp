@@ -60,20 +60,29 @@ class Batch::Work {
   std::vector<Sample> sample() {
     const std::uint64_t share = std::max<std::uint64_t>(1, pairs_ / kMostSamples);
     std::vector<std::vector<Sample>> found(threads_);
-    each_pair("sampling", [&](unsigned thread, std::uint32_t left, std::uint32_t right) {
-      if (pair_hash(left, right) % share != 0) return;
-      found[thread].push_back(
-          make_sample(compare(batch_.view(left), batch_.view(right)), batch_.terms_[left]));
+    each_pair("sampling", [&](unsigned thread, const Reading& left, std::uint32_t right) {
+      if (pair_hash(std::min(left.record, right), std::max(left.record, right)) % share != 0) return;
+      const auto [levels, terms] = batch_.agreement(left, right);
+      found[thread].push_back(make_sample(levels, terms));
     });
     return join(found);
   }
 
+  void learn() {
+    auto samples = sample();
+    if (is_stopped_) return;
+    batch_.model_ = Model(match::learn(std::move(samples), batch_.model_.values()));
+    report("learning", 1, 1);
+  }
+
+  bool is_stopped() const { return is_stopped_; }
+
   std::vector<ScoredPair> score() {
     std::vector<std::vector<ScoredPair>> found(threads_);
     std::vector<std::uint64_t> compared(threads_);
-    each_pair("comparing", [&](unsigned thread, std::uint32_t left, std::uint32_t right) {
+    each_pair("comparing", [&](unsigned thread, const Reading& left, std::uint32_t right) {
       ++compared[thread];
-      const ScoredPair pair = batch_.score(left, right);
+      const ScoredPair pair = batch_.score(left.record, right, batch_.agreement(left, right));
       if (static_cast<double>(pair.certainty) >= batch_.options_.keep_from) found[thread].push_back(pair);
     });
     for (const std::uint64_t count : compared) batch_.counts_.compared += count;
@@ -122,8 +131,8 @@ class Batch::Work {
     passes_.push_back(std::move(pass));
   }
 
-  void report(std::string_view phase, std::uint64_t done, std::uint64_t all) const {
-    if (progress_) progress_(phase, done, all);
+  void report(std::string_view phase, std::uint64_t done, std::uint64_t all) {
+    if (progress_ && !progress_(phase, done, all)) is_stopped_ = true;
   }
 
   template <class T>
@@ -136,20 +145,28 @@ class Batch::Work {
     return all;
   }
 
+  // take(thread, record, other) for all pairs; false when the watch stopped it.
   template <class Take>
   void each_pair(std::string_view phase, Take take) {
     std::uint64_t done = 0;
     for (const Blocking::Pass& pass : passes_) {
       in_pieces(threads_, pass.blocks.size(), kBlocksAtOnce,
                 [&](unsigned thread, std::size_t begin, std::size_t end) {
-                  for (std::size_t i = begin; i < end; ++i) {
-                    blocking_.each_pair(pass, pass.blocks[i], [&](std::uint32_t left, std::uint32_t right) {
-                      if (batch_.may_pair(left, right)) take(thread, left, right);
-                    });
-                  }
+                  for (std::size_t i = begin; i < end && !is_stopped_; ++i)
+                    take_pairs(pass, pass.blocks[i], thread, take);
                 });
       report(phase, done += blocking_.count_pairs(pass), pairs_);
     }
+  }
+
+  template <class Take>
+  void take_pairs(const Blocking::Pass& pass, const Blocking::Block& block, unsigned thread, Take& take) {
+    std::optional<Reading> reading;  // of the record that is paired with several others
+    blocking_.each_pair(pass, block, [&](std::uint32_t record, std::uint32_t other) {
+      if (!batch_.may_pair(record, other)) return;
+      if (!reading || reading->record != record) reading = Reading{record, batch_.view(record)};
+      take(thread, *reading, other);
+    });
   }
 
   Batch& batch_;
@@ -159,6 +176,7 @@ class Batch::Work {
   Blocking blocking_;
   std::vector<Blocking::Pass> passes_;
   std::uint64_t pairs_ = 0;
+  std::atomic<bool> is_stopped_{false};
 };
 
 Batch::Batch(BatchOptions options) : options_(std::move(options)), model_(options_.start) {}
@@ -226,11 +244,9 @@ std::vector<ScoredPair> Batch::run(const Progress& progress) {
   if (options_.learns) count_terms_of_all();
   weigh_terms_of_all();
   Work work(*this, progress);
-  if (options_.learns) {
-    model_ = Model(learn(work.sample(), model_.values()));
-  }
+  if (options_.learns) work.learn();
   auto pairs = work.score();
-  look_again(pairs);
+  if (!work.is_stopped()) look_again(pairs);
   return pairs;
 }
 
@@ -242,7 +258,9 @@ void Batch::look_again(std::vector<ScoredPair>& pairs) {
   entities_.emplace(size(), std::move(links), [this](std::uint32_t record) { return view(record); });
   in_pieces(options_.threads, pairs.size(), 1024, [&](unsigned, std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
-      if (may_change(pairs[i])) pairs[i] = score(pairs[i].left, pairs[i].right);
+      if (!may_change(pairs[i])) continue;
+      const auto [left, right] = std::pair(pairs[i].left, pairs[i].right);
+      pairs[i] = score(left, right, agreement_of_entities(left, right));
     }
   });
 }
@@ -252,24 +270,30 @@ bool Batch::may_change(const ScoredPair& pair) const {
          (entities_->has_mates(pair.left) || entities_->has_mates(pair.right));
 }
 
-ScoredPair Batch::score(std::uint32_t left, std::uint32_t right) const {
+Batch::Agreement Batch::agreement(const Reading& left, std::uint32_t right) const {
+  return {compare(left.view, view(right)), common_terms(terms_[left.record], terms_[right])};
+}
+
+Batch::Agreement Batch::agreement_of_entities(std::uint32_t left, std::uint32_t right) const {
   const bool alone = !entities_ || !(entities_->has_mates(left) || entities_->has_mates(right));
-  const Levels levels = alone ? compare(view(left), view(right)) : entities_->compare(left, right);
-  const TermWeights& terms = terms_[left];
-  const Scores scores = model_.add_up(
-      levels, alone ? terms : weigh_terms(entities_->complete(left, right), model_.values().terms),
-      static_cast<double>(size()));
+  if (alone) return agreement({left, view(left)}, right);
+  const TermTables& tables = model_.values().terms;
+  return {entities_->compare(left, right),
+          common_terms(weigh_terms(entities_->complete(left, right), tables),
+                       weigh_terms(entities_->complete(right, left), tables))};
+}
+
+ScoredPair Batch::score(std::uint32_t left, std::uint32_t right, const Agreement& agreement) const {
+  const Scores scores = model_.add_up(agreement.levels, agreement.terms, static_cast<double>(size()));
   const double score = log_odds(scores);
   const double certainty = model_.values().calibration.certainty(score);
-  return {left, right, static_cast<float>(score), static_cast<float>(certainty),
-          relation_of(scores, certainty)};
+  return {std::min(left, right), std::max(left, right), static_cast<float>(score),
+          static_cast<float>(certainty), relation_of(scores, certainty)};
 }
 
 Verdict Batch::explain(std::uint32_t left, std::uint32_t right) const {
-  const auto accounts = static_cast<double>(size());
-  if (!entities_) return weigh(view(left), view(right), model_, accounts);
-  const TermWeights terms = weigh_terms(entities_->complete(left, right), model_.values().terms);
-  return explain_levels(entities_->compare(left, right), terms, model_, accounts);
+  const auto [levels, terms] = agreement_of_entities(left, right);
+  return explain_levels(levels, terms, model_, static_cast<double>(size()));
 }
 
 void Batch::calibrate(Calibration calibration) {

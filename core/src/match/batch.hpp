@@ -36,8 +36,8 @@ struct BatchCounts {
 // kept.
 class Batch {
  public:
-  // What is under way ("learning", "comparing") and how far.
-  using Progress = std::function<void(std::string_view phase, std::uint64_t done, std::uint64_t all)>;
+  // What is under way ("sampling", "learning", "comparing") and how far; gives whether to go on.
+  using Progress = std::function<bool(std::string_view phase, std::uint64_t done, std::uint64_t all)>;
 
   explicit Batch(BatchOptions options);
 
@@ -46,7 +46,8 @@ class Batch {
   // The same for a profile as write_profile gives it, with its keys, so that several threads can make them.
   void add(std::string_view profile_bytes, const KeyHashes& keys, std::uint16_t silo = 0);
 
-  // Learns, blocks and compares: the pairs in the order of their records. To be called once.
+  // Learns, blocks and compares: the pairs in the order of their records, or some of them when the watch
+  // stopped it. To be called once.
   std::vector<ScoredPair> run(const Progress& progress = {});
 
   std::size_t size() const { return silos_.size(); }
@@ -65,7 +66,17 @@ class Batch {
   std::string_view bytes_of(std::uint32_t record) const;
   void look_again(std::vector<ScoredPair>& pairs);
   bool may_change(const ScoredPair& pair) const;
-  ScoredPair score(std::uint32_t left, std::uint32_t right) const;
+  struct Agreement {
+    Levels levels;
+    TermWeights terms;
+  };
+  struct Reading {
+    std::uint32_t record;
+    ProfileView view;
+  };
+  Agreement agreement(const Reading& left, std::uint32_t right) const;
+  Agreement agreement_of_entities(std::uint32_t left, std::uint32_t right) const;
+  ScoredPair score(std::uint32_t left, std::uint32_t right, const Agreement& agreement) const;
   bool may_pair(std::uint32_t left, std::uint32_t right) const;
   void count_terms_of_all();
   void weigh_terms_of_all();

@@ -56,16 +56,16 @@ class Blocking {
   // The pass is not used: another one may have its pairs.
   void leave_out(const Pass& pass);
 
-  // The pairs of one block that no earlier pass has had.
+  // The pairs of one block that no earlier pass has had. take(record, other) is called for one record after
+  // the other.
   template <class Take>
   void each_pair(const Pass& pass, const Block& block, Take&& take) const {
     for (std::uint32_t i = block.begin; i < block.reached; ++i) {
       const std::uint32_t last =
           block.is_large ? std::min<std::uint32_t>(block.end, i + 1 + neighbours()) : block.end;
       for (std::uint32_t j = i + 1; j < last; ++j) {
-        const std::uint32_t left = std::min(pass.records[i], pass.records[j]);
-        const std::uint32_t right = std::max(pass.records[i], pass.records[j]);
-        if (!is_in_earlier_pass(left, right, pass.kind)) take(left, right);
+        if (!is_in_earlier_pass(pass.records[i], pass.records[j], pass.kind))
+          take(pass.records[i], pass.records[j]);
       }
     }
   }

@@ -41,7 +41,8 @@ EmailLevel compare_locals(const ProfileView& left, const ProfileView& right) {
     case Likeness::kDifferent:
       break;
   }
-  return jaro_winkler(a, b) > (same_domain ? 0.82 : 0.85) ? EmailLevel::kResembling : EmailLevel::kDifferent;
+  const double resembling = same_domain ? 0.82 : 0.85;
+  return jaro_winkler_from(a, b, resembling) > resembling ? EmailLevel::kResembling : EmailLevel::kDifferent;
 }
 
 std::optional<EmailLevel> compare_emails(const ProfileView& left, const ProfileView& right) {

@@ -12,6 +12,8 @@ namespace {
 constexpr std::size_t kMaxJaroBytes = 64;
 constexpr std::size_t kTwoSlipsFrom = 6;  // bytes: two edits of a shorter text make another name of it
 
+constexpr double kMayBeTwoSlips = 0.7;  // no two texts that long and two edits apart are less alike
+
 struct Matched {
   std::uint64_t left = 0, right = 0;  // bit i: byte i has a partner
   int count = 0;
@@ -53,7 +55,35 @@ std::size_t common_prefix(std::string_view left, std::string_view right, std::si
       left.begin());
 }
 
+std::uint64_t letters_of(std::string_view text) {
+  std::uint64_t letters = 0;
+  for (const char c : text) letters |= std::uint64_t{1} << (static_cast<unsigned char>(c) & 63);
+  return letters;
+}
+
+// Of the bytes of the text, how many have a letter of that set.
+double count_of(std::string_view text, std::uint64_t letters) {
+  int count = 0;
+  for (const char c : text) count += static_cast<int>(letters >> (static_cast<unsigned char>(c) & 63) & 1);
+  return count;
+}
+
+// No pair with these letters is more alike.
+double greatest_jaro_winkler(std::string_view left, std::string_view right) {
+  if (left.empty() || right.empty()) return 0;
+  const double matched = std::min(count_of(left, letters_of(right)), count_of(right, letters_of(left)));
+  const double jaro =
+      (matched / static_cast<double>(left.size()) + matched / static_cast<double>(right.size()) + 1) / 3;
+  return jaro + 0.1 * static_cast<double>(common_prefix(left, right, 4)) * (1 - jaro);
+}
+
 }  // namespace
+
+double jaro_winkler_from(std::string_view left, std::string_view right, double least) {
+  left = left.substr(0, kMaxJaroBytes);
+  right = right.substr(0, kMaxJaroBytes);
+  return greatest_jaro_winkler(left, right) < least ? 0 : jaro_winkler(left, right);
+}
 
 double jaro_winkler(std::string_view left, std::string_view right) {
   left = left.substr(0, kMaxJaroBytes);
@@ -87,8 +117,9 @@ bool is_within_one_edit(std::string_view left, std::string_view right) {
 Likeness compare_texts(std::string_view left, std::string_view right, double similar) {
   if (left == right) return Likeness::kSame;
   if (std::min(left.size(), right.size()) >= 3 && is_within_one_edit(left, right)) return Likeness::kOneSlip;
-  const double likeness = jaro_winkler(left, right);
-  const bool may_be_two = std::min(left.size(), right.size()) >= kTwoSlipsFrom && likeness > 0.7;
+  const bool are_long = std::min(left.size(), right.size()) >= kTwoSlipsFrom;
+  const double likeness = jaro_winkler_from(left, right, are_long ? kMayBeTwoSlips : similar);
+  const bool may_be_two = are_long && likeness > kMayBeTwoSlips;
   if (may_be_two && edit_distance(left, right, 2) <= 2) return Likeness::kTwoSlips;
   return likeness >= similar ? Likeness::kSimilar : Likeness::kDifferent;
 }

@@ -9,6 +9,9 @@ namespace guichet::match {
 // in common, 1 equal. Looks at the first 64 bytes. Symmetric.
 double jaro_winkler(std::string_view left, std::string_view right);
 
+// The same, or 0 where it is certainly below `least`, which most pairs show by their letters alone.
+double jaro_winkler_from(std::string_view left, std::string_view right, double least);
+
 // Whether one insertion, deletion, substitution or swap of neighbours makes one of the other, or they are
 // equal.
 bool is_within_one_edit(std::string_view left, std::string_view right);

@@ -86,6 +86,11 @@ TermWeights weigh_terms(const ProfileView& profile, const TermTables& tables) {
   return weights;
 }
 
+TermWeights common_terms(TermWeights left, const TermWeights& right) {
+  for (std::size_t i = 0; i < kTermCount; ++i) left[i] = std::min(left[i], right[i]);
+  return left;
+}
+
 TermTable count_terms(std::vector<std::uint64_t> hashes) {
   hashes.erase(std::remove(hashes.begin(), hashes.end(), std::uint64_t{0}), hashes.end());
   std::sort(hashes.begin(), hashes.end());

@@ -30,6 +30,10 @@ using TermTables = std::array<TermTable, kTermCount>;
 
 TermWeights weigh_terms(const ProfileView& profile, const TermTables& tables);
 
+// Of two records that agree. Their values are the same but where one agrees crosswise, as a street with a
+// second line, or through a third record: then the less rare one counts.
+TermWeights common_terms(TermWeights left, const TermWeights& right);
+
 // Counts the values of one term; hashes of 0 are no values. Lists those with more than one holder.
 TermTable count_terms(std::vector<std::uint64_t> hashes);
 

@@ -31,7 +31,10 @@ Verdict weigh(const Profile& left, const Profile& right, const Model& model, dou
 }
 
 Verdict weigh(const ProfileView& left, const ProfileView& right, const Model& model, double accounts) {
-  return explain_levels(compare(left, right), weigh_terms(left, model.values().terms), model, accounts);
+  return explain_levels(
+      compare(left, right),
+      common_terms(weigh_terms(left, model.values().terms), weigh_terms(right, model.values().terms)), model,
+      accounts);
 }
 
 Verdict explain_levels(const Levels& levels, const TermWeights& terms, const Model& model, double accounts) {

@@ -15,7 +15,7 @@ struct ProfiledBlock {
 };
 
 PreparedProfile prepare(const match::Profile& profile) {
-  return {match::write_profile(profile), match::hash_keys(match::blocking_keys(profile))};
+  return {match::write_profile(profile), match::hash_keys(match::all_keys(match::view_of(profile)))};
 }
 
 ProfiledBlock profile_block(std::shared_ptr<const RecordBlock> block, const ColumnNames& known,
