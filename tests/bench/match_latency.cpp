@@ -1,6 +1,6 @@
-// What matching costs a submission: fills a store with made-up accounts, then compares 10,000 submissions with them,
-// half of people who are there. Real SQLite file, real keys, real sealing, real engine; processor time.
-// usage: bench_match_latency [accounts = 100000] [folder for the store = the system's]
+// What matching costs a submission: fills a store with made-up accounts, then compares 10,000 submissions
+// with them, half of people who are there. Real SQLite file, real keys, real sealing, real engine; processor
+// time. usage: bench_match_latency [accounts = 100000] [folder for the store = the system's]
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
@@ -75,7 +75,10 @@ struct Row {
 class Filling {
  public:
   Filling(store::Database& database, const crypto::Keys& keys, std::size_t accounts)
-      : database_(database), keys_(keys), accounts_(accounts), batch_(std::max<std::size_t>(100'000, accounts / 8)) {}
+      : database_(database),
+        keys_(keys),
+        accounts_(accounts),
+        batch_(std::max<std::size_t>(100'000, accounts / 8)) {}
 
   // A sample of the people is given back.
   std::vector<Known> run(const Population& population) {
@@ -89,7 +92,6 @@ class Filling {
       }
     }
     flush();
-    households_ = number_;
     return known;
   }
 
@@ -105,17 +107,19 @@ class Filling {
     must(store::insert_account(transaction, {account, std::string(kTenant), false, {0}, kNow, std::nullopt}));
     const match::Profile profile = match::make_profile(signup.record());
     const auto keys = matching::index_keys(keys_, kTenant, profile);
-    must(database_.run("INSERT INTO match_account (number, tenant, account_id, profiles_sealed, keys_head, created_at)"
-                       " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                       number, kTenant, account, matching::seal_profiles(keys_, kTenant, account, {profile}),
-                       Bytes(4 * keys.size()), kNow));
+    must(database_.run(
+        "INSERT INTO match_account (number, tenant, account_id, profiles_sealed, keys_head, created_at)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        number, kTenant, account, matching::seal_profiles(keys_, kTenant, account, {profile}),
+        Bytes(4 * keys.size()), kNow));
     for (const std::int64_t key : keys) rows_.push_back({key, number});
     return account;
   }
 
   void flush() {
     if (rows_.empty()) return;
-    std::sort(rows_.begin(), rows_.end(), [](const Row& left, const Row& right) { return left.key < right.key; });
+    std::sort(rows_.begin(), rows_.end(),
+              [](const Row& left, const Row& right) { return left.key < right.key; });
     for (const Row& row : rows_) {
       must(database_.run("INSERT INTO match_key (key, account_number) VALUES (?1, ?2)", row.key, row.number));
     }
@@ -130,7 +134,6 @@ class Filling {
   std::size_t accounts_;
   std::size_t batch_;
   std::size_t number_ = 0;
-  std::uint64_t households_ = 0;
   std::uint64_t keys_made_ = 0;
   std::vector<Row> rows_;
 };
@@ -141,7 +144,8 @@ struct Measured {
 };
 
 double quantile(std::vector<double>& values, double share) {
-  const auto at = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+  const auto at =
+      values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
   std::nth_element(values.begin(), at, values.end());
   return *at;
 }
@@ -180,11 +184,13 @@ Measured measure(store::Database& database, const crypto::Keys& keys, const matc
 
 // Bytes of all pages of a table or index: as many as dbstat counts, without that extension.
 double pages_of(store::Database& database, const char* sql) {
-  const auto value = must(database.fetch_one(sql, [](const store::Statement& row) { return row.integer(0); }));
+  const auto value =
+      must(database.fetch_one(sql, [](const store::Statement& row) { return row.integer(0); }));
   return static_cast<double>(value.value_or(0));
 }
 
-void print(const char* figure, double value, int digits, const char* unit, double target = 0, bool is_target = false) {
+void print(const char* figure, double value, int digits, const char* unit, double target = 0,
+           bool is_target = false) {
   const char* verdict = !is_target ? "" : value <= target ? "reached" : "missed";
   char goal[32] = "";
   if (is_target) std::snprintf(goal, sizeof goal, "<= %g", target);
@@ -195,7 +201,8 @@ void print(const char* figure, double value, int digits, const char* unit, doubl
 
 int main(int count, char** arguments) {
   const std::size_t accounts = count > 1 ? std::stoul(arguments[1]) : 100'000;
-  const Folder folder(count > 2 ? std::filesystem::path(arguments[2]) : std::filesystem::temp_directory_path());
+  const Folder folder(count > 2 ? std::filesystem::path(arguments[2])
+                                : std::filesystem::temp_directory_path());
   store::DatabaseOptions options;
   options.path = folder.file();
   warm_up_phone();
@@ -213,7 +220,9 @@ int main(int count, char** arguments) {
     Filling filling(database, *keys, accounts);
     known = filling.run(population);
     key_count = static_cast<double>(filling.keys_made());
-    index_bytes = pages_of(database, "SELECT sum(pgsize) FROM dbstat('main', 1) WHERE name IN ('match_key', 'match_account_id')");
+    index_bytes =
+        pages_of(database,
+                 "SELECT sum(pgsize) FROM dbstat('main', 1) WHERE name IN ('match_key', 'match_account_id')");
   }
   std::cerr << "\rfilled in " << (cpu_milliseconds() - fill_begin) / 1e3 << " s\n";
 
@@ -226,8 +235,8 @@ int main(int count, char** arguments) {
 
   const double n = static_cast<double>(accounts);
   const bool is_large = accounts > 1'000'000;
-  std::printf("\n%zu accounts, %.1f keys each, %zu submissions, half of people who are there\n\n", accounts, key_count / n,
-              kSubmissions);
+  std::printf("\n%zu accounts, %.1f keys each, %zu submissions, half of people who are there\n\n", accounts,
+              key_count / n, kSubmissions);
   std::printf("| %-34s | %-16s | %8s | %-7s |\n|---|---|---|---|\n", "", "measured", "target", "");
   print("processor time, p50", quantile(measured.milliseconds, .5), 3, "ms", is_large ? .2 : .1, true);
   print("processor time, p99", quantile(measured.milliseconds, .99), 3, "ms", is_large ? 1 : .5, true);
@@ -235,11 +244,15 @@ int main(int count, char** arguments) {
   print("candidates, mean", mean(measured.candidates), 2, "");
   print("candidates, p99", quantile(measured.candidates, .99), 0, "", 64, is_large);
   print("candidates, most", quantile(measured.candidates, 1), 0, "");
-  print("keys skipped", 100.0 * static_cast<double>(measured.skipped) / static_cast<double>(measured.keys), 2, "%");
-  print("right account first", 100.0 * static_cast<double>(measured.right) / static_cast<double>(measured.known), 2, "%");
-  print("right account, and told", 100.0 * static_cast<double>(measured.told) / static_cast<double>(measured.known), 2, "%");
+  print("keys skipped", 100.0 * static_cast<double>(measured.skipped) / static_cast<double>(measured.keys), 2,
+        "%");
+  print("right account first",
+        100.0 * static_cast<double>(measured.right) / static_cast<double>(measured.known), 2, "%");
+  print("right account, and told",
+        100.0 * static_cast<double>(measured.told) / static_cast<double>(measured.known), 2, "%");
   print("index of an account", index_bytes / n, 0, "bytes", 300, true);
   print("  and to find its keys again", 4 * key_count / n, 0, "bytes");
-  print("whole file, an account", static_cast<double>(std::filesystem::file_size(options.path)) / n, 0, "bytes");
+  print("whole file, an account", static_cast<double>(std::filesystem::file_size(options.path)) / n, 0,
+        "bytes");
   return 0;
 }

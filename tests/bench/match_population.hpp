@@ -30,14 +30,15 @@ struct Signup {
   }
 };
 
-// Made-up people who live together, the same for the same number: couples, parents and children, twins, shared
-// mailboxes and landlines. Names, streets and towns are drawn by Zipf's law from a few thousand; shares are those of
-// the generator of the development data.
+// Made-up people who live together, the same for the same number: couples, parents and children, twins,
+// shared mailboxes and landlines. Names, streets and towns are drawn by Zipf's law from a few thousand;
+// shares are those of the generator of the development data.
 class Population {
  public:
   using Random = std::mt19937_64;
 
-  Population() : given_(kGivenNames, 1.0), family_(kFamilyNames, 0.9), street_(kStreets, 0.7), town_(kTowns, 0.8) {}
+  Population()
+      : given_(kGivenNames, 1.0), family_(kFamilyNames, 0.9), street_(kStreets, 0.7), town_(kTowns, 0.8) {}
 
   // Everybody of a household, as each would sign up with all they have.
   std::vector<Signup> household(std::uint64_t number) const {
@@ -97,7 +98,8 @@ class Population {
    public:
     Zipf(std::size_t size, double exponent) {
       double sum = 0;
-      for (std::size_t i = 0; i < size; ++i) sums_.push_back(sum += std::pow(static_cast<double>(i) + 10, -exponent));
+      for (std::size_t i = 0; i < size; ++i)
+        sums_.push_back(sum += std::pow(static_cast<double>(i) + 10, -exponent));
     }
     std::size_t draw(Random& random) const {
       const double at = std::uniform_real_distribution<double>(0, sums_.back())(random);
@@ -108,14 +110,17 @@ class Population {
     std::vector<double> sums_;
   };
 
-  static bool chance(Random& random, double share) { return std::uniform_real_distribution<double>()(random) < share; }
+  static bool chance(Random& random, double share) {
+    return std::uniform_real_distribution<double>()(random) < share;
+  }
 
   // A name of two or three syllables for a number, the same each time.
   static std::string word(std::uint64_t number, std::uint64_t salt) {
-    static constexpr std::array<std::string_view, 20> kOnsets = {"b", "ch", "d", "f", "g", "j", "l", "m", "n", "p",
-                                                                 "qu", "r", "s", "t", "v", "br", "cl", "fr", "gr", "tr"};
-    static constexpr std::array<std::string_view, 12> kRhymes = {"a", "e", "i", "o", "ou", "an", "in", "on", "er", "el",
-                                                                 "ois", "ard"};
+    static constexpr std::array<std::string_view, 20> kOnsets = {"b", "ch", "d",  "f",  "g",  "j", "l",
+                                                                 "m", "n",  "p",  "qu", "r",  "s", "t",
+                                                                 "v", "br", "cl", "fr", "gr", "tr"};
+    static constexpr std::array<std::string_view, 12> kRhymes = {"a",  "e",  "i",  "o",  "ou",  "an",
+                                                                 "in", "on", "er", "el", "ois", "ard"};
     Random random(number * 31 + salt);
     std::string text;
     const std::size_t syllables = 2 + random() % 2;
@@ -128,7 +133,9 @@ class Population {
   static std::string given_name(std::size_t rank) { return word(rank, 1); }
   static std::string family_name(std::size_t rank) { return word(rank, 2'000'000); }
 
-  static std::string two(std::uint64_t number) { return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)}; }
+  static std::string two(std::uint64_t number) {
+    return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
+  }
 
   static std::string digits(Random& random, std::size_t count) {
     std::string text;
@@ -136,10 +143,13 @@ class Population {
     return text;
   }
   static std::string mobile(Random& random) { return "06" + digits(random, 8); }
-  static std::string landline(Random& random) { return "0" + std::to_string(1 + random() % 5) + two(20 + random() % 75) + digits(random, 6); }
+  static std::string landline(Random& random) {
+    return "0" + std::to_string(1 + random() % 5) + two(20 + random() % 75) + digits(random, 6);
+  }
 
   static std::string date(Random& random, std::uint64_t first_year, std::uint64_t years) {
-    return std::to_string(first_year + random() % years) + "-" + two(1 + random() % 12) + "-" + two(1 + random() % 28);
+    return std::to_string(first_year + random() % years) + "-" + two(1 + random() % 12) + "-" +
+           two(1 + random() % 28);
   }
 
   Signup make_home(Random& random) const {
@@ -154,7 +164,8 @@ class Population {
   }
 
   static std::string mailbox(const Signup& person, Random& random) {
-    static constexpr std::array<std::string_view, 6> kDomains = {"gmail.com", "orange.fr", "hotmail.fr", "free.fr", "yahoo.fr", "outlook.com"};
+    static constexpr std::array<std::string_view, 6> kDomains = {"gmail.com", "orange.fr", "hotmail.fr",
+                                                                 "free.fr",   "yahoo.fr",  "outlook.com"};
     const std::string number = chance(random, .6) ? std::to_string(random() % 1000) : std::string();
     const std::string first = chance(random, .3) ? person.given.substr(0, 1) : person.given;
     return first + "." + person.family + number + "@" + std::string(kDomains[random() % kDomains.size()]);

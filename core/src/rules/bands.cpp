@@ -14,8 +14,8 @@ Result<bool> read_share(const Json& source, std::string_view name, std::string_v
 }
 
 // The error points at the higher band, unless it is a default and the lower one was written.
-Result<bool> require_order(const Json& source, std::string_view pointer, std::string_view low_name, double low,
-                           std::string_view high_name, double high) {
+Result<bool> require_order(const Json& source, std::string_view pointer, std::string_view low_name,
+                           double low, std::string_view high_name, double high) {
   if (low <= high) return true;
   const std::string_view wrong = find_member(source, high_name) != nullptr ? high_name : low_name;
   return Error{Errc::kRequestBadValue, append_pointer(pointer, wrong)};
@@ -31,10 +31,13 @@ Result<match::Bands> compile_bands(const Json& source, std::string_view pointer)
   if (auto read = read_share(source, "review", pointer, bands.review); !read) return read.error();
   if (auto read = read_share(source, "ask", pointer, bands.ask); !read) return read.error();
   if (auto read = read_share(source, "same", pointer, bands.same); !read) return read.error();
-  if (auto read = read_share(source, "household_below", pointer, bands.household_below); !read) return read.error();
+  if (auto read = read_share(source, "household_below", pointer, bands.household_below); !read)
+    return read.error();
   if (bands.review == 0) return Error{Errc::kRequestBadValue, append_pointer(pointer, "review")};
-  if (auto good = require_order(source, pointer, "review", bands.review, "ask", bands.ask); !good) return good.error();
-  if (auto good = require_order(source, pointer, "ask", bands.ask, "same", bands.same); !good) return good.error();
+  if (auto good = require_order(source, pointer, "review", bands.review, "ask", bands.ask); !good)
+    return good.error();
+  if (auto good = require_order(source, pointer, "ask", bands.ask, "same", bands.same); !good)
+    return good.error();
   return bands;
 }
 

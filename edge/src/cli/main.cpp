@@ -3,13 +3,17 @@
 #include <string>
 
 #include "cli/check_command.hpp"
+#include "cli/import_command.hpp"
 #include "cli/init_command.hpp"
+#include "cli/match_command.hpp"
 #include "cli/register_command.hpp"
 #include "cli/serve_command.hpp"
 #include "guichet/version.hpp"
 
 namespace {
 
+using guichet::cli::ImportCommandOptions;
+using guichet::cli::MatchCommandOptions;
 using guichet::cli::RegisterBuildOptions;
 
 // guichet check, with the register that it was given, if any.
@@ -31,6 +35,53 @@ CLI::App* add_register_build(CLI::App& commands, RegisterBuildOptions& options) 
   build->add_option("--shards", options.shards,
                     "Write streets/<postal code>.gar into this folder too, for pages to fetch");
   return build;
+}
+
+// What match and import have in common.
+void add_record_options(CLI::App& command, guichet::silos::IntakeOptions& intake,
+                        std::filesystem::path& mapping) {
+  command.add_option("FILES", intake.files, "Files of records: .csv or .csv.gz, each a silo")->required();
+  command.add_option("--id", intake.columns.id, "The column that tells the records of a file apart")->required();
+  command.add_option("--mapping", mapping, "What columns hold whose names are not known, in JSON");
+  command.add_option("--country", intake.country, "Where phone numbers without a country code are of, as in FR")
+      ->check([](const std::string& code) {
+        const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+        const bool is_right = code.size() == 2 && is_capital(code[0]) && is_capital(code[1]);
+        return is_right ? std::string() : "must be two capital letters, as in FR";
+      });
+  command.add_option("--threads", intake.threads, "How many work at once")
+      ->check(CLI::Range(1U, 256U))->capture_default_str();
+}
+
+CLI::App* add_match(CLI::App& app, MatchCommandOptions& options) {
+  auto* match = app.add_subcommand("match", "Find the people who stand several times in files of records");
+  auto& run = options.run;
+  add_record_options(*match, run.intake, options.mapping);
+  match->add_option("--silo", run.intake.columns.silo, "The column that names the silo of each record");
+  match->add_option("--out", run.folder, "The folder to write the lists and the report into")->required();
+  match->add_flag("--force", run.is_forced, "Replace the files of a run before");
+  match->add_option("--model", run.model, "The model.json of a run before, instead of learning one");
+  match->add_option("--from", run.join_from, "Certainty from which records are one person's")
+      ->check(CLI::Range(0.01, 1.0))->capture_default_str();
+  match->add_option("--list-from", run.list_from, "Certainty from which a pair is listed")
+      ->check(CLI::Range(0.01, 1.0))->capture_default_str();
+  match->add_option("--language", run.locale, "Of explanations and the report")
+      ->check(CLI::IsMember({"en", "fr"}))->capture_default_str();
+  return match;
+}
+
+CLI::App* add_import(CLI::App& app, ImportCommandOptions& options) {
+  auto* import = app.add_subcommand("import", "Bring files of records into the store; a second time, what has changed");
+  add_record_options(*import, options.intake, options.mapping);
+  options.config = "guichet.toml";
+  import->add_option("--config", options.config, "The configuration")->capture_default_str();
+  import->add_option("--silo", options.intake.silo, "What the silo is called, instead of by its file");
+  import->add_option("--silo-column", options.intake.columns.silo, "The column that names the silo of each record");
+  import->add_option("--tenant", options.tenant, "Whose records they are")->capture_default_str();
+  import->add_option("--language", options.locale, "Of mails to these people, should they sign up")
+      ->check(CLI::IsMember({"en", "fr"}))->capture_default_str();
+  import->add_flag("--dry-run", options.is_dry_run, "Say what would happen, and write nothing");
+  return import;
 }
 
 }  // namespace
@@ -61,10 +112,18 @@ int main(int count, char** arguments) {
   serve->add_option("--config", config_file, "The configuration")->capture_default_str();
   serve->add_flag("--make-keys", makes_keys, "Make the key file when there is none");
 
+  MatchCommandOptions match_options;
+  auto* match = add_match(app, match_options);
+
+  ImportCommandOptions import_options;
+  auto* import = add_import(app, import_options);
+
   CLI11_PARSE(app, count, arguments);
   if (check_requests->parsed()) return check(register_path);
   if (build_register->parsed()) return guichet::cli::register_build_command(build_options);
   if (check_register->parsed()) return guichet::cli::register_check_command(checked_register);
   if (init->parsed()) return guichet::cli::init_command(config_file);
+  if (import->parsed()) return guichet::cli::import_command(std::move(import_options));
+  if (match->parsed()) return guichet::cli::match_command(std::move(match_options));
   return guichet::cli::serve_command(config_file, makes_keys);
 }

@@ -75,6 +75,14 @@ void Progress::show_files(std::size_t done, std::size_t files) {
   print(line + with_commas(done) + " of " + with_commas(files) + " postal codes written");
 }
 
+void Progress::show_part(std::string_view phase, std::uint64_t done, std::uint64_t all) {
+  if (!is_due()) return;
+  const double share = share_of(done, all == 0 ? all_ : all);
+  const double seconds = std::chrono::duration<double>(Time::now() - begin_).count();
+  const std::string line = is_terminal_ ? bar(share) + " " : std::string();
+  print(line + fmt::format("{:3.0f} %  {}, {}", 100 * share, phase, as_time(seconds)));
+}
+
 void Progress::finish() {
   if (is_terminal_) std::fputs("\r\033[K", stderr);
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <string>
+#include <string_view>
 
 namespace guichet::cli {
 
@@ -19,6 +20,9 @@ class Progress {
 
   // The same for work that is counted in files.
   void show_files(std::size_t done, std::size_t files);
+
+  // The same for a phase of the work that has a name; of `all` parts, or of the bytes when that is 0.
+  void show_part(std::string_view phase, std::uint64_t done, std::uint64_t all);
 
   // Clears the bar.
   void finish();

@@ -2,31 +2,21 @@
 
 #include <spdlog/fmt/fmt.h>
 
-#include <csignal>
 #include <iostream>
 
+#include "cli/interruption.hpp"
 #include "cli/progress.hpp"
+#include "cli/silo_notes.hpp"
+#include "files/whole_file.hpp"
 #include "register/build.hpp"
 #include "register/census.hpp"
 #include "register/register_file.hpp"
 #include "register/shard_folder.hpp"
-#include "register/whole_file.hpp"
 
 namespace guichet::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr int kInterrupted = 130;
-volatile std::sig_atomic_t is_interrupted = 0;
-
-void stop_on_signals() {
-  struct sigaction action {};
-  action.sa_handler = [](int) { is_interrupted = 1; };
-  action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);  // a second one ends the program at once
-  ::sigaction(SIGINT, &action, nullptr);
-  ::sigaction(SIGTERM, &action, nullptr);
-}
 
 int fail(const std::string& message) {
   std::cerr << "guichet: " << message << '\n';
@@ -35,23 +25,13 @@ int fail(const std::string& message) {
 
 int interrupted() {
   std::cerr << "guichet: interrupted; nothing was written\n";
-  return kInterrupted;
+  return kInterruptedCode;
 }
 
 // What would go wrong after all the reading.
 std::string check_output(const RegisterBuildOptions& options) {
-  if (const auto failure = registry::check_can_write(options.output)) return *failure;
+  if (const auto failure = files::check_can_write(options.output)) return *failure;
   return options.shards.empty() ? std::string() : registry::check_shard_folder(options.shards);
-}
-
-std::uint64_t size_of_all(const std::vector<fs::path>& files) {
-  std::uint64_t size = 0;
-  std::error_code failure;
-  for (const auto& file : files) {
-    const auto one = fs::file_size(file, failure);
-    if (!failure) size += one;  // reading it says what is wrong
-  }
-  return size;
 }
 
 void print_left_out(const registry::LeftOutRows& left_out) {
@@ -78,12 +58,12 @@ class Build {
   int run() {
     const auto built = registry::build_register(options_.files, [this](const registry::FileProgress& now) {
       progress_.show(now.bytes, now.rows);
-      return is_interrupted == 0;
+      return !is_interrupted();
     });
     progress_.finish();
     if (!built) return built.error().message.empty() ? interrupted() : fail(built.error().message);
     if (const int code = write_shards(built->file); code != 0) return code;
-    if (const auto failure = registry::write_whole_file(options_.output, built->file)) return fail(*failure);
+    if (const auto failure = files::write_whole_file(options_.output, built->file)) return fail(*failure);
     print_summary(*built);
     return 0;
   }
@@ -94,7 +74,7 @@ class Build {
     const auto shards =
         registry::write_shard_folder(file, options_.shards, [this](std::size_t done, std::size_t all) {
           progress_.show_files(done, all);
-          return is_interrupted == 0;
+          return !is_interrupted();
         });
     progress_.finish();
     if (!shards) return shards.error().message.empty() ? interrupted() : fail(shards.error().message);
@@ -124,7 +104,7 @@ class Build {
 
 int register_build_command(const RegisterBuildOptions& options) {
   if (const std::string refusal = check_output(options); !refusal.empty()) return fail(refusal);
-  stop_on_signals();
+  watch_for_interruption();
   return Build(options).run();
 }
 

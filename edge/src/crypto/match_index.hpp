@@ -8,9 +8,9 @@
 
 namespace guichet::crypto {
 
-// What the candidates of matching are found by: the first 63 bits of HMAC-SHA-256 (RFC 2104) under a key of its own
-// for each tenant, over the kind of key and its text. Short on purpose: an index entry is a number, and two texts that
-// meet by chance only cost one comparison. Nobody without the key file can test a guess.
+// What the candidates of matching are found by: the first 63 bits of HMAC-SHA-256 (RFC 2104) under a key of
+// its own for each tenant, over the kind of key and its text. Short on purpose: an index entry is a number,
+// and two texts that meet by chance only cost one comparison. Nobody without the key file can test a guess.
 class MatchIndex {
  public:
   MatchIndex(const Keys& keys, std::string_view tenant);

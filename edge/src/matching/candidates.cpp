@@ -8,56 +8,55 @@
 namespace guichet::matching {
 namespace {
 
-using Numbers = std::vector<std::int64_t>;
-
-// The numbers of the accounts behind one key, appended, unless there are too many.
-store::Result<bool> add_bucket(store::Database& database, std::int64_t key, Numbers& numbers) {
-  const std::size_t before = numbers.size();
-  if (const auto found = store::find_match_numbers(database, key, kMaxBucket + 1, numbers); !found) {
-    return found.error();
-  }
-  const bool is_usable = numbers.size() - before <= static_cast<std::size_t>(kMaxBucket);
-  if (!is_usable) numbers.resize(before);
-  return is_usable;
-}
-
+// An account behind a key, and what that says for it: the fewer have the key, the more.
 struct Hit {
   std::int64_t number;
-  std::size_t first;  // where it stood first
-  std::size_t keys;   // how many it shares
+  double weight;
 };
 
-// Each number once: those that came most often, then those that came first, and no more than kMaxCandidates.
-Numbers best_numbers(const Numbers& numbers) {
-  std::vector<Hit> hits;
-  hits.reserve(numbers.size());
-  for (std::size_t i = 0; i < numbers.size(); ++i) hits.push_back({numbers[i], i, 1});
-  std::sort(hits.begin(), hits.end(), [](const Hit& left, const Hit& right) {
-    return left.number != right.number ? left.number < right.number : left.first < right.first;
-  });
+// Adds the accounts behind one key, unless there are too many.
+store::Result<bool> add_bucket(store::Database& database, std::int64_t key, std::vector<std::int64_t>& bucket,
+                               std::vector<Hit>& hits) {
+  bucket.clear();
+  if (const auto found = store::find_match_numbers(database, key, kMaxBucket + 1, bucket); !found) {
+    return found.error();
+  }
+  if (bucket.size() > static_cast<std::size_t>(kMaxBucket)) return false;
+  for (const std::int64_t number : bucket) hits.push_back({number, 1 / static_cast<double>(bucket.size())});
+  return true;
+}
+
+// Each account once, with the sum of what its keys say; no more than kMaxCandidates, those of the largest
+// sums.
+void keep_best(std::vector<Hit>& hits) {
+  std::sort(hits.begin(), hits.end(),
+            [](const Hit& left, const Hit& right) { return left.number < right.number; });
   std::size_t kept = 0;
   for (const Hit& hit : hits) {
     if (kept > 0 && hits[kept - 1].number == hit.number) {
-      ++hits[kept - 1].keys;
+      hits[kept - 1].weight += hit.weight;
     } else {
       hits[kept++] = hit;
     }
   }
   hits.resize(kept);
-  std::sort(hits.begin(), hits.end(), [](const Hit& left, const Hit& right) {
-    return left.keys != right.keys ? left.keys > right.keys : left.first < right.first;
-  });
-  if (hits.size() > kMaxCandidates) hits.resize(kMaxCandidates);
-  Numbers best;
-  for (const Hit& hit : hits) best.push_back(hit.number);
-  return best;
+  if (kept <= kMaxCandidates) return;
+  std::nth_element(
+      hits.begin(), hits.begin() + kMaxCandidates, hits.end(), [](const Hit& left, const Hit& right) {
+        return left.weight != right.weight ? left.weight > right.weight : left.number > right.number;
+      });
+  hits.resize(kMaxCandidates);
 }
 
 class Weighing {
  public:
-  Weighing(store::Database& database, const crypto::Keys& keys, std::string_view tenant, const match::Profile& profile,
-           const match::Model& model, Search& search)
-      : database_(database), keys_(keys), tenant_(tenant), own_(match::view_of(profile)), model_(model),
+  Weighing(store::Database& database, const crypto::Keys& keys, std::string_view tenant,
+           const match::Profile& profile, const match::Model& model, Search& search)
+      : database_(database),
+        keys_(keys),
+        tenant_(tenant),
+        own_(match::view_of(profile)),
+        model_(model),
         search_(search) {
     search_.terms = match::weigh_terms(own_, model.values().terms);
   }
@@ -98,22 +97,25 @@ class Weighing {
 
 }  // namespace
 
-store::Result<Search> find_candidates(store::Database& database, const crypto::Keys& keys, std::string_view tenant,
-                                      const match::Profile& profile, const match::Model& model) {
+store::Result<Search> find_candidates(store::Database& database, const crypto::Keys& keys,
+                                      std::string_view tenant, const match::Profile& profile,
+                                      const match::Model& model) {
   Search search;
-  Numbers numbers;
+  std::vector<std::int64_t> bucket;
+  std::vector<Hit> hits;
   for (const std::int64_t key : index_keys(keys, tenant, profile)) {
-    const auto is_usable = add_bucket(database, key, numbers);
+    const auto is_usable = add_bucket(database, key, bucket, hits);
     if (!is_usable) return is_usable.error();
     if (!*is_usable) ++search.skipped_keys;
   }
-  if (numbers.empty()) return search;
+  if (hits.empty()) return search;
+  keep_best(hits);
   const auto accounts = store::last_match_number(database);
   if (!accounts) return accounts.error();
   search.accounts = static_cast<double>(*accounts);
   Weighing weighing(database, keys, tenant, profile, model, search);
-  for (const std::int64_t number : best_numbers(numbers)) {
-    if (const auto added = weighing.add(number); !added) return added.error();
+  for (const Hit& hit : hits) {
+    if (const auto added = weighing.add(hit.number); !added) return added.error();
   }
   std::stable_sort(search.candidates.begin(), search.candidates.end(),
                    [](const Candidate& left, const Candidate& right) { return left.score > right.score; });

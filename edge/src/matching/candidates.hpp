@@ -10,8 +10,9 @@ namespace guichet::matching {
 
 // More accounts than this behind one key, and the key says nothing: a switchboard's number, a student hostel.
 inline constexpr std::int64_t kMaxBucket = 64;
-// Accounts that are opened and compared for one submission: those that share most keys, of these the tightest.
-inline constexpr std::size_t kMaxCandidates = 256;
+// Accounts that are opened and compared for one submission: those that share most keys, rare keys before
+// common ones.
+inline constexpr std::size_t kMaxCandidates = 16;
 
 // An account that shares a key, and how well it fits: by the one of its profiles that fits best.
 struct Candidate {
@@ -32,9 +33,10 @@ struct Search {
   }
 };
 
-// Finds the accounts of the tenant that share a key with the profile, opens only those and weighs them. Changes
-// nothing.
-store::Result<Search> find_candidates(store::Database& database, const crypto::Keys& keys, std::string_view tenant,
-                                      const match::Profile& profile, const match::Model& model);
+// Finds the accounts of the tenant that share a key with the profile, opens only those and weighs them.
+// Changes nothing.
+store::Result<Search> find_candidates(store::Database& database, const crypto::Keys& keys,
+                                      std::string_view tenant, const match::Profile& profile,
+                                      const match::Model& model);
 
 }  // namespace guichet::matching

@@ -21,11 +21,11 @@ bool is_minor(const match::BirthDate& birth, Millis now) {
   return today < comes_of_age;
 }
 
-// What is known of a new account and a candidate beside the score. The new one has no verified identifier, so there
-// can be no two that differ; what a verified account holds, its owner may log in to.
+// What is known of a new account and a candidate beside the score. The new one has no verified identifier, so
+// there can be no two that differ; what a verified account holds, its owner may log in to.
 store::Result<match::Circumstances> circumstances_of(store::Database& database, std::string_view tenant,
-                                                     const match::Profile& profile, const Candidate& candidate,
-                                                     Millis now) {
+                                                     const match::Profile& profile,
+                                                     const Candidate& candidate, Millis now) {
   const auto account = store::find_account(database, tenant, candidate.account);
   if (!account) return account.error();
   match::Circumstances circumstances;
@@ -59,11 +59,13 @@ store::Result<Decision> decide(store::Database& database, const crypto::Keys& ke
   auto verdicts = best_verdicts(*search, engine.model);
   const auto chosen = match::choose(verdicts);
   const std::size_t best = chosen.value_or(0);
-  const auto circumstances = circumstances_of(database, tenant, profile, search->candidates[best], now);
-  if (!circumstances) return circumstances.error();
   decision.candidate = search->candidates[best].account;
   decision.verdict = std::move(verdicts[best]);
   decision.is_ambiguous = !chosen;
+  // What else is known only makes a band more careful: nothing has to be read for somebody new.
+  if (match::decide(decision.verdict, {}, bands) == match::Band::kNew) return decision;
+  const auto circumstances = circumstances_of(database, tenant, profile, search->candidates[best], now);
+  if (!circumstances) return circumstances.error();
   decision.band = match::decide(decision.verdict, *circumstances, bands);
   // Between two that both fit, only a person may choose.
   if (decision.is_ambiguous) decision.band = std::min(decision.band, match::Band::kReview);

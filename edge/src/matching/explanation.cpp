@@ -98,4 +98,8 @@ std::vector<std::string> explain(const match::Verdict& verdict, const localize::
   return sentences;
 }
 
+std::string describe(const match::Evidence& evidence, const localize::Localizer& localizer, std::string_view locale) {
+  return Words(localizer, locale).reason(evidence);
+}
+
 }  // namespace guichet::matching

@@ -21,4 +21,7 @@ Json verdict_json(const match::Verdict& verdict);
 std::vector<std::string> explain(const match::Verdict& verdict, const localize::Localizer& localizer,
                                  std::string_view locale);
 
+// What one piece of evidence says: "the same e-mail address".
+std::string describe(const match::Evidence& evidence, const localize::Localizer& localizer, std::string_view locale);
+
 }  // namespace guichet::matching

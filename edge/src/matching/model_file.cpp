@@ -16,7 +16,8 @@ std::string describe(const Error& error) {
 }  // namespace
 
 Expected<std::shared_ptr<const match::Model>, ModelError> load_model(const std::string& file) {
-  if (file.empty()) return std::shared_ptr<const match::Model>(std::make_shared<match::Model>(match::starting_values()));
+  if (file.empty())
+    return std::shared_ptr<const match::Model>(std::make_shared<match::Model>(match::starting_values()));
   std::ifstream input(file, std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(input), {}};
   if (!input) return ModelError{"cannot be read"};

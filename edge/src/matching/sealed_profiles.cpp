@@ -20,8 +20,8 @@ void append_part(std::string& bytes, const std::string& part) {
 // Takes a part off the front. Nothing when the bytes end before it does.
 std::optional<std::string_view> take_part(std::string_view& bytes) {
   if (bytes.size() < kLengthBytes) return std::nullopt;
-  const std::size_t size =
-      static_cast<std::size_t>(static_cast<unsigned char>(bytes[0])) << 8 | static_cast<unsigned char>(bytes[1]);
+  const std::size_t size = static_cast<std::size_t>(static_cast<unsigned char>(bytes[0])) << 8 |
+                           static_cast<unsigned char>(bytes[1]);
   if (bytes.size() - kLengthBytes < size) return std::nullopt;
   const std::string_view part = bytes.substr(kLengthBytes, size);
   bytes.remove_prefix(kLengthBytes + size);
@@ -30,7 +30,8 @@ std::optional<std::string_view> take_part(std::string_view& bytes) {
 
 }  // namespace
 
-Bytes seal_profiles(const crypto::Keys& keys, std::string_view tenant, const Id& account, const Profiles& profiles) {
+Bytes seal_profiles(const crypto::Keys& keys, std::string_view tenant, const Id& account,
+                    const Profiles& profiles) {
   const std::size_t first = profiles.size() - std::min(profiles.size(), kMaxProfiles);
   std::string bytes;
   for (std::size_t i = first; i < profiles.size(); ++i) append_part(bytes, match::write_profile(profiles[i]));
@@ -54,8 +55,8 @@ Bytes seal_submitted(const crypto::Keys& keys, std::string_view tenant, const Id
   return crypto::seal(keys, match::write_profile(profile), {tenant, kSubmissionColumn, submission});
 }
 
-std::optional<match::Profile> open_submitted(const crypto::Keys& keys, std::string_view tenant, const Id& submission,
-                                             ByteView sealed) {
+std::optional<match::Profile> open_submitted(const crypto::Keys& keys, std::string_view tenant,
+                                             const Id& submission, ByteView sealed) {
   const auto bytes = crypto::open(keys, sealed, {tenant, kSubmissionColumn, submission});
   return bytes ? match::read_profile(*bytes) : std::nullopt;
 }

@@ -17,7 +17,8 @@ inline constexpr std::size_t kMaxProfiles = 8;
 using Profiles = std::vector<match::Profile>;
 
 // The profiles of an account as the store keeps them; of more than kMaxProfiles, the last ones.
-Bytes seal_profiles(const crypto::Keys& keys, std::string_view tenant, const Id& account, const Profiles& profiles);
+Bytes seal_profiles(const crypto::Keys& keys, std::string_view tenant, const Id& account,
+                    const Profiles& profiles);
 
 // What seal_profiles() sealed, for next_profile(). Nothing for what is not genuine.
 std::optional<std::string> open_profiles(const crypto::Keys& keys, std::string_view tenant, const Id& account,
@@ -29,7 +30,7 @@ std::optional<match::ProfileView> next_profile(std::string_view& opened);
 // The profile of one submission, which its account takes when the submission is confirmed.
 Bytes seal_submitted(const crypto::Keys& keys, std::string_view tenant, const Id& submission,
                      const match::Profile& profile);
-std::optional<match::Profile> open_submitted(const crypto::Keys& keys, std::string_view tenant, const Id& submission,
-                                             ByteView sealed);
+std::optional<match::Profile> open_submitted(const crypto::Keys& keys, std::string_view tenant,
+                                             const Id& submission, ByteView sealed);
 
 }  // namespace guichet::matching

@@ -26,7 +26,8 @@ void take_typed(const Json& values, Record& record) {
   }
 }
 
-// An address that the register is sure of is compared in its spelling. `line` is where its street line is kept.
+// An address that the register is sure of is compared in its spelling. `line` is where its street line is
+// kept.
 void take_address(const Json* address, Record& record, std::string& line) {
   const std::string_view verdict = text_of(address, "verdict");
   if (verdict != "accept" && verdict != "correct") return;

@@ -3,7 +3,8 @@
 namespace guichet::metrics {
 
 MatchMetrics::MatchMetrics(Metrics& metrics)
-    : compared_(metrics.counter("guichet_match_compared_total", "Accounts that a new account was compared with.")),
+    : compared_(
+          metrics.counter("guichet_match_compared_total", "Accounts that a new account was compared with.")),
       skipped_keys_(metrics.counter("guichet_match_skipped_keys_total",
                                     "Keys that too many accounts share to look any of them up.")) {
   for (std::size_t i = 0; i < kBands; ++i) {

@@ -7,8 +7,8 @@
 
 namespace guichet::metrics {
 
-// What matching makes of new accounts: guichet_match_decisions_total by band, guichet_match_compared_total and
-// guichet_match_skipped_keys_total. The figures outlive it; any thread.
+// What matching makes of new accounts: guichet_match_decisions_total by band, guichet_match_compared_total
+// and guichet_match_skipped_keys_total. The figures outlive it; any thread.
 class MatchMetrics {
  public:
   explicit MatchMetrics(Metrics& metrics);

@@ -105,7 +105,7 @@ class Taking {
     const auto has_holder = holder();
     if (!has_holder) return has_holder.error();
     if (*has_holder) return ask();
-    const auto linked = link_as(LinkReason::kScore);
+    const auto linked = link_as(found_.is_import ? LinkReason::kImport : LinkReason::kScore);
     if (!linked) return linked.error();
     if (!linked->is_linked()) return put("review.opened");
     const Status settled = settle(transaction_, review_, "same", kByScore, now_);
@@ -117,6 +117,7 @@ class Taking {
   }
 
   Status ask() {
+    if (found_.is_import) return put("review.opened");
     const auto address = holder();
     if (!address) return address.error();
     if (!*address) return put("review.opened");

@@ -62,7 +62,7 @@ Expected<AddressColumns, InputError> AddressColumns::find(const std::vector<std:
   const std::string names = join(columns.names_);
   if (columns.names_.size() == 1 && names.find(',') != std::string::npos)
     return wrong_row("the columns are separated by commas; semicolons are wanted");
-  return wrong_row("there is no column " + std::string(missing) + " in the header " + quote(names));
+  return wrong_row("there is no column " + std::string(missing) + " in the header " + files::quote(names));
 }
 
 std::string_view AddressColumns::find_missing() const {
@@ -108,10 +108,10 @@ std::optional<InputError> AddressColumns::read_codes(const std::vector<std::stri
   const std::string_view insee = trim_ascii(fields[*insee_]);
   row.insee = address_register::parse_insee_code(insee);
   if (row.insee == kNoInseeCode)
-    return error(insee_, quote(insee) + " is not the code of a commune, as in 01004 or 2A004");
+    return error(insee_, files::quote(insee) + " is not the code of a commune, as in 01004 or 2A004");
   const std::string_view code = postal_code_ ? trim_ascii(fields[*postal_code_]) : std::string_view{};
   if (!code.empty()) {
-    if (code.size() != 5 || !is_digits(code)) return error(postal_code_, quote(code) + " is not five digits");
+    if (code.size() != 5 || !is_digits(code)) return error(postal_code_, files::quote(code) + " is not five digits");
     row.postal_code = to_number(code);
     return std::nullopt;
   }
@@ -124,7 +124,7 @@ std::optional<InputError> AddressColumns::read_number(const std::vector<std::str
                                                       AddressRow& row) const {
   const std::string_view number = trim_ascii(fields[*number_]);
   if (number.size() > kMostDigits || !is_digits(number))
-    return error(number_, quote(number) + " is not a house number");
+    return error(number_, files::quote(number) + " is not a house number");
   row.number = to_number(number);
   if (row.number == kNoNumber) row.number = 0;
   return std::nullopt;
@@ -134,7 +134,7 @@ std::optional<InputError> AddressColumns::read_texts(const std::vector<std::stri
                                                      AddressRow& row) {
   for (const Column column : {street_, other_street_, place_, commune_, former_, suffix_}) {
     if (column && find_invalid_utf8(fields[*column]))
-      return error(column, quote(fields[*column]) + " is not UTF-8");
+      return error(column, files::quote(fields[*column]) + " is not UTF-8");
   }
   row.street = text(fields, street_, tidy_street_);
   if (row.street.empty()) row.street = text(fields, other_street_, tidy_street_);

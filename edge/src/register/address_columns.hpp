@@ -9,12 +9,13 @@
 
 #include "common/expected.hpp"
 #include "register/builder.hpp"
-#include "register/csv_reader.hpp"
-#include "register/input_error.hpp"
+#include "files/csv_reader.hpp"
+#include "files/input_error.hpp"
 
 namespace guichet::registry {
 
 using address_register::AddressRow;
+using files::InputError;
 
 // Why a row is left out.
 enum class LeftOut : std::uint8_t { kNoStreet, kNoPostalCode, kNoCommune };

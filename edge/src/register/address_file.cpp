@@ -1,10 +1,14 @@
 #include "register/address_file.hpp"
 
-#include "register/csv_reader.hpp"
-#include "register/text_source.hpp"
+#include "files/csv_reader.hpp"
+#include "files/text_source.hpp"
 
 namespace guichet::registry {
 namespace {
+
+using files::CsvReader;
+using files::CsvRow;
+using files::TextSource;
 
 // Takes the header, then the addresses.
 class RowTaker {

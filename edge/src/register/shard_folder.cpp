@@ -4,7 +4,7 @@
 
 #include "register/checksum.hpp"
 #include "register/shards.hpp"
-#include "register/whole_file.hpp"
+#include "files/whole_file.hpp"
 
 namespace guichet::registry {
 namespace {
@@ -67,12 +67,12 @@ Expected<ShardFigures, ShardFailure> write_shard_folder(std::string_view file, c
     std::string shard = writer.write(code);
     write_checksum(shard);
     const auto failure =
-        write_plain_file(made.path() / (address_register::format_postal_code(code) + kEnding), shard);
+        files::write_plain_file(made.path() / (address_register::format_postal_code(code) + kEnding), shard);
     if (failure) return ShardFailure{*failure};
     ++figures.files;
     figures.bytes += shard.size();
   }
-  if (const auto failure = replace_folder(made.path(), folder / kFolder)) return ShardFailure{*failure};
+  if (const auto failure = files::replace_folder(made.path(), folder / kFolder)) return ShardFailure{*failure};
   return figures;
 }
 

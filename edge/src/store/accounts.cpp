@@ -13,6 +13,7 @@ Account read_account(const Statement& row) {
   account.profile_sealed = row.bytes(3);
   account.created_at = row.integer(4);
   account.verified_at = row.optional_integer(5);
+  account.is_imported = row.integer(6) != 0;
   return account;
 }
 
@@ -30,6 +31,7 @@ Status delete_account(Transaction& transaction, const AccountKey& key) {
       "DELETE FROM match_review WHERE tenant = ?1 AND (account_id = ?2 OR candidate_id = ?2)",
       "DELETE FROM account_link WHERE tenant = ?1 AND (account_a = ?2 OR account_b = ?2)",
       "DELETE FROM contact_log WHERE tenant = ?1 AND account_id = ?2",
+      "DELETE FROM import_row WHERE tenant = ?1 AND account_id = ?2",
       "DELETE FROM claim WHERE tenant = ?1 AND account_id = ?2",
       "DELETE FROM submission WHERE tenant = ?1 AND account_id = ?2",
       "DELETE FROM account WHERE tenant = ?1 AND id = ?2",
@@ -46,16 +48,18 @@ Status delete_account(Transaction& transaction, const AccountKey& key) {
 Status insert_account(Transaction& transaction, const Account& account) {
   const std::string_view status = account.is_verified ? "verified" : "pending";
   const auto inserted = transaction->run(
-      "INSERT INTO account (tenant, id, status, profile_sealed, created_at, verified_at)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-      account.tenant, account.id, status, account.profile_sealed, account.created_at, account.verified_at);
+      "INSERT INTO account (tenant, id, status, profile_sealed, created_at, verified_at, is_imported)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+      account.tenant, account.id, status, account.profile_sealed, account.created_at, account.verified_at,
+      std::int64_t{account.is_imported});
   if (!inserted) return inserted.error();
   return Done{};
 }
 
 Result<std::optional<Account>> find_account(Database& database, std::string_view tenant, const Id& id) {
   return database.fetch_one(
-      "SELECT tenant, id, status, profile_sealed, created_at, verified_at FROM account WHERE tenant = ?1 AND id = ?2",
+      "SELECT tenant, id, status, profile_sealed, created_at, verified_at, is_imported FROM account"
+      " WHERE tenant = ?1 AND id = ?2",
       read_account, tenant, id);
 }
 
@@ -77,7 +81,7 @@ Status set_profile(Transaction& transaction, std::string_view tenant, const Id& 
 
 Result<std::int64_t> purge_unverified_accounts(Transaction& transaction, Millis before, std::int64_t limit) {
   const auto old = transaction->fetch_all(
-      "SELECT tenant, id FROM account WHERE status = 'pending' AND created_at < ?1 ORDER BY created_at LIMIT ?2",
+      "SELECT tenant, id FROM account WHERE status = 'pending' AND is_imported = 0 AND created_at < ?1 ORDER BY created_at LIMIT ?2",
       [](const Statement& row) { return AccountKey{std::string(row.text(0)), row.array<16>(1)}; }, before, limit);
   if (!old) return old.error();
   for (const AccountKey& key : *old) {

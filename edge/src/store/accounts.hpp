@@ -12,6 +12,7 @@ struct Account {
   Bytes profile_sealed;
   Millis created_at = 0;
   std::optional<Millis> verified_at;
+  bool is_imported = false;  // brought in from a file: stays though it is not verified
 };
 
 Status insert_account(Transaction& transaction, const Account& account);
@@ -24,7 +25,7 @@ Result<bool> verify_account(Transaction& transaction, std::string_view tenant, c
 // Replaces what is known of the person.
 Status set_profile(Transaction& transaction, std::string_view tenant, const Id& id, ByteView profile_sealed);
 
-// Removes at most `limit` accounts that were never verified and are older than `before`, with their
+// Removes at most `limit` accounts that were never verified, not imported, and are older than `before`, with their
 // submissions, claims, tokens, links, reviews and logged contacts. Gives how many accounts went.
 Result<std::int64_t> purge_unverified_accounts(Transaction& transaction, Millis before, std::int64_t limit);
 

@@ -28,9 +28,9 @@ std::int64_t read_head(ByteView heads, std::size_t at) {
 Status delete_keys(Transaction& transaction, std::int64_t number, ByteView heads) {
   for (std::size_t at = 0; at + kHeadBytes <= heads.size(); at += kHeadBytes) {
     const std::int64_t first = read_head(heads, at);
-    const auto deleted = transaction->run(
-        "DELETE FROM match_key WHERE key BETWEEN ?1 AND ?2 AND account_number = ?3", first,
-        first + ((std::int64_t{1} << kTailBits) - 1), number);
+    const auto deleted =
+        transaction->run("DELETE FROM match_key WHERE key BETWEEN ?1 AND ?2 AND account_number = ?3", first,
+                         first + ((std::int64_t{1} << kTailBits) - 1), number);
     if (!deleted) return deleted.error();
   }
   return Done{};
@@ -44,7 +44,10 @@ struct Known {
 Result<std::optional<Known>> find_known(Database& database, std::string_view tenant, const Id& account_id) {
   return database.fetch_one(
       "SELECT number, keys_head FROM match_account WHERE account_id = ?1 AND tenant = ?2",
-      [](const Statement& row) { return Known{row.integer(0), row.bytes(1)}; }, account_id, tenant);
+      [](const Statement& row) {
+        return Known{row.integer(0), row.bytes(1)};
+      },
+      account_id, tenant);
 }
 
 // The number the account has, without its old keys; a new one when it has none.
@@ -74,7 +77,8 @@ Status put_match_account(Transaction& transaction, const MatchEntry& entry) {
       *number, entry.tenant, entry.account_id, entry.profiles_sealed, heads_of(entry.keys), entry.created_at);
   if (!put) return put.error();
   for (const std::int64_t key : entry.keys) {
-    const auto inserted = transaction->run("INSERT INTO match_key (key, account_number) VALUES (?1, ?2)", key, *number);
+    const auto inserted =
+        transaction->run("INSERT INTO match_key (key, account_number) VALUES (?1, ?2)", key, *number);
     if (!inserted) return inserted.error();
   }
   return Done{};
@@ -106,8 +110,10 @@ Result<std::optional<MatchAccount>> find_match_account(Database& database, std::
                                                        std::int64_t number) {
   return database.fetch_one(
       "SELECT number, account_id, profiles_sealed FROM match_account WHERE number = ?1 AND tenant = ?2",
-      [](const Statement& row) { return MatchAccount{row.integer(0), row.array<16>(1), row.bytes(2)}; }, number,
-      tenant);
+      [](const Statement& row) {
+        return MatchAccount{row.integer(0), row.array<16>(1), row.bytes(2)};
+      },
+      number, tenant);
 }
 
 Result<std::int64_t> last_match_number(Database& database) {

@@ -31,14 +31,15 @@ Status put_match_account(Transaction& transaction, const MatchEntry& entry);
 Status remove_match_account(Transaction& transaction, std::string_view tenant, const Id& account_id);
 
 // The numbers of the accounts that have this key, at most `limit`, appended.
-Status find_match_numbers(Database& database, std::int64_t key, std::int64_t limit, std::vector<std::int64_t>& numbers);
+Status find_match_numbers(Database& database, std::int64_t key, std::int64_t limit,
+                          std::vector<std::int64_t>& numbers);
 
 // Nothing when the number is another tenant's, as keys of two tenants may meet by chance.
 Result<std::optional<MatchAccount>> find_match_account(Database& database, std::string_view tenant,
                                                        std::int64_t number);
 
-// The highest number given out: about how many accounts there are in the file. Of all tenants, and those that went
-// leave a gap, so it is rather too high, which makes matching more careful.
+// The highest number given out: about how many accounts there are in the file. Of all tenants, and those that
+// went leave a gap, so it is rather too high, which makes matching more careful.
 Result<std::int64_t> last_match_number(Database& database);
 
 }  // namespace guichet::store

@@ -49,7 +49,8 @@ TEST_CASE("bands out of order or out of bounds are refused with their place") {
 
 TEST_CASE("a ruleset carries the bands") {
   const auto ruleset = compile_ruleset(
-      *parse_json(R"({"schema":"guichet-rules/1","id":"t","groups":[],"matching":{"ask":0.95}})"), "/rules", {});
+      *parse_json(R"({"schema":"guichet-rules/1","id":"t","groups":[],"matching":{"ask":0.95}})"), "/rules",
+      {});
   REQUIRE(ruleset);
   CHECK(ruleset->matching.ask == 0.95);
 }
