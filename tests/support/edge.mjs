@@ -65,6 +65,7 @@ export function makeFolder(overrides = {}) {
 async function listening(child) {
   const said = [];
   const urls = {};
+  const closed = once(child, "close"); // all that it said has been read
   child.stderr.on("data", (data) => said.push(data));
   for await (const line of createInterface(child.stdout)) {
     said.push(`${line}\n`);
@@ -72,6 +73,7 @@ async function listening(child) {
     if (match) urls[match[1]] = match[2];
     if (urls.listening && urls.metrics) return { ...urls, said };
   }
+  await closed;
   throw new Error(`the edge did not start:\n${said.join("")}`);
 }
 

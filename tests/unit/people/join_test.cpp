@@ -182,3 +182,22 @@ TEST_CASE("what is proved is linked at once, and is an outcome") {
   CHECK(fixture.are_one(holder, other));
   CHECK(fixture.outcomes().at(0).source == "proof");
 }
+
+TEST_CASE(
+    "a row of a file asks nobody: what would be asked is reviewed, what is sure is linked as imported") {
+  PeopleFixture fixture;
+  const SignedUp holder = fixture.verified("holder@example.com"), record = fixture.sign_up("");
+  const auto import = [&](const SignedUp& row, const Id& candidate, match::Band band) {
+    MatchCase found = fixture.found(row, candidate, band);
+    found.is_import = true;
+    REQUIRE(fixture.write([&](store::Transaction& t) {
+      return people::take_up(t, fixture.keys, signup::Policy{}, found, fixture.now);
+    }));
+  };
+  const SignedUp asked = fixture.sign_up(""), sure = fixture.sign_up("");
+  import(asked, holder.account, match::Band::kAsk);
+  import(sure, record.account, match::Band::kSame);
+  CHECK(fixture.take_mails().empty());
+  CHECK(fixture.review(asked.account, holder.account).state == "open");
+  CHECK(fixture.person(sure.account).links.at(0).reason == "import");
+}
