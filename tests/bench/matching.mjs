@@ -107,9 +107,9 @@ function printCertainty(results) {
 function printSpeed(results) {
   heading("Speed (one thread, processor time; target: a million compared pairs a second) and explanations");
   console.log(table(
-    ["", "profile µs a record", "pairs a second", "farthest an explanation is from its score"],
+    ["", "profile µs a record", "pairs compared a second", "all of it (learning, comparing, looking again), s", "farthest an explanation is from its score"],
     results.map(({ name, figures }) => [
-      name, figures.profile_us.toFixed(1), Math.round(figures.pairs_per_second).toLocaleString("en"), figures.explanation_error.toExponential(1),
+      name, figures.profile_us.toFixed(1), Math.round(figures.pairs_per_second).toLocaleString("en"), figures.seconds.toFixed(2), figures.explanation_error.toExponential(1),
     ])));
   console.log("\nSplink predicts 19,500 to 103,000 pairs a processor second, recordlinkage compares 48,000 to 51,000.");
 }

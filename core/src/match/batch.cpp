@@ -14,7 +14,8 @@ namespace {
 constexpr std::uint64_t kMostSamples = 400'000;
 constexpr std::size_t kBlocksAtOnce = 256;
 constexpr float kSureScore = 4;           // of pairs that lend each other what they know
-constexpr float kHopelessScore = -8;      // of pairs that are not looked at again
+constexpr float kHopelessScore = -8;      // of pairs that are not looked at again,
+constexpr float kSettledScore = 12;       // nor from here on
 constexpr std::size_t kSmallFile = 2000;  // up to which all records are compared with all
 constexpr double kFileBudget = 40;        // pairs a record of all passes that an index has not
 constexpr double kSelectivePassBudget = 2;
@@ -247,6 +248,7 @@ std::vector<ScoredPair> Batch::run(const Progress& progress) {
   if (options_.learns) work.learn();
   auto pairs = work.score();
   if (!work.is_stopped()) look_again(pairs);
+  if (progress) progress("looking again", pairs.size(), pairs.size());
   return pairs;
 }
 
@@ -266,7 +268,7 @@ void Batch::look_again(std::vector<ScoredPair>& pairs) {
 }
 
 bool Batch::may_change(const ScoredPair& pair) const {
-  return pair.score >= kHopelessScore &&
+  return pair.score >= kHopelessScore && pair.score < kSettledScore &&
          (entities_->has_mates(pair.left) || entities_->has_mates(pair.right));
 }
 
@@ -275,8 +277,6 @@ Batch::Agreement Batch::agreement(const Reading& left, std::uint32_t right) cons
 }
 
 Batch::Agreement Batch::agreement_of_entities(std::uint32_t left, std::uint32_t right) const {
-  const bool alone = !entities_ || !(entities_->has_mates(left) || entities_->has_mates(right));
-  if (alone) return agreement({left, view(left)}, right);
   const TermTables& tables = model_.values().terms;
   return {entities_->compare(left, right),
           common_terms(weigh_terms(entities_->complete(left, right), tables),
@@ -292,8 +292,9 @@ ScoredPair Batch::score(std::uint32_t left, std::uint32_t right, const Agreement
 }
 
 Verdict Batch::explain(std::uint32_t left, std::uint32_t right) const {
-  const auto [levels, terms] = agreement_of_entities(left, right);
-  return explain_levels(levels, terms, model_, static_cast<double>(size()));
+  Agreement seen = agreement({left, view(left)}, right);
+  if (entities_ && may_change(score(left, right, seen))) seen = agreement_of_entities(left, right);
+  return explain_levels(seen.levels, seen.terms, model_, static_cast<double>(size()));
 }
 
 void Batch::calibrate(Calibration calibration) {

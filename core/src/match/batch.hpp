@@ -36,7 +36,7 @@ struct BatchCounts {
 // kept.
 class Batch {
  public:
-  // What is under way ("sampling", "learning", "comparing") and how far; gives whether to go on.
+  // What is under way ("sampling", "learning", "comparing", "looking again") and how far; gives whether to go on.
   using Progress = std::function<bool(std::string_view phase, std::uint64_t done, std::uint64_t all)>;
 
   explicit Batch(BatchOptions options);

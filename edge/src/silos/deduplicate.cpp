@@ -63,7 +63,8 @@ class Run {
   Failure find_people() {
     bool goes_on = true;
     pairs_ = batch_.run([this, &goes_on](std::string_view phase, std::uint64_t done, std::uint64_t all) {
-      goes_on = watch_(phase, done, all) && goes_on;
+      goes_on = goes_on && watch_(phase, done, all);
+      return goes_on;
     });
     if (!goes_on || !watch_("joining", 0, pairs_.size())) return IntakeFailure{};
     std::vector<Link> links;
