@@ -78,7 +78,7 @@ class Filling {
       : database_(database),
         keys_(keys),
         accounts_(accounts),
-        batch_(std::max<std::size_t>(100'000, accounts / 8)) {}
+        batch_(std::max<std::size_t>(100'000, accounts / 4)) {}
 
   // A sample of the people is given back.
   std::vector<Known> run(const Population& population) {
@@ -216,7 +216,8 @@ int main(int count, char** arguments) {
   {
     auto database = must(store::Database::open(options, store::OpenMode::kReadWrite));
     must(store::migrate(database, kNow));
-    must(database.execute("PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000"));
+    must(database.execute(
+        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000"));
     Filling filling(database, *keys, accounts);
     known = filling.run(population);
     key_count = static_cast<double>(filling.keys_made());

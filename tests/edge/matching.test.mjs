@@ -1,14 +1,14 @@
 // A person who signs up a second time under another address: found by what the store knows, told to backends alone.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
 
 import { simpleParser } from "mailparser";
 
 import { confirmationPath, submit, visible } from "../support/client.mjs";
-import { Edge, eventually, makeFolder, secretKey, startEdge } from "../support/edge.mjs";
+import { Edge, eventually, makeFolder, run, secretKey } from "../support/edge.mjs";
 
 const tokens = ["tel", "given-name", "family-name", "bday", "address-line1", "postal-code", "address-level2"];
 const club = { id: "club", country: "FR", locale: "en", fields: Object.fromEntries([["email", { required: true }], ...tokens.map((token) => [token, {}])]) };
@@ -123,14 +123,18 @@ test("of two submissions at the same time, the later sees the earlier", async ()
   assert.notEqual(found[0].match.band, "new");
 });
 
-test("with several who fit, a person has to look", async () => {
+test("with several who fit, a person has to look, unless they are known to be one", async () => {
   const person = { "given-name": "Hyacinthe", "family-name": "Delarochefort", tel: "06 45 45 45 45", bday: "1985-05-05" };
-  await tell({ email: "h1@example.com", ...person });
-  await tell({ email: "h2@example.com", ...person });
-  const { match } = await tell({ email: "h3@example.com", ...person });
+  for (const name of ["h1", "h2"]) await tell({ email: `${name}@example.com`, ...person }, { form: "careful" });
+  const { match } = await tell({ email: "h3@example.com", ...person }, { form: "careful" });
   assert.equal(match.ambiguous, true);
   assert.equal(match.band, "review");
   assert.match(match.explanation.at(-1), /Another account/);
+
+  const other = { "given-name": "Perpétue", "family-name": "Cassegrain", tel: "06 46 46 46 46", bday: "1975-05-05" };
+  await tell({ email: "p1@example.com", ...other });
+  assert.equal((await tell({ email: "p2@example.com", ...other })).match.band, "same"); // which links the two
+  assert.equal((await tell({ email: "p3@example.com", ...other })).match.ambiguous, false);
 });
 
 test("a form's ruleset says what a certainty leads to", async () => {
@@ -202,6 +206,10 @@ test("without matching nothing is kept for it", async () => {
   await own.stop();
 });
 
-test("a model that is none is refused at the start, with its name", async () => {
-  await assert.rejects(startEdge({ matching: { model: "guichet.toml" } }), /guichet\.toml/);
+test("a model that is none is refused at the start, with its name", () => {
+  const folder = makeFolder({ matching: { model: "guichet.toml" } });
+  const { status, stderr } = run("serve", "--config", path.join(folder, "guichet.toml"), "--make-keys");
+  rmSync(folder, { recursive: true });
+  assert.equal(status, 1);
+  assert.match(stderr, /guichet\.toml: /);
 });

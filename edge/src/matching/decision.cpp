@@ -34,12 +34,21 @@ store::Result<match::Circumstances> circumstances_of(store::Database& database, 
   return circumstances;
 }
 
-// The verdicts on the best two: whether there is a choice is between these.
-std::vector<match::Verdict> best_verdicts(const Search& search, const match::Model& model) {
-  std::vector<match::Verdict> verdicts;
-  for (const Candidate& candidate : search.candidates) {
-    if (verdicts.size() == 2) break;
-    verdicts.push_back(search.explain(candidate, model));
+// The verdict on the best candidate, then that on the best other person, if one is more probable than not: whether
+// there is a choice is between these.
+store::Result<std::vector<match::Verdict>> best_verdicts(const Search& search, const match::Model& model,
+                                                         const AreOne& are_one) {
+  std::vector<match::Verdict> verdicts{search.explain(search.candidates[0], model)};
+  for (std::size_t i = 1; i < search.candidates.size(); ++i) {
+    match::Verdict verdict = search.explain(search.candidates[i], model);
+    if (verdict.certainty <= 0.5) break;
+    if (are_one) {
+      const auto is_one = are_one(search.candidates[0].account, search.candidates[i].account);
+      if (!is_one) return is_one.error();
+      if (*is_one) continue;
+    }
+    verdicts.push_back(std::move(verdict));
+    break;
   }
   return verdicts;
 }
@@ -48,7 +57,7 @@ std::vector<match::Verdict> best_verdicts(const Search& search, const match::Mod
 
 store::Result<Decision> decide(store::Database& database, const crypto::Keys& keys, std::string_view tenant,
                                const match::Profile& profile, const Engine& engine, const match::Bands& bands,
-                               Millis now) {
+                               Millis now, const AreOne& are_one) {
   const auto search = find_candidates(database, keys, tenant, profile, engine.model);
   if (!search) return search.error();
   Decision decision;
@@ -56,11 +65,12 @@ store::Result<Decision> decide(store::Database& database, const crypto::Keys& ke
   decision.skipped_keys = search->skipped_keys;
   if (search->candidates.empty()) return decision;
 
-  auto verdicts = best_verdicts(*search, engine.model);
-  const auto chosen = match::choose(verdicts);
+  auto verdicts = best_verdicts(*search, engine.model, are_one);
+  if (!verdicts) return verdicts.error();
+  const auto chosen = match::choose(*verdicts);
   const std::size_t best = chosen.value_or(0);
   decision.candidate = search->candidates[best].account;
-  decision.verdict = std::move(verdicts[best]);
+  decision.verdict = std::move((*verdicts)[best]);
   decision.is_ambiguous = !chosen;
   // What else is known only makes a band more careful: nothing has to be read for somebody new.
   if (match::decide(decision.verdict, {}, bands) == match::Band::kNew) return decision;

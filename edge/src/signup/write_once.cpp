@@ -7,6 +7,7 @@
 #include "matching/index.hpp"
 #include "matching/submitted_profile.hpp"
 #include "people/match_case.hpp"
+#include "people/person.hpp"
 #include "signup/answers.hpp"
 #include "signup/mail_order.hpp"
 #include "store/accounts.hpp"
@@ -103,8 +104,13 @@ class Recorder {
     const forms::PublishedForm& form = *intake_.submission.form;
     profile_ = matching::submitted_profile(intake_.submission.values, intake_.judgement.report["values"], form.country);
     if (placement.match != Match::kNew) return Done{};
+    const auto are_one = [this](const Id& left, const Id& right) -> store::Result<bool> {
+      const auto person = people::find_person(transaction_, intake_.tenant, left);
+      if (!person) return person.error();
+      return person->has(right);
+    };
     auto decision = matching::decide(transaction_, keys_, intake_.tenant, *profile_, *policy_.matching, form.matching,
-                                     now_);
+                                     now_, are_one);
     if (!decision) return decision.error();
     placement.decision = *std::move(decision);
     return matching::index_account(transaction_, keys_, intake_.tenant, *placement.account, {*profile_}, now_);

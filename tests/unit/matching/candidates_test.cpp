@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "matching/decision.hpp"
 #include "matching/index.hpp"
 #include "store/fixture.hpp"
 
@@ -116,4 +117,26 @@ TEST_CASE("a key that too many share is left out and counted") {
   const Search search = club.find(person("", "", "01 44 55 66 77"));
   CHECK(search.candidates.empty());
   CHECK(search.skipped_keys == 1);
+}
+
+TEST_CASE("between two accounts that both fit a person has to choose, unless they are one person's") {
+  Club club;
+  const auto odile = person("Odile", "Vasseur-Quentin", "06 12 34 56 78");
+  club.add({odile});
+  club.add({odile});
+  auto database = store::Database::open(club.fixture.options, store::OpenMode::kReadOnly);
+  REQUIRE(database);
+  const localize::Localizer localizer;
+  const Engine engine{club.model, "test", localizer};
+  const auto decide_with = [&](const AreOne& are_one) {
+    const auto decision = decide(*database, *club.keys, "shop", odile, engine, {}, 5, are_one);
+    REQUIRE(decision);
+    return *decision;
+  };
+  const Decision apart = decide_with({});
+  CHECK(apart.is_ambiguous);
+  CHECK(apart.band == match::Band::kReview);
+  const Decision together = decide_with([](const Id&, const Id&) { return store::Result<bool>(true); });
+  CHECK_FALSE(together.is_ambiguous);
+  CHECK(together.band >= match::Band::kReview);
 }
