@@ -98,7 +98,8 @@ std::optional<Profile> read_profile(std::string_view bytes);
 // --- Finding candidates
 // -------------------------------------------------------------------------------------------
 
-// What two records of one person are likely to share, so that not all are compared with all.
+// What two records of one person are likely to share, so that not all are compared with all. The numbers of the first
+// part are in the keyed hashes of stores: append, never reorder.
 enum class KeyKind : std::uint8_t {
   // For an index: held by a handful of people each.
   kEmail,

@@ -54,6 +54,7 @@ class Batch::Work {
         order_(batch.make_order()),
         blocking_(batch.keys_, order_, batch.options_.blocking) {
     for (std::size_t kind = 0; kind < kFirstFileKind; ++kind) take(blocking_.make_pass(kind));
+    if (batch.options_.as_index) return;
     take_file_passes();
     if (batch.size() <= kSmallFile) take(blocking_.make_full_pass());
   }
@@ -191,6 +192,10 @@ void Batch::add(std::string_view profile_bytes, const KeyHashes& keys, std::uint
   ends_.push_back(bytes_.size());
   keys_.push_back(keys);
   silos_.push_back(silo);
+}
+
+void Batch::add(const ProfileView& profile, const KeyHashes& keys, std::uint16_t silo) {
+  add(write_view(profile), keys, silo);
 }
 
 std::string_view Batch::bytes_of(std::uint32_t record) const {

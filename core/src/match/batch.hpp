@@ -15,6 +15,7 @@ struct BatchOptions {
   unsigned threads = 2;
   double keep_from = 0.01;         // pairs of a lower certainty are not given
   bool across_silos_only = false;  // each silo is free of duplicates
+  bool as_index = false;           // compare what an index would: no keys of a file, and small files like large ones
   bool learns = true;              // else the start is taken as it is
   ModelValues start = starting_values();
   Blocking::Limits blocking;
@@ -45,6 +46,7 @@ class Batch {
   void add(const Profile& profile, std::uint16_t silo = 0);
   // The same for a profile as write_profile gives it, with its keys, so that several threads can make them.
   void add(std::string_view profile_bytes, const KeyHashes& keys, std::uint16_t silo = 0);
+  void add(const ProfileView& profile, const KeyHashes& keys, std::uint16_t silo = 0);
 
   // Learns, blocks and compares: the pairs in the order of their records, or some of them when the watch
   // stopped it. To be called once.

@@ -66,8 +66,10 @@ double household_chance(const Scores& scores, double certainty);
 std::string write_model(const ModelValues& values);
 Result<ModelValues> read_model(std::string_view text);
 
-// Names a model: the first 16 hexadecimal digits of the SHA-256 of its JSON.
+// Names a model: what its scores are of, 16 hexadecimal digits of the SHA-256 of its JSON without the calibration, and
+// behind a dot 8 of the calibration's, where it has one. Outcomes teach a calibration of the scores they were given.
 std::string model_version(const ModelValues& values);
+std::string score_version(const ModelValues& values);
 
 // What is believed before anything is learnt.
 ModelValues starting_values();

@@ -215,6 +215,16 @@ Result<ModelValues> read_model(std::string_view text) {
   return Reader(*model).read();
 }
 
-std::string model_version(const ModelValues& values) { return sha256_hex(write_model(values)).substr(0, 16); }
+std::string model_version(const ModelValues& values) {
+  const std::string text = write_json(calibration_json(values.calibration));
+  const std::string calibration = values.calibration.points().empty() ? "" : "." + sha256_hex(text).substr(0, 8);
+  return score_version(values) + calibration;
+}
+
+std::string score_version(const ModelValues& values) {
+  ModelValues scored = values;
+  scored.calibration = {};
+  return sha256_hex(write_model(scored)).substr(0, 16);
+}
 
 }  // namespace guichet::match

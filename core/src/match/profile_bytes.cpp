@@ -96,8 +96,9 @@ ProfileView view_of_own_bytes(std::string_view bytes) {
   return view;
 }
 
-std::string write_profile(const Profile& profile) {
-  const ProfileView view = view_of(profile);
+std::string write_profile(const Profile& profile) { return write_view(view_of(profile)); }
+
+std::string write_view(const ProfileView& view) {
   const BirthDate& date = view.birth_date;
   const int flags =
       (view.has_personal_tel ? kPersonalTel : 0) | (view.has_email_of_names ? kEmailOfNames : 0);

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "guichet/match.hpp"
@@ -44,6 +45,9 @@ struct ProfileView {
 };
 
 ProfileView view_of(const Profile& profile);
+
+// The bytes of write_profile.
+std::string write_view(const ProfileView& view);
 
 // Nothing for bytes that write_profile did not make.
 std::optional<ProfileView> view_of_bytes(std::string_view bytes);

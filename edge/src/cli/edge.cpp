@@ -88,7 +88,7 @@ Expected<std::optional<registry::RegisterFile>, registry::OpenError> open_regist
 }
 
 // Null where accounts are not to be compared.
-Expected<std::shared_ptr<const match::Model>, matching::ModelError> load_model(const config::Config::Matching& settings) {
+Expected<std::shared_ptr<const match::Model>, files::InputError> load_model(const config::Config::Matching& settings) {
   if (!settings.enabled) return std::shared_ptr<const match::Model>();
   return matching::load_model(settings.model);
 }
@@ -222,7 +222,7 @@ Expected<std::unique_ptr<Edge>, StartError> Edge::start(const config::Config& co
   auto addresses = open_register(config.address.register_file);
   if (!addresses) return StartError{addresses.error().message};
   auto model = load_model(config.matching);
-  if (!model) return StartError{config.matching.model + ": " + model.error().reason};
+  if (!model) return StartError{model.error().describe()};
   store::DatabaseOptions database;
   database.path = config.store.path;
   auto store = store::open_store(database, system_now());

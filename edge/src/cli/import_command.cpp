@@ -43,7 +43,7 @@ class Import {
     auto keys = crypto::load_key_file(config_.keys.file);
     if (!keys) return fail(config_.keys.file + ": " + std::string(describe(keys.error())));
     auto model = matching::load_model(config_.matching.model);
-    if (!model) return fail(config_.matching.model + ": " + model.error().reason);
+    if (!model) return fail(model.error().describe());
     const matching::Engine engine{**model, match::model_version((*model)->values()), localizer_};
     const silos::ImportContext context{*keys, config_.matching.enabled ? &engine : nullptr, options_.tenant,
                                        options_.locale};

@@ -6,6 +6,7 @@
 #include "cli/import_command.hpp"
 #include "cli/init_command.hpp"
 #include "cli/match_command.hpp"
+#include "cli/model_command.hpp"
 #include "cli/register_command.hpp"
 #include "cli/serve_command.hpp"
 #include "guichet/version.hpp"
@@ -14,6 +15,7 @@ namespace {
 
 using guichet::cli::ImportCommandOptions;
 using guichet::cli::MatchCommandOptions;
+using guichet::cli::ModelCommandOptions;
 using guichet::cli::RegisterBuildOptions;
 
 // guichet check, with the register that it was given, if any.
@@ -84,6 +86,15 @@ CLI::App* add_import(CLI::App& app, ImportCommandOptions& options) {
   return import;
 }
 
+CLI::App* add_model_command(CLI::App& models, const char* name, const char* help, ModelCommandOptions& options) {
+  auto* command = models.add_subcommand(name, help);
+  options.config = "guichet.toml";
+  command->add_option("--config", options.config, "The configuration")->capture_default_str();
+  command->add_option("-o,--output", options.output, "The model to write, as in model.json")->required();
+  command->add_option("--tenant", options.tenant, "Whose accounts they are")->capture_default_str();
+  return command;
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -118,12 +129,23 @@ int main(int count, char** arguments) {
   ImportCommandOptions import_options;
   auto* import = add_import(app, import_options);
 
+  auto* models = app.add_subcommand("model", "Learn and calibrate what matching goes by");
+  models->require_subcommand(1);
+  ModelCommandOptions model_options;
+  auto* learn = add_model_command(*models, "learn", "Learn a model of the accounts in the store", model_options);
+  learn->add_option("--threads", model_options.threads, "How many work at once")
+      ->check(CLI::Range(1U, 256U))->capture_default_str();
+  auto* calibrate = add_model_command(
+      *models, "calibrate", "Teach the model in use what came of its scores", model_options);
+
   CLI11_PARSE(app, count, arguments);
   if (check_requests->parsed()) return check(register_path);
   if (build_register->parsed()) return guichet::cli::register_build_command(build_options);
   if (check_register->parsed()) return guichet::cli::register_check_command(checked_register);
   if (init->parsed()) return guichet::cli::init_command(config_file);
   if (import->parsed()) return guichet::cli::import_command(std::move(import_options));
+  if (learn->parsed()) return guichet::cli::model_learn_command(model_options);
+  if (calibrate->parsed()) return guichet::cli::model_calibrate_command(model_options);
   if (match->parsed()) return guichet::cli::match_command(std::move(match_options));
   return guichet::cli::serve_command(config_file, makes_keys);
 }

@@ -1,18 +1,22 @@
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <string>
 
 #include "common/expected.hpp"
+#include "files/input_error.hpp"
 #include "match/model.hpp"
 
 namespace guichet::matching {
 
-struct ModelError {
-  std::string reason;  // for the person who starts the program
-};
+// A model that was learnt, as the JSON of its file.
+std::string write_model_file(const match::ModelValues& model);
 
-// Reads a model from its JSON file; an empty path gives the one that comes with the program.
-Expected<std::shared_ptr<const match::Model>, ModelError> load_model(const std::string& file);
+// Reads one of at most 16 MiB.
+Expected<match::ModelValues, files::InputError> read_model_file(const std::filesystem::path& file);
+
+// The model of a file; an empty path gives the one that comes with the program.
+Expected<std::shared_ptr<const match::Model>, files::InputError> load_model(const std::filesystem::path& file);
 
 }  // namespace guichet::matching

@@ -5,7 +5,7 @@
 #include <chrono>
 
 #include "silos/comparison.hpp"
-#include "silos/model_file.hpp"
+#include "matching/model_file.hpp"
 #include "silos/output_folder.hpp"
 #include "silos/pair_list.hpp"
 #include "silos/people_lists.hpp"
@@ -40,7 +40,7 @@ class Run {
     auto folder = OutputFolder::open(options_.folder, options_.is_forced);
     if (!folder) return IntakeFailure{folder.error()};
     if (auto failure = write_lists(*folder)) return *std::move(failure);
-    if (auto failure = write_text(*folder, "model.json", write_model_file(batch_.model().values())))
+    if (auto failure = write_text(*folder, "model.json", matching::write_model_file(batch_.model().values())))
       return *failure;
     if (auto failure = write_text(*folder, "report.html", report())) return *failure;
     if (const auto failure = folder->commit()) return IntakeFailure{*failure};
@@ -147,7 +147,7 @@ Expected<Deduplicated, IntakeFailure> deduplicate(const DeduplicateOptions& opti
   batch.threads = options.intake.threads;
   batch.keep_from = std::min(kKeptFrom, options.list_from);
   if (!options.model.empty()) {
-    auto model = read_model_file(options.model);
+    auto model = matching::read_model_file(options.model);
     if (!model) return IntakeFailure{model.error().describe()};
     batch.start = *std::move(model);
     batch.learns = false;

@@ -6,6 +6,10 @@ namespace {
 constexpr std::size_t kHeadBytes = 4;
 constexpr int kTailBits = 63 - 8 * static_cast<int>(kHeadBytes);
 
+MatchAccount read_match_account(const Statement& row) {
+  return MatchAccount{row.integer(0), row.array<16>(1), row.bytes(2)};
+}
+
 // The first 32 of the 63 bits of each key.
 Bytes heads_of(const std::vector<std::int64_t>& keys) {
   Bytes heads;
@@ -110,10 +114,15 @@ Result<std::optional<MatchAccount>> find_match_account(Database& database, std::
                                                        std::int64_t number) {
   return database.fetch_one(
       "SELECT number, account_id, profiles_sealed FROM match_account WHERE number = ?1 AND tenant = ?2",
-      [](const Statement& row) {
-        return MatchAccount{row.integer(0), row.array<16>(1), row.bytes(2)};
-      },
-      number, tenant);
+      read_match_account, number, tenant);
+}
+
+Result<std::vector<MatchAccount>> list_match_accounts(Database& database, std::string_view tenant, std::int64_t after,
+                                                      std::int64_t limit) {
+  return database.fetch_all(
+      "SELECT number, account_id, profiles_sealed FROM match_account WHERE number > ?1 AND tenant = ?2"
+      " ORDER BY number LIMIT ?3",
+      read_match_account, after, tenant, limit);
 }
 
 Result<std::int64_t> last_match_number(Database& database) {
