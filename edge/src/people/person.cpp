@@ -40,6 +40,13 @@ store::Result<Person> find_person(store::Database& database, std::string_view te
   return person;
 }
 
+store::Result<bool> are_one_person(store::Database& database, std::string_view tenant, const Id& left,
+                                   const Id& right) {
+  const auto person = find_person(database, tenant, left);
+  if (!person) return person.error();
+  return person->has(right);
+}
+
 store::Result<bool> has_verified(store::Database& database, std::string_view tenant,
                                  const std::vector<Id>& accounts) {
   for (const Id& id : accounts) {

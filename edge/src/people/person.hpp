@@ -26,6 +26,9 @@ using Follows = std::function<bool(const store::AccountLink&)>;
 store::Result<Person> find_person(store::Database& database, std::string_view tenant, const Id& account,
                                   const Follows& follows = {});
 
+// Whether links connect the two.
+store::Result<bool> are_one_person(store::Database& database, std::string_view tenant, const Id& left, const Id& right);
+
 // Whether any of the accounts has a verified address.
 store::Result<bool> has_verified(store::Database& database, std::string_view tenant,
                                  const std::vector<Id>& accounts);

@@ -8,6 +8,7 @@
 #include "matching/decision.hpp"
 #include "matching/index.hpp"
 #include "people/match_case.hpp"
+#include "people/person.hpp"
 #include "silos/intake.hpp"
 #include "store/accounts.hpp"
 #include "store/claims.hpp"
@@ -116,8 +117,11 @@ class RowImport {
     if (context_.engine == nullptr || is_verified_) return Done{};
     if (const Status gone = store::remove_match_account(transaction_, context_.tenant, account_); !gone)
       return gone;
+    const auto are_one = [this](const Id& left, const Id& right) {
+      return people::are_one_person(transaction_, context_.tenant, left, right);
+    };
     const auto decision = matching::decide(transaction_, context_.keys, context_.tenant, row_.profile,
-                                           *context_.engine, match::Bands{}, now_);
+                                           *context_.engine, match::Bands{}, now_, are_one);
     if (!decision) return decision.error();
     const Status indexed =
         matching::index_account(transaction_, context_.keys, context_.tenant, account_, {row_.profile}, now_);
