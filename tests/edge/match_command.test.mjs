@@ -67,6 +67,16 @@ test("each file is a silo; ids that stand in two files carry the file's name", (
   assert.ok(groups(done.clusters).includes("news:5 shop:5"));
 });
 
+test("files whose ids have different names: each is read by the first that it has", () => {
+  const [left, right] = [people(100), people(100)];
+  const crm = left.map((person, i) => ({ "N° client": `c${i}`, ...person }));
+  const shop = right.map((person, i) => ({ id: `s${i}`, ...person }));
+  const done = match({ "crm.csv": csv(crm), "shop.csv": csv(shop) }, "--id", "N° client", "--country", "FR");
+  assert.equal(done.status, 0, done.stderr);
+  assert.ok(groups(done.clusters).includes("c5 s5"));
+  assert.equal(done.merged.find(({ cluster }) => cluster === "c5").silos, "crm|shop");
+});
+
 test("a run over the same records gives the same bytes on any number of threads, and the same people with the model of before", () => {
   const all = records(people(150)).map((record) => ({ ...record, silo: record.id[0] }));
   const first = match({ "x.csv": csv(all) }, "--country", "FR");
@@ -117,7 +127,10 @@ const refusals = {
   "an id that stands twice": [{ "x.csv": "id,email\n1,a@example.org\n2,b@example.org\n1,c@example.org\n" }, [], /x\.csv, line 4, column id: "1" is the id of line 2 too/],
   "no separator": [{ "x.csv": "id\n1\n" }, [], /there is no separator/],
   "an empty file": [{ "x.csv": "" }, [], /x\.csv: is empty/],
-  "a header alone": [{ "x.csv": "id,email\n" }, [], /there is no record that can be used/],
+  "a header alone": [{ "x.csv": "id,email\n" }, [], /x\.csv: there is no record that can be used: no rows/],
+  "rows that are all wrong": [{ "x.csv": "id,email\n1\n,a@example.org\n" }, [], /x\.csv: there is no record that can be used: of the rows that are there, 2 /],
+  "an Excel workbook": [{ "x.csv": Buffer.concat([Buffer.from("PK\x03\x04"), Buffer.alloc(100)]) }, [], /is an Excel workbook .*; save it as CSV/],
+  "a file that is named twice": [{ "x.csv": "id,email\n1,a@example.org\n" }, ["FOLDER/./x.csv"], /is the same file as .*x\.csv; name each file once/],
   "UTF-16": [{ "x.csv": Buffer.from("\uFEFFid,email\n1,a\n", "utf16le") }, [], /is written in UTF-16/],
   "a quotation mark that is never closed": [{ "x.csv": `id,email\n1,"a\n${"2,b\n".repeat(20_000)}` }, [], /x\.csv, line 2: .*never closed/],
   "an unknown token in the mapping": [{ "x.csv": "id,a\n1,b\n", "m.json": '{"columns": {"a": "e-mail"}}' }, ["--mapping", "FOLDER/m.json"], /m\.json: \/columns\/a: "e-mail" is not known; these are: email, tel/],

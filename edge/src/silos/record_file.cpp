@@ -142,8 +142,8 @@ class FileReading {
 
  private:
   std::optional<InputError> recognise(std::string_view text) {
-    if (const auto encoding = find_foreign_encoding(text); !encoding.empty()) {
-      return wrong("is written in " + std::string(encoding) + "; save it as CSV in UTF-8");
+    if (const auto format = find_foreign_format(text); !format.empty()) {
+      return wrong(std::string(format) + "; save it as CSV in UTF-8");
     }
     const auto separator = find_separator(text);
     if (!separator && !text.empty()) {
