@@ -99,6 +99,9 @@ test("white space, quotation marks, a byte order mark, any line ends, empty colu
   const done = match({ "x.csv": text });
   assert.equal(done.status, 0, done.stderr);
   assert.match(done.stdout, /2 records, columns between semicolons/);
+  const excel = match({ "x.csv": "\uFEFFsep=;\r\nid;nom;courriel\r\n1;Dupont;a@example.org\r\n" });
+  assert.equal(excel.status, 0, excel.stderr);
+  assert.match(excel.stdout, /1 record, columns between semicolons/);
   const old = match({ "x.csv": Buffer.from("id,nom,prénom\n1,Lefèvre,René\n2,Martin,Zoe\n", "latin1") });
   assert.equal(old.status, 0, old.stderr);
   assert.match(old.stdout, /read as Windows-1252, for they are not UTF-8: 1 row/);

@@ -13,7 +13,7 @@
 namespace guichet::cli {
 namespace {
 
-namespace fs = std::filesystem;
+constexpr std::size_t kSuspicious = 50;  // records of one person
 
 int fail(const std::string& message) {
   std::cerr << "guichet: " << message << '\n';
@@ -60,6 +60,11 @@ class Match {
               << "wrote " << options_.run.folder.string() << ": report.html, pairs.csv ("
               << counted(done.listed_pairs, "pair", "pairs") << "), clusters.csv, merged.csv, model.json; "
               << fmt::format("{:.1f}", seconds) << " s\n";
+    const std::size_t most = statistics.sizes.empty() ? 0 : statistics.sizes.rbegin()->first;
+    if (most >= kSuspicious) {
+      std::cout << "look before you merge: one person has " << with_commas(most)
+                << " records; values that many share, or made-up data, look like agreement\n";
+    }
   }
 
   const MatchCommandOptions& options_;
