@@ -204,6 +204,13 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
   });
 }
 
+test("where there is no pair, the report draws none, and one record is said as one", () => {
+  const done = match({ "x.csv": "id,email\n1,a@example.org\n" });
+  const report = readFileSync(path.join(done.out, "report.html"), "utf8");
+  assert.match(report, /One record, one person/);
+  assert.doesNotMatch(report, /id="certainty"|id="evidence"|#certainty|#evidence/);
+});
+
 test("values of the files cannot break out of the report", () => {
   const evil = '<script>alert("1")</script>';
   const rows = [1, 2].map((id) => `${id},"${evil.replaceAll('"', '""')}","<b>Nom</b>${id}",same@example.org\n`).join("");
