@@ -62,6 +62,7 @@ std::optional<TelLevel> compare_tels(const ProfileView& left, const ProfileView&
 
 std::optional<TextLevel> compare_part(const ProfileView& left, const ProfileView& right, Part part) {
   if (left[part].empty() || right[part].empty()) return std::nullopt;
+  if (differ_in_digits(left[part], right[part])) return TextLevel::kDifferent;
   switch (compare_texts(left[part], right[part], 0.88)) {
     case Likeness::kSame:
       return TextLevel::kSame;

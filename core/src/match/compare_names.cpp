@@ -48,6 +48,7 @@ bool sounds_alike(std::string_view left, std::string_view right) { return left.s
 GivenLevel compare_given(const GivenName& left, const GivenName& right) {
   if (left.name == right.name) return GivenLevel::kSame;
   if (is_initial(left.name, right.name)) return GivenLevel::kInitial;
+  if (differ_in_digits(left.name, right.name)) return GivenLevel::kDifferent;
   const Likeness likeness = compare_texts(left.name, right.name, 0.85);
   if (likeness == Likeness::kOneSlip) return GivenLevel::kOneSlip;
   if (share_word(left.in_full, right.in_full)) return GivenLevel::kNickname;
@@ -60,6 +61,7 @@ GivenLevel compare_given(const GivenName& left, const GivenName& right) {
 FamilyLevel compare_family(const FamilyName& left, const FamilyName& right) {
   if (left.name == right.name) return FamilyLevel::kSame;
   if (is_initial(left.name, right.name)) return FamilyLevel::kInitial;
+  if (differ_in_digits(left.name, right.name)) return FamilyLevel::kDifferent;
   const Likeness likeness = compare_texts(left.name, right.name, 0.88);
   if (likeness == Likeness::kOneSlip) return FamilyLevel::kOneSlip;
   if (likeness == Likeness::kTwoSlips) return FamilyLevel::kTwoSlips;

@@ -49,6 +49,8 @@ Scores Model::prior(double accounts) const {
       std::log(std::max(kFewestAccounts, accounts) / std::max(kFewestAccounts, values_.accounts));
   scores[kStranger] += growth;
   scores[kNamesake] += growth;
+  // Without evidence nobody is the same person, however many of the pairs were: a file may be odd.
+  scores[kPerson] = std::min(scores[kPerson], scores[kPerson] - log_odds(scores));
   return scores;
 }
 

@@ -30,7 +30,8 @@ class Model {
 
   const ModelValues& values() const { return values_; }
 
-  // What stands before any evidence. Chance candidates grow with the accounts, those of one person do not.
+  // What stands before any evidence, at most even odds for the same person. Chance candidates grow with the
+  // accounts, those of one person do not.
   Scores prior(double accounts) const;
 
   // What a level of a field adds, with the rarity of the value where it counts.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
+#include <string>
 #include <utility>
 
 #include "text/edit_distance.hpp"
@@ -122,6 +124,17 @@ Likeness compare_texts(std::string_view left, std::string_view right, double sim
   const bool may_be_two = are_long && likeness > kMayBeTwoSlips;
   if (may_be_two && edit_distance(left, right, 2) <= 2) return Likeness::kTwoSlips;
   return likeness >= similar ? Likeness::kSimilar : Likeness::kDifferent;
+}
+
+bool differ_in_digits(std::string_view left, std::string_view right) {
+  const auto digits_of = [](std::string_view text) {
+    std::string digits;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(digits),
+                 [](char c) { return c >= '0' && c <= '9'; });
+    return digits;
+  };
+  const std::string digits = digits_of(left);
+  return !digits.empty() && digits != digits_of(right) && right.find_first_of("0123456789") != right.npos;
 }
 
 std::string_view without_digits_at_end(std::string_view text) {

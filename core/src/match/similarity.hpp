@@ -22,6 +22,9 @@ enum class Likeness : unsigned char { kSame, kOneSlip, kTwoSlips, kSimilar, kDif
 // kTwoSlips: two edits, in texts of at least six bytes; kSimilar: Jaro-Winkler at least `similar`.
 Likeness compare_texts(std::string_view left, std::string_view right, double similar);
 
+// Whether both have digits, and other ones: "firm 1" and "firm 2" are no slip of each other.
+bool differ_in_digits(std::string_view left, std::string_view right);
+
 // "jean.dupont" of "jean.dupont75".
 std::string_view without_digits_at_end(std::string_view text);
 

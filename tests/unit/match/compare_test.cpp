@@ -38,6 +38,7 @@ TEST_CASE("given names agree by levels") {
               {"J", "Jean", "initial"},
               {"J", "Marie", "different"},
               {"Marie", "Paul", "different"},
+              {"Client 12", "Client 13", "different"},
               {"", "Paul", "missing"}});
 }
 

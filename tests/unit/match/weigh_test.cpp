@@ -104,6 +104,14 @@ TEST_CASE("hard cases are told as they are") {
   }
 }
 
+TEST_CASE("without evidence nobody is probably the same person, whatever the shares") {
+  ModelValues values = starting_values();
+  values.shares = {.9, .05, .03, .02};
+  const Profile nothing = make_person({});
+  CHECK(weigh(nothing, nothing, Model(values), 1000).certainty <= 0.5 + 1e-9);
+  CHECK(weigh(nothing, nothing, Model(values), 1).certainty <= 0.5 + 1e-9);
+}
+
 TEST_CASE("rare values that agree say more than common ones") {
   ModelValues values = starting_values();
   const Profile rare = person("", "", "Nadia", "Guichet", "", "", "");
