@@ -147,6 +147,8 @@ TEST_CASE("an address gets a few questions a day") {
     fixture.take_up(fixture.sign_up(std::to_string(i) + "@example.com"), holder.account, match::Band::kAsk);
   }
   CHECK(fixture.take_mails().size() == 5);
+  CHECK(fixture.count("SELECT count(*) FROM match_review WHERE state = 'asked'") == 5);
+  CHECK(fixture.count("SELECT count(*) FROM match_review WHERE state = 'open'") == 4);  // people decide
 }
 
 TEST_CASE("a score that is sure links records, but asks where somebody could be asked") {
@@ -160,6 +162,18 @@ TEST_CASE("a score that is sure links records, but asks where somebody could be 
   fixture.take_up(other, holder.account, match::Band::kSame);
   CHECK_FALSE(fixture.are_one(holder, other));
   CHECK(fixture.take_mails().size() == 1);
+}
+
+TEST_CASE("a score links nobody to the record of somebody who is verified elsewhere") {
+  PeopleFixture fixture;
+  const SignedUp holder = fixture.verified("holder@example.com"), record = fixture.sign_up("");
+  fixture.take_up(record, holder.account, match::Band::kReview);
+  CHECK(fixture.decide(fixture.review(record.account, holder.account).id, Decision::kSame) ==
+        DecisionVerdict::kDone);
+  const SignedUp stranger = fixture.sign_up("stranger@example.com");
+  fixture.take_up(stranger, record.account, match::Band::kSame);
+  CHECK_FALSE(fixture.are_one(holder, stranger));
+  CHECK(fixture.review(stranger.account, record.account).state == "open");
 }
 
 TEST_CASE("a score's link that ends at the confirmation goes to people") {
