@@ -97,3 +97,12 @@ TEST_CASE("broken and endless values say nothing and harm nothing") {
   CHECK(view_of(person)[Part::kGivenName].size() <= 255);
   CHECK(read_profile(write_profile(person)));
 }
+
+TEST_CASE("a value that is too long is cut between two characters") {
+  std::string name = "x";
+  while (name.size() < 2000) name += "\xC3\xA9";
+  for (const std::size_t first : {std::size_t{0}, std::size_t{1}}) {
+    const Profile profile = make_person({{Token::kFamilyName, name.substr(first)}});
+    CHECK(profile.family_name.size() > 500);
+  }
+}

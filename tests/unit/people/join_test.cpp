@@ -105,6 +105,21 @@ TEST_CASE("somebody who signs up with a stranger's address does not get the stra
   CHECK_FALSE(fixture.are_one(attacker, trap));
 }
 
+TEST_CASE("a click counts only as long as the address is the account's own") {
+  PeopleFixture fixture;
+  const SignedUp holder = fixture.verified("holder@example.com"),
+                 other = fixture.sign_up("other@example.com");
+  fixture.take_up(other, holder.account, match::Band::kAsk);
+  const std::string token = fixture.take_mails().at(0).token;
+  fixture.confirm(other, "other@example.com");
+  const SignedUp next = fixture.sign_up("");
+  REQUIRE(fixture.write([&](store::Transaction& t) {
+    return t->run("UPDATE claim SET account_id = ?1 WHERE account_id = ?2", next.account, holder.account);
+  }));
+  CHECK(fixture.join(token) == JoinState::kInvalid);
+  CHECK_FALSE(fixture.are_one(holder, other));
+}
+
 TEST_CASE("a link of one purpose is good for no other") {
   PeopleFixture fixture;
   const SignedUp holder = fixture.verified("holder@example.com"),
