@@ -84,24 +84,36 @@ TEST_CASE("confirmation, then click: linked at the click, once") {
   CHECK(fixture.person(holder.account).links.size() == 1);
 }
 
-TEST_CASE("somebody who signs up with a stranger's address does not get the stranger's later sign-up") {
-  PeopleFixture fixture;
-  const SignedUp attacker = fixture.verified("attacker@example.com");
-  const SignedUp trap = fixture.sign_up("stranger@example.com");  // by the attacker, with their own details
-  fixture.take_up(trap, attacker.account, match::Band::kAsk);
-  CHECK(fixture.join(fixture.take_mails().at(0).token) == JoinState::kJoined);
-  // The stranger signs up: the same pending account, another submission, which is the one they confirm.
-  SignedUp own{trap.account, crypto::new_id(fixture.now)};
+// The stranger's own sign-up: the same pending account, another submission, which is the one they confirm.
+SignedUp sign_up_again(PeopleFixture& fixture, const SignedUp& before) {
   store::Submission submission;
-  submission.id = own.submission;
+  submission.id = crypto::new_id(fixture.now);
   submission.tenant = kShop;
-  submission.account_id = own.account;
+  submission.account_id = before.account;
   submission.outcome = "accept";
   submission.codes = "[]";
   submission.locale = "fr";
   submission.channel = "browser";
   REQUIRE(fixture.write([&](store::Transaction& t) { return store::insert_submission(t, submission); }));
-  fixture.confirm(own, "stranger@example.com");
+  return {before.account, submission.id};
+}
+
+TEST_CASE("somebody who signs up with a stranger's address does not get the stranger's later sign-up") {
+  PeopleFixture fixture;
+  const SignedUp attacker = fixture.verified("attacker@example.com");
+  const SignedUp trap = fixture.sign_up("stranger@example.com");  // by the attacker, with their own details
+  fixture.take_up(trap, attacker.account, match::Band::kAsk);
+  const std::string token = fixture.take_mails().at(0).token;
+  const auto click = [&] { CHECK(fixture.join(token) == JoinState::kJoined); };
+  const auto confirm = [&] { fixture.confirm(sign_up_again(fixture, trap), "stranger@example.com"); };
+  SECTION("the attacker says first that it was them") {
+    click();
+    confirm();
+  }
+  SECTION("the attacker says so when the stranger's account is verified") {
+    confirm();
+    click();
+  }
   CHECK_FALSE(fixture.are_one(attacker, trap));
 }
 
