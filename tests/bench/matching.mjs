@@ -1,6 +1,6 @@
 // How well people who stand several times in files of records are found: the labelled sets of the development data, fresh
 // sets of the sign-up generator, beside the figures that Splink and recordlinkage were measured at. Prints Markdown.
-// usage: node tests/bench/matching.mjs [--scale]     --scale: also a million records through `guichet match`
+// usage: node tests/bench/matching.mjs [--scale]     --scale: also a million records through `guichet match`, and a store of a million accounts
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -125,6 +125,11 @@ function printScale() {
   console.log(`${stdout}\n${(Number(process.hrtime.bigint() - begin) / 1e9).toFixed(1)} s`);
 }
 
+function printLatency(accounts) {
+  heading(`One sign-up against ${accounts.toLocaleString("en")} accounts in SQLite`);
+  console.log(run(path.join(build, "native/bin/bench_match_latency"), [String(accounts)]).stdout);
+}
+
 mkdirSync(work, { recursive: true });
 if (!existsSync(data)) {
   console.log("Nothing was measured: the labelled records of ../shared/data/dedup are not here.");
@@ -136,3 +141,4 @@ if (!existsSync(data)) {
   printSpeed(results);
   if (process.argv.includes("--scale")) printScale();
 }
+printLatency(process.argv.includes("--scale") ? 1_000_000 : 100_000);

@@ -12,8 +12,9 @@
 
 // Whether two records are of one person: fields are compared level by level, and three stories are weighed
 // against each other: the same person, two people of one household, two people who have nothing to do with
-// each other. The model is that of Fellegi and Sunter (JASA 64, 1969) with a third class, so that what a
-// family shares for a reason (surname, address, landline) does not count as often as it is written down.
+// each other, be they strangers or namesakes. The model is that of Fellegi and Sunter (JASA 64, 1969) with
+// more classes than two, so that what a family shares for a reason (surname, address, landline) does not
+// count as often as it is written down, nor the names by which a namesake was found.
 namespace guichet::match {
 
 // What a record may say of a person: HTML autocomplete tokens, and a few that have none.
@@ -98,8 +99,8 @@ std::optional<Profile> read_profile(std::string_view bytes);
 // --- Finding candidates
 // -------------------------------------------------------------------------------------------
 
-// What two records of one person are likely to share, so that not all are compared with all. The numbers of the first
-// part are in the keyed hashes of stores: append, never reorder.
+// What two records of one person are likely to share, so that not all are compared with all. The numbers of
+// the first part are in the keyed hashes of stores: append, never reorder.
 enum class KeyKind : std::uint8_t {
   // For an index: held by a handful of people each.
   kEmail,
@@ -194,7 +195,7 @@ struct Verdict {
   Relation runner_up = Relation::kUnrelated;  // the better one of the two others than "same person"
   double prior = 0;
   std::vector<Evidence> evidence;  // fields that are missing on either side say nothing
-  double alternative = 0;          // what the third story takes away, at most ln 2
+  double alternative = 0;          // what the other stories take away, at most ln 3
 };
 
 class Model;

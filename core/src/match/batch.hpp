@@ -15,8 +15,8 @@ struct BatchOptions {
   unsigned threads = 2;
   double keep_from = 0.01;         // pairs of a lower certainty are not given
   bool across_silos_only = false;  // each silo is free of duplicates
-  bool as_index = false;           // compare what an index would: no keys of a file, and small files like large ones
-  bool learns = true;              // else the start is taken as it is
+  bool as_index = false;  // compare what an index would: no keys of a file, and small files like large ones
+  bool learns = true;     // else the start is taken as it is
   ModelValues start = starting_values();
   Blocking::Limits blocking;
 };
@@ -37,7 +37,8 @@ struct BatchCounts {
 // kept.
 class Batch {
  public:
-  // What is under way ("sampling", "learning", "comparing", "looking again") and how far; gives whether to go on.
+  // What is under way ("sampling", "learning", "comparing", "looking again") and how far; gives whether to go
+  // on.
   using Progress = std::function<bool(std::string_view phase, std::uint64_t done, std::uint64_t all)>;
 
   explicit Batch(BatchOptions options);

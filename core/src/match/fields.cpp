@@ -155,7 +155,7 @@ std::optional<Term> find_term(std::string_view name) {
 }
 
 std::string_view relation_name(Relation relation) {
-  constexpr std::array<std::string_view, kRelationCount> kNames = {"person", "household", "unrelated"};
+  constexpr std::array<std::string_view, 3> kNames = {"person", "household", "unrelated"};
   return kNames[static_cast<std::size_t>(relation)];
 }
 

@@ -81,12 +81,17 @@ inline constexpr std::size_t kTermCount = 14;
 std::string_view term_name(Term term);
 std::optional<Term> find_term(std::string_view name);
 
-inline constexpr std::size_t kRelationCount = 3;
-using Chances = std::array<double, kRelationCount>;  // of a level: same person, same household, unrelated
+// The stories that are weighed: the same person, the same household, strangers, and namesakes, who are as
+// unrelated as strangers but are found by the very names that they share.
+inline constexpr std::size_t kPerson = 0, kHousehold = 1, kStranger = 2, kNamesake = 3;
+inline constexpr std::size_t kStoryCount = 4;
+using Chances = std::array<double, kStoryCount>;  // of a level in each story
 
 struct LevelRow {
   std::string_view name;
-  Chances chances;           // what is believed before anything is learnt; each column of a field sums to 1
+  // What is believed before anything is learnt of a person, a household, strangers; each column of a field
+  // sums to 1.
+  std::array<double, 3> chances;
   std::optional<Term> term;  // whose rarity counts at this level
 };
 

@@ -13,9 +13,6 @@ constexpr double kSettled = 1e-4;
 constexpr double kPriorPairs = 50;
 constexpr double kFloor = 0.05;  // so that no level becomes impossible
 
-constexpr std::size_t kHousehold = static_cast<std::size_t>(Relation::kSameHousehold);
-constexpr std::size_t kUnrelated = static_cast<std::size_t>(Relation::kUnrelated);
-
 using Table = std::array<std::array<Chances, kMaxLevels>, kFieldCount>;
 
 // How much of each level each story is responsible for.
@@ -69,7 +66,7 @@ class Learner {
  private:
   bool has_settled(const Chances& before) const {
     double change = 0;
-    for (std::size_t story = 0; story < kRelationCount; ++story)
+    for (std::size_t story = 0; story < kStoryCount; ++story)
       change += std::abs(values_.shares[story] - before[story]);
     return change < kSettled;
   }
@@ -80,11 +77,11 @@ class Learner {
     for (const auto& [sample, pairs] : patterns_) {
       Chances share = posterior(add_up(sample, logs));
       for (double& part : share) part *= pairs;
-      for (std::size_t story = 0; story < kRelationCount; ++story) expected.shares[story] += share[story];
+      for (std::size_t story = 0; story < kStoryCount; ++story) expected.shares[story] += share[story];
       for (std::size_t field = 0; field < kFieldCount; ++field) {
         if (sample.levels[field] == kMissing) continue;
         Chances& level = expected.levels[field][sample.levels[field]];
-        for (std::size_t story = 0; story < kRelationCount; ++story) level[story] += share[story];
+        for (std::size_t story = 0; story < kStoryCount; ++story) level[story] += share[story];
       }
     }
     return expected;
@@ -102,20 +99,21 @@ class Learner {
 
   Scores add_up(const Sample& sample, const Table& logs) const {
     Scores scores;
-    for (std::size_t story = 0; story < kRelationCount; ++story)
-      scores[story] = std::log(values_.shares[story]);
+    for (std::size_t story = 0; story < kStoryCount; ++story) scores[story] = std::log(values_.shares[story]);
     for (std::size_t field = 0; field < kFieldCount; ++field) {
       if (sample.levels[field] == kMissing) continue;
       const Chances& level = logs[field][sample.levels[field]];
-      for (std::size_t story = 0; story < kRelationCount; ++story) scores[story] += level[story];
+      for (std::size_t story = 0; story < kStoryCount; ++story) scores[story] += level[story];
     }
-    scores[kUnrelated] -= values_.term_weight * static_cast<double>(sample.rarity);
+    for (const std::size_t story : {kStranger, kNamesake}) {
+      scores[story] -= values_.term_weight * static_cast<double>(sample.rarity);
+    }
     scores[kHousehold] -= values_.term_weight * static_cast<double>(sample.given_rarity);
     return scores;
   }
 
   void maximise(const Expected& expected) {
-    for (std::size_t story = 0; story < kRelationCount; ++story) {
+    for (std::size_t story = 0; story < kStoryCount; ++story) {
       values_.shares[story] = std::max(1e-9, expected.shares[story] / pairs_);
       for (std::size_t field = 0; field < kFieldCount; ++field) maximise_field(expected, field, story);
     }

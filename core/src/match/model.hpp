@@ -11,7 +11,7 @@
 
 namespace guichet::match {
 
-using Scores = std::array<double, kRelationCount>;  // logarithms, up to one constant
+using Scores = std::array<double, kStoryCount>;  // logarithms, up to one constant
 
 // What the three stories make likely. Plain data: learnt by learn(), read and written by model_json.
 struct ModelValues {
@@ -45,7 +45,7 @@ class Model {
   std::array<std::array<std::int8_t, kMaxLevels>, kFieldCount> term_of_{};  // -1: none
 };
 
-// s_P - ln(exp s_H + exp s_U).
+// Of the same person against all other stories: s_P - ln(exp s_H + exp s_S + exp s_N).
 double log_odds(const Scores& scores);
 
 // Probability of each story.
@@ -66,8 +66,9 @@ double household_chance(const Scores& scores, double certainty);
 std::string write_model(const ModelValues& values);
 Result<ModelValues> read_model(std::string_view text);
 
-// Names a model: what its scores are of, 16 hexadecimal digits of the SHA-256 of its JSON without the calibration, and
-// behind a dot 8 of the calibration's, where it has one. Outcomes teach a calibration of the scores they were given.
+// Names a model: what its scores are of, 16 hexadecimal digits of the SHA-256 of its JSON without the
+// calibration, and behind a dot 8 of the calibration's, where it has one. Outcomes teach a calibration of the
+// scores they were given.
 std::string model_version(const ModelValues& values);
 std::string score_version(const ModelValues& values);
 

@@ -14,7 +14,9 @@ constexpr std::uint32_t kFewestHolders = 20;  // of a value that is listed, so t
 constexpr std::size_t kMostTerms = 500;       // of a kind
 constexpr std::size_t kMaxTermBytes = 65'536;
 
-Json chances_json(const Chances& chances) { return Json::array({chances[0], chances[1], chances[2]}); }
+Json chances_json(const Chances& chances) {
+  return Json(std::vector<double>(chances.begin(), chances.end()));
+}
 
 // "8f3c09d1aa20b7e4=812 ...", the commonest first.
 std::string common_text(const TermTable& table) {
@@ -114,13 +116,14 @@ class Reader {
   Chances chances(const Json& object, std::string_view name, const std::string& place) {
     const Json* array = member(object, name, place);
     const std::string here = append_pointer(place, name);
-    Chances read{1, 1, 1};
+    Chances read;
+    read.fill(1);
     if (array == nullptr) return read;
-    if (!array->is_array() || array->size() != kRelationCount) {
+    if (!array->is_array() || array->size() != kStoryCount) {
       fail(Errc::kRequestWrongType, here);
       return read;
     }
-    for (std::size_t i = 0; i < kRelationCount; ++i)
+    for (std::size_t i = 0; i < kStoryCount; ++i)
       read[i] = checked((*array)[i], append_pointer(here, i), 1e-12, 1);
     return read;
   }
@@ -217,7 +220,8 @@ Result<ModelValues> read_model(std::string_view text) {
 
 std::string model_version(const ModelValues& values) {
   const std::string text = write_json(calibration_json(values.calibration));
-  const std::string calibration = values.calibration.points().empty() ? "" : "." + sha256_hex(text).substr(0, 8);
+  const std::string calibration =
+      values.calibration.points().empty() ? "" : "." + sha256_hex(text).substr(0, 8);
   return score_version(values) + calibration;
 }
 

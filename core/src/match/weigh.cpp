@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "match/model.hpp"
@@ -5,25 +6,36 @@
 namespace guichet::match {
 namespace {
 
-constexpr std::size_t kPerson = static_cast<std::size_t>(Relation::kSamePerson);
-constexpr std::size_t kHousehold = static_cast<std::size_t>(Relation::kSameHousehold);
-constexpr std::size_t kUnrelated = static_cast<std::size_t>(Relation::kUnrelated);
-
-// What the third story takes away from the odds against the runner-up: -ln(1 + exp(third - runner-up)).
+// What the other stories take away from the odds against the runner-up: -ln(1 + sum of exp(other -
+// runner-up)).
 double alternative(const Scores& scores, std::size_t runner_up) {
-  const double third = scores[runner_up == kHousehold ? kUnrelated : kHousehold];
-  return -std::log1p(std::exp(third - scores[runner_up]));
+  double others = 0;
+  for (const std::size_t story : {kHousehold, kStranger, kNamesake}) {
+    if (story != runner_up) others += std::exp(scores[story] - scores[runner_up]);
+  }
+  return -std::log1p(others);
+}
+
+// The best story but that of the same person.
+std::size_t find_runner_up(const Scores& scores) {
+  const auto* best = std::max_element(scores.begin() + kHousehold, scores.end());
+  return static_cast<std::size_t>(best - scores.begin());
+}
+
+Relation relation_of_story(std::size_t story) {
+  return story == kHousehold ? Relation::kSameHousehold : Relation::kUnrelated;
 }
 
 }  // namespace
 
 Relation relation_of(const Scores& scores, double certainty) {
   if (certainty >= 0.5) return Relation::kSamePerson;
-  return scores[kHousehold] > scores[kUnrelated] ? Relation::kSameHousehold : Relation::kUnrelated;
+  return relation_of_story(find_runner_up(scores));
 }
 
 double household_chance(const Scores& scores, double certainty) {
-  return (1 - certainty) / (1 + std::exp(scores[kUnrelated] - scores[kHousehold]));
+  return (1 - certainty) / (1 + std::exp(scores[kStranger] - scores[kHousehold]) +
+                            std::exp(scores[kNamesake] - scores[kHousehold]));
 }
 
 Verdict weigh(const Profile& left, const Profile& right, const Model& model, double accounts) {
@@ -39,7 +51,7 @@ Verdict weigh(const ProfileView& left, const ProfileView& right, const Model& mo
 
 Verdict explain_levels(const Levels& levels, const TermWeights& terms, const Model& model, double accounts) {
   const Scores scores = model.add_up(levels, terms, accounts);
-  const std::size_t runner_up = scores[kHousehold] > scores[kUnrelated] ? kHousehold : kUnrelated;
+  const std::size_t runner_up = find_runner_up(scores);
 
   Verdict verdict;
   const Scores prior = model.prior(accounts);
@@ -55,7 +67,7 @@ Verdict explain_levels(const Levels& levels, const TermWeights& terms, const Mod
   verdict.alternative = alternative(scores, runner_up);
   verdict.score += verdict.alternative;
   verdict.certainty = model.values().calibration.certainty(verdict.score);
-  verdict.runner_up = static_cast<Relation>(runner_up);
+  verdict.runner_up = relation_of_story(runner_up);
   verdict.household = household_chance(scores, verdict.certainty);
   verdict.relation = relation_of(scores, verdict.certainty);
   return verdict;

@@ -8,7 +8,6 @@ namespace {
 
 // What is said at most on either side, and from which weight on a thing is worth saying.
 constexpr std::size_t kMaxReasons = 3;
-constexpr double kWorthSaying = 0.5;
 
 // The words of one locale.
 class Words {

@@ -10,6 +10,9 @@
 
 namespace guichet::matching {
 
+// The weight from which evidence is worth a word: less says nothing to a person.
+inline constexpr double kWorthSaying = 0.5;
+
 // A verdict in numbers: {"certainty", "household", "relation", "runner_up", "score", "prior", "evidence":
 // [{"field", "level", "weight"}], "alternative"}. Numbers are written so that they read back as the same
 // doubles: prior, weights in their order and alternative add up to the score exactly. No value of either

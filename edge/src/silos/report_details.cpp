@@ -183,13 +183,13 @@ Json model_part(const ReportFacts& facts, const ReportWords& words) {
     const match::FieldTable& table = match::table_of(field);
     for (std::size_t level = 0; level < table.size; ++level) {
       const match::Chances& chances = facts.model.chances[i][level];
-      const double weight = std::log(std::max(chances[0], 1e-12) / std::max(chances[2], 1e-12));
+      const double weight = std::log(std::max(chances[match::kPerson], 1e-12) / std::max(chances[match::kStranger], 1e-12));
       Json row = weight_row(
           matching::describe({field, table.rows[level].name, weight}, words.localizer(), words.locale()),
           weight, words);
-      row["person"] = words.percent(chances[0]);
-      row["household"] = words.percent(chances[1]);
-      row["unrelated"] = words.percent(chances[2]);
+      row["person"] = words.percent(chances[match::kPerson]);
+      row["household"] = words.percent(chances[match::kHousehold]);
+      row["unrelated"] = words.percent(chances[match::kStranger]);
       rows.push_back(std::move(row));
     }
   }

@@ -5,6 +5,8 @@
 #include <set>
 #include <string>
 
+#include "matching/explanation.hpp"
+
 namespace guichet::silos {
 namespace {
 
@@ -99,8 +101,8 @@ void DecidingFields::add(const match::Verdict& verdict) {
   };
   const auto [least, most] = std::minmax_element(verdict.evidence.begin(), verdict.evidence.end(), by_weight);
   if (least == verdict.evidence.end()) return;
-  if (most->weight > 0) ++in_favour[static_cast<std::size_t>(most->field)];
-  if (least->weight < 0) ++against[static_cast<std::size_t>(least->field)];
+  if (most->weight >= matching::kWorthSaying) ++in_favour[static_cast<std::size_t>(most->field)];
+  if (least->weight <= -matching::kWorthSaying) ++against[static_cast<std::size_t>(least->field)];
 }
 
 void DecidingFields::add(const DecidingFields& other) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <numeric>
 
 #include "people.hpp"
 
@@ -53,9 +54,9 @@ TEST_CASE("people and households are told apart without a label") {
 
 TEST_CASE("chances stay chances") {
   const ModelValues learnt = learn(make_pairs(make_population(50, 7)).samples, starting_values());
-  CHECK(learnt.shares[0] + learnt.shares[1] + learnt.shares[2] == Approx(1));
+  CHECK(std::accumulate(learnt.shares.begin(), learnt.shares.end(), 0.0) == Approx(1));
   for (std::size_t field = 0; field < kFieldCount; ++field) {
-    for (std::size_t story = 0; story < kRelationCount; ++story) {
+    for (std::size_t story = 0; story < kStoryCount; ++story) {
       double sum = 0;
       for (std::size_t level = 0; level < table_of(static_cast<Field>(field)).size; ++level) {
         CHECK(learnt.chances[field][level][story] > 0);
@@ -70,7 +71,7 @@ TEST_CASE("the starting chances of each field sum to 1") {
   const ModelValues start = starting_values();
   for (std::size_t field = 0; field < kFieldCount; ++field) {
     CAPTURE(field_name(static_cast<Field>(field)));
-    for (std::size_t story = 0; story < kRelationCount; ++story) {
+    for (std::size_t story = 0; story < kStoryCount; ++story) {
       double sum = 0;
       for (const Chances& level : start.chances[field]) sum += level[story];
       CHECK(sum == Approx(1));

@@ -74,6 +74,6 @@ TEST_CASE("the numbers add up to the score exactly after a journey through text"
   double sum = (*json)["prior"].get<double>();
   for (const Json& evidence : (*json)["evidence"]) sum += evidence["weight"].get<double>();
   CHECK(sum + (*json)["alternative"].get<double>() == (*json)["score"].get<double>());
-  CHECK((*json)["evidence"][1]["field"] == "tel");
-  CHECK((*json)["relation"] == "person");
+  CHECK((*json)["evidence"][1]["field"].get<std::string>() == "tel");
+  CHECK((*json)["relation"].get<std::string>() == "person");
 }
