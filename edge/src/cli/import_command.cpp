@@ -59,7 +59,8 @@ class Import {
     store->drain();
     progress_.finish();
     if (!done)
-      return done.error().message.empty() ? fail_interrupted(options_.is_dry_run ? kNothingWritten : kGoesOn) : fail(done.error().message);
+      return done.error().message.empty() ? fail_interrupted(options_.is_dry_run ? kNothingWritten : kGoesOn)
+                                          : fail(done.error().message);
     print_notes(std::cout, done->files, localizer_);
     print_counts(done->counts);
     return 0;

@@ -30,8 +30,8 @@ class ModelCommand {
                                                    [](std::uint64_t) { return !is_interrupted(); });
     if (is_interrupted()) return fail_interrupted();
     if (!learnt) return fail(config_.store.path + ": " + learnt.error().detail);
-    std::cout << "learnt of " << with_commas(learnt->accounts) << " accounts and " << with_commas(learnt->pairs)
-              << " pairs\n";
+    std::cout << "learnt of " << with_commas(learnt->accounts) << " accounts and "
+              << with_commas(learnt->pairs) << " pairs\n";
     return write(learnt->model);
   }
 

@@ -22,8 +22,8 @@ bool is_minor(const match::BirthDate& birth, Millis now) {
 }
 
 // What is known of a new account and a candidate beside the score. The new one has no verified identifier, so
-// there can be no two that differ; what a verified account holds, its owner may log in to. A record that was linked
-// to one leads to its owner too.
+// there can be no two that differ; what a verified account holds, its owner may log in to. A record that was
+// linked to one leads to its owner too.
 store::Result<match::Circumstances> circumstances_of(store::Database& database, std::string_view tenant,
                                                      const match::Profile& profile,
                                                      const Candidate& candidate, Millis now,
@@ -40,8 +40,8 @@ store::Result<match::Circumstances> circumstances_of(store::Database& database, 
   return circumstances;
 }
 
-// The verdict on the best candidate, then that on the best other person, if one is more probable than not: whether
-// there is a choice is between these.
+// The verdict on the best candidate, then that on the best other person, if one is more probable than not:
+// whether there is a choice is between these.
 store::Result<std::vector<match::Verdict>> best_verdicts(const Search& search, const match::Model& model,
                                                          const KnownPeople& people) {
   std::vector<match::Verdict> verdicts{search.explain(search.candidates[0], model)};
@@ -80,7 +80,8 @@ store::Result<Decision> decide(store::Database& database, const crypto::Keys& ke
   decision.is_ambiguous = !chosen;
   // What else is known only makes a band more careful: nothing has to be read for somebody new.
   if (match::decide(decision.verdict, {}, bands) == match::Band::kNew) return decision;
-  const auto circumstances = circumstances_of(database, tenant, profile, search->candidates[best], now, people);
+  const auto circumstances =
+      circumstances_of(database, tenant, profile, search->candidates[best], now, people);
   if (!circumstances) return circumstances.error();
   decision.band = match::decide(decision.verdict, *circumstances, bands);
   // Between two that both fit, only a person may choose.

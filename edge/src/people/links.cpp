@@ -15,7 +15,8 @@ using store::Transaction;
 bool is_by_score(LinkReason reason) { return reason == LinkReason::kScore || reason == LinkReason::kImport; }
 
 bool is_by_score(const store::AccountLink& link) {
-  return link.reason == link_reason_name(LinkReason::kScore) || link.reason == link_reason_name(LinkReason::kImport);
+  return link.reason == link_reason_name(LinkReason::kScore) ||
+         link.reason == link_reason_name(LinkReason::kImport);
 }
 
 // Why the two may not become one person; nothing when they may.
@@ -55,7 +56,8 @@ store::Result<Linked> link(Transaction& transaction, const LinkOrder& order, Mil
   if (!known) return known.error();
   const std::string reason(link_reason_name(order.reason));
   if (*known) {
-    if (!is_by_score(**known) || is_by_score(order.reason)) return Linked{LinkVerdict::kAlready, (*known)->id};
+    if (!is_by_score(**known) || is_by_score(order.reason))
+      return Linked{LinkVerdict::kAlready, (*known)->id};
     const auto undone = unlink(transaction, order.tenant, (*known)->id, reason, now);
     if (!undone) return undone.error();
   }

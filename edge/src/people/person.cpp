@@ -57,7 +57,8 @@ store::Result<bool> has_verified(store::Database& database, std::string_view ten
   return false;
 }
 
-store::Result<bool> is_verified_person(store::Database& database, std::string_view tenant, const Id& account) {
+store::Result<bool> is_verified_person(store::Database& database, std::string_view tenant,
+                                       const Id& account) {
   const auto person = find_person(database, tenant, account);
   if (!person) return person.error();
   return has_verified(database, tenant, person->accounts);

@@ -28,7 +28,8 @@ store::Result<Person> find_person(store::Database& database, std::string_view te
                                   const Follows& follows = {});
 
 // Whether links connect the two.
-store::Result<bool> are_one_person(store::Database& database, std::string_view tenant, const Id& left, const Id& right);
+store::Result<bool> are_one_person(store::Database& database, std::string_view tenant, const Id& left,
+                                   const Id& right);
 
 // Whether any of the accounts has a verified address.
 store::Result<bool> has_verified(store::Database& database, std::string_view tenant,

@@ -78,9 +78,8 @@ class Taking {
         is_new_ ? store::insert_review(transaction_, review_) : store::update_review(transaction_, review_);
     is_new_ = false;
     if (!written || event.empty()) return written;
-    return store::insert_event(transaction_,
-                               {crypto::new_id(now_), review_.tenant, std::string(event), review_.id, now_,
-                                write_json(Json{{"band", review_.band}})});
+    return store::insert_event(transaction_, {crypto::new_id(now_), review_.tenant, std::string(event),
+                                              review_.id, now_, write_json(Json{{"band", review_.band}})});
   }
 
   store::Result<Linked> link_as(LinkReason reason) {
@@ -124,7 +123,8 @@ class Taking {
     const auto address = holder();
     if (!address) return address.error();
     if (!*address) return put("review.opened");
-    if (const Status written = put({}); !written) return written;  // the link in the mail is one to the review
+    if (const Status written = put({}); !written)
+      return written;  // the link in the mail is one to the review
     const auto ordered = order_mail(**address);
     if (!ordered) return ordered.error();
     if (*ordered) review_.state = "asked";

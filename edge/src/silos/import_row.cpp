@@ -120,9 +120,9 @@ class RowImport {
     if (context_.engine == nullptr || is_verified_) return Done{};
     if (const Status gone = store::remove_match_account(transaction_, context_.tenant, account_); !gone)
       return gone;
-    const auto decision = matching::decide(transaction_, context_.keys, context_.tenant, row_.profile,
-                                           *context_.engine, match::Bands{}, now_,
-                                           people::known_people(transaction_, context_.tenant));
+    const auto decision =
+        matching::decide(transaction_, context_.keys, context_.tenant, row_.profile, *context_.engine,
+                         match::Bands{}, now_, people::known_people(transaction_, context_.tenant));
     if (!decision) return decision.error();
     const Status indexed =
         matching::index_account(transaction_, context_.keys, context_.tenant, account_, {row_.profile}, now_);

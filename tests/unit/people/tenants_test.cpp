@@ -41,12 +41,15 @@ struct TenantsFixture : PeopleFixture {
 
 }  // namespace
 
-TEST_CASE_METHOD(TenantsFixture, "another tenant finds no account, person, review, link or outcome of this one") {
+TEST_CASE_METHOD(TenantsFixture,
+                 "another tenant finds no account, person, review, link or outcome of this one") {
   const localize::Localizer localizer;
   for (const std::string tenant : {"shop", "bank"}) {
     CAPTURE(tenant);
     const bool is_own = tenant == kShop;
-    CHECK(ask([&](store::Transaction& t) { return account_view(t, tenant, known.account, now); }).has_value() == is_own);
+    CHECK(ask([&](store::Transaction& t) {
+            return account_view(t, tenant, known.account, now);
+          }).has_value() == is_own);
     CHECK((person(known.account, tenant).accounts.size() == 2) == is_own);
     CHECK(ask([&](store::Transaction& t) { return is_verified_person(t, tenant, known.account); }) == is_own);
     CHECK(ask([&](store::Transaction& t) {
@@ -55,14 +58,17 @@ TEST_CASE_METHOD(TenantsFixture, "another tenant finds no account, person, revie
     CHECK(ask([&](store::Transaction& t) {
             return store::find_review_of(t, tenant, known.account, other.account);
           }).has_value() == is_own);
-    CHECK(ask([&](store::Transaction& t) { return review_list(t, tenant, "decided", {}, 10); })["reviews"].empty() !=
+    CHECK(ask([&](store::Transaction& t) { return review_list(t, tenant, "decided", {}, 10); })["reviews"]
+              .empty() != is_own);
+    CHECK(ask([&](store::Transaction& t) { return store::find_link(t, tenant, link_id); }).has_value() ==
           is_own);
-    CHECK(ask([&](store::Transaction& t) { return store::find_link(t, tenant, link_id); }).has_value() == is_own);
-    CHECK(ask([&](store::Transaction& t) { return outcome_list(t, tenant, {}, 10); })["outcomes"].empty() != is_own);
+    CHECK(ask([&](store::Transaction& t) { return outcome_list(t, tenant, {}, 10); })["outcomes"].empty() !=
+          is_own);
   }
 }
 
-TEST_CASE_METHOD(TenantsFixture, "another tenant counts no message, and finds no profile and no row of this one") {
+TEST_CASE_METHOD(TenantsFixture,
+                 "another tenant counts no message, and finds no profile and no row of this one") {
   for (const std::string tenant : {"shop", "bank"}) {
     CAPTURE(tenant);
     const bool is_own = tenant == kShop;
@@ -72,20 +78,26 @@ TEST_CASE_METHOD(TenantsFixture, "another tenant counts no message, and finds no
     CHECK(ask([&](store::Transaction& t) {
             return store::find_contact_times(t, tenant, known.account, "", 0, 10);
           }).empty() != is_own);
-    CHECK(ask([&](store::Transaction& t) { return store::find_match_account(t, tenant, 1); }).has_value() == is_own);
-    CHECK(ask([&](store::Transaction& t) { return store::list_match_accounts(t, tenant, 0, 10); }).empty() != is_own);
-    CHECK(ask([&](store::Transaction& t) { return store::find_import_row(t, tenant, "crm", {}); }).has_value() ==
+    CHECK(ask([&](store::Transaction& t) { return store::find_match_account(t, tenant, 1); }).has_value() ==
           is_own);
+    CHECK(ask([&](store::Transaction& t) { return store::list_match_accounts(t, tenant, 0, 10); }).empty() !=
+          is_own);
+    CHECK(ask([&](store::Transaction& t) {
+            return store::find_import_row(t, tenant, "crm", {});
+          }).has_value() == is_own);
   }
 }
 
 TEST_CASE_METHOD(TenantsFixture, "another tenant decides and undoes nothing of this one") {
   const DecisionOrder order{"bank", review_id, Decision::kDifferent, std::nullopt, "bank-backend", true};
-  CHECK(ask([&](store::Transaction& t) { return people::decide(t, keys, order, now); }) == DecisionVerdict::kUnknown);
-  CHECK(ask([&](store::Transaction& t) { return people::undo(t, keys, "bank", link_id, "bank-backend", now); }) ==
-        UndoVerdict::kUnknown);
+  CHECK(ask([&](store::Transaction& t) { return people::decide(t, keys, order, now); }) ==
+        DecisionVerdict::kUnknown);
+  CHECK(ask([&](store::Transaction& t) {
+          return people::undo(t, keys, "bank", link_id, "bank-backend", now);
+        }) == UndoVerdict::kUnknown);
   CHECK_FALSE(ask([&](store::Transaction& t) { return people::unlink(t, "bank", link_id, "test", now); }));
-  REQUIRE(write([&](store::Transaction& t) { return store::remove_match_account(t, "bank", known.account); }));
+  REQUIRE(
+      write([&](store::Transaction& t) { return store::remove_match_account(t, "bank", known.account); }));
   CHECK(count("SELECT count(*) FROM match_key") == 1);
   CHECK(are_one(known, other));
 }
