@@ -1,7 +1,7 @@
 // What an operator types: init, serve and check, and how the program is built.
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, test } from "node:test";
@@ -17,7 +17,7 @@ function emptyFolder() {
   return folder;
 }
 
-test("init writes a configuration and keys that serve takes, and never overwrites either", async () => {
+test("init writes a configuration, keys and a first form that serve takes, and never overwrites any", async () => {
   const folder = emptyFolder();
   const config = path.join(folder, "guichet.toml");
   const keys = path.join(folder, "guichet.keys");
@@ -27,10 +27,11 @@ test("init writes a configuration and keys that serve takes, and never overwrite
   assert.equal(run("init", "--config", config).status, 0);
   assert.deepEqual([config, keys].map((file) => readFileSync(file, "utf8")), before);
 
-  mkdirSync(path.join(folder, "forms"));
   writeFileSync(config, before[0].replace(/listen = "127.0.0.1:\d+"/g, 'listen = "127.0.0.1:0"'));
   const edge = await Edge.start(folder);
   assert.equal((await fetch(`${edge.url}/readyz`)).status, 200);
+  const [, key] = before[0].match(/^key = "(site_.*)"$/m);
+  assert.equal((await fetch(`${edge.url}/v1/forms/newsletter`, { headers: { authorization: `Bearer ${key}` } })).status, 200);
   await edge.stop();
 });
 

@@ -67,6 +67,16 @@ test("each file is a silo; ids that stand in two files carry the file's name", (
   assert.ok(groups(done.clusters).includes("news:5 shop:5"));
 });
 
+test("files whose ids have different names: each is read by the first that it has", () => {
+  const [left, right] = [people(100), people(100)];
+  const crm = left.map((person, i) => ({ "N° client": `c${i}`, ...person }));
+  const shop = right.map((person, i) => ({ id: `s${i}`, ...person }));
+  const done = match({ "crm.csv": csv(crm), "shop.csv": csv(shop) }, "--id", "N° client", "--country", "FR");
+  assert.equal(done.status, 0, done.stderr);
+  assert.ok(groups(done.clusters).includes("c5 s5"));
+  assert.equal(done.merged.find(({ cluster }) => cluster === "c5").silos, "crm|shop");
+});
+
 test("a run over the same records gives the same bytes on any number of threads, and the same people with the model of before", () => {
   const all = records(people(150)).map((record) => ({ ...record, silo: record.id[0] }));
   const first = match({ "x.csv": csv(all) }, "--country", "FR");
@@ -89,6 +99,9 @@ test("white space, quotation marks, a byte order mark, any line ends, empty colu
   const done = match({ "x.csv": text });
   assert.equal(done.status, 0, done.stderr);
   assert.match(done.stdout, /2 records, columns between semicolons/);
+  const excel = match({ "x.csv": "\uFEFFsep=;\r\nid;nom;courriel\r\n1;Dupont;a@example.org\r\n" });
+  assert.equal(excel.status, 0, excel.stderr);
+  assert.match(excel.stdout, /1 record, columns between semicolons/);
   const old = match({ "x.csv": Buffer.from("id,nom,prénom\n1,Lefèvre,René\n2,Martin,Zoe\n", "latin1") });
   assert.equal(old.status, 0, old.stderr);
   assert.match(old.stdout, /read as Windows-1252, for they are not UTF-8: 1 row/);
@@ -117,7 +130,10 @@ const refusals = {
   "an id that stands twice": [{ "x.csv": "id,email\n1,a@example.org\n2,b@example.org\n1,c@example.org\n" }, [], /x\.csv, line 4, column id: "1" is the id of line 2 too/],
   "no separator": [{ "x.csv": "id\n1\n" }, [], /there is no separator/],
   "an empty file": [{ "x.csv": "" }, [], /x\.csv: is empty/],
-  "a header alone": [{ "x.csv": "id,email\n" }, [], /there is no record that can be used/],
+  "a header alone": [{ "x.csv": "id,email\n" }, [], /x\.csv: there is no record that can be used: no rows/],
+  "rows that are all wrong": [{ "x.csv": "id,email\n1\n,a@example.org\n" }, [], /x\.csv: there is no record that can be used: of the rows that are there, 2 /],
+  "an Excel workbook": [{ "x.csv": Buffer.concat([Buffer.from("PK\x03\x04"), Buffer.alloc(100)]) }, [], /is an Excel workbook .*; save it as CSV/],
+  "a file that is named twice": [{ "x.csv": "id,email\n1,a@example.org\n" }, ["FOLDER/./x.csv"], /is the same file as .*x\.csv; name each file once/],
   "UTF-16": [{ "x.csv": Buffer.from("\uFEFFid,email\n1,a\n", "utf16le") }, [], /is written in UTF-16/],
   "a quotation mark that is never closed": [{ "x.csv": `id,email\n1,"a\n${"2,b\n".repeat(20_000)}` }, [], /x\.csv, line 2: .*never closed/],
   "an unknown token in the mapping": [{ "x.csv": "id,a\n1,b\n", "m.json": '{"columns": {"a": "e-mail"}}' }, ["--mapping", "FOLDER/m.json"], /m\.json: \/columns\/a: "e-mail" is not known; these are: email, tel/],
@@ -187,6 +203,13 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
     assert.deepEqual(readdirSync(folder), ["x.csv"]);
   });
 }
+
+test("where there is no pair, the report draws none, and one record is said as one", () => {
+  const done = match({ "x.csv": "id,email\n1,a@example.org\n" });
+  const report = readFileSync(path.join(done.out, "report.html"), "utf8");
+  assert.match(report, /One record, one person/);
+  assert.doesNotMatch(report, /id="certainty"|id="evidence"|#certainty|#evidence/);
+});
 
 test("values of the files cannot break out of the report", () => {
   const evil = '<script>alert("1")</script>';

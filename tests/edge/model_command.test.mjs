@@ -57,7 +57,7 @@ test("too few outcomes teach nothing, and nothing is written", () => {
   const output = path.join(folder, "none.json");
   const done = model("calibrate", "--output", output);
   assert.equal(done.status, 1);
-  assert.match(done.stderr, /0 outcomes of this model, too few/);
+  assert.match(done.stderr, /outcomes of this model: 0, too few/);
   assert.equal(existsSync(output), false);
 });
 
@@ -80,4 +80,6 @@ test("what is wrong is said", () => {
   assert.match(model("learn", "--output", path.join(folder, "no/such/model.json")).stderr, /no\/such/);
   assert.match(run("model", "learn", "--config", path.join(folder, "none.toml"), "--output", learnt).stderr, /none\.toml/);
   assert.notEqual(run("model", "learn", "--config", config).status, 0);
+  assert.match(model("learn", "--tenant", "nobody", "--output", path.join(folder, "none.json")).stderr, /no two accounts of the tenant nobody/);
+  assert.equal(existsSync(path.join(folder, "none.json")), false);
 });

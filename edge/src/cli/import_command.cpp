@@ -69,9 +69,12 @@ class Import {
   void print_refused(const silos::ImportCounts& counts) const {
     if (counts.refused == 0) return;
     std::cout << "  refused    " << with_commas(counts.refused) << ", whose id came before:";
-    for (const silos::RefusedRow& row : counts.first_refused)
-      std::cout << ' ' << row.file << ", line " << row.line << ';';
-    std::cout << '\n';
+    const char* separator = " ";
+    for (const silos::RefusedRow& row : counts.first_refused) {
+      std::cout << separator << row.file << ", line " << row.line;
+      separator = "; ";
+    }
+    std::cout << (counts.refused > counts.first_refused.size() ? "; ...\n" : "\n");
   }
 
   void print_counts(const silos::ImportCounts& counts) const {

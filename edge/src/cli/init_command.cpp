@@ -13,6 +13,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view kFirstForm = R"({
+  "id": "newsletter", "country": "FR", "locale": "fr",
+  "fields": {"email": {"required": true}, "tel": {}, "given-name": {}, "family-name": {}}
+}
+)";
+
 config::Config first_config() {
   config::Config config;
   config.sites.push_back({"site", "site_" + crypto::new_token(), {"https://www.example.org"}});
@@ -24,6 +30,22 @@ bool write_config_file(const fs::path& file) {
   output << config::write_config(first_config());
   output.close();
   if (!output) std::cerr << "guichet: " << file.string() << " cannot be written\n";
+  return static_cast<bool>(output);
+}
+
+// A form to begin with, where there is no folder of forms yet: without one, the edge does not start.
+bool write_first_form(const fs::path& folder) {
+  std::error_code failure;
+  if (fs::exists(folder, failure)) return true;
+  fs::create_directories(folder, failure);
+  const fs::path file = folder / "newsletter.json";
+  std::ofstream output(file);
+  output << kFirstForm;
+  output.close();
+  if (output)
+    std::cout << "wrote a first form, " << file.string() << '\n';
+  else
+    std::cerr << "guichet: " << file.string() << " cannot be written\n";
   return static_cast<bool>(output);
 }
 
@@ -50,7 +72,8 @@ bool make_keys(const fs::path& key_file) {
 }
 
 int init_command(const fs::path& config_file) {
-  if (fs::exists(config_file)) {
+  const bool is_new = !fs::exists(config_file);
+  if (!is_new) {
     std::cout << config_file.string() << " is already there and was left as it is\n";
   } else {
     if (!write_config_file(config_file)) return 1;
@@ -61,6 +84,7 @@ int init_command(const fs::path& config_file) {
     std::cerr << "guichet: " << config.error().describe() << '\n';
     return 1;
   }
+  if (is_new && !write_first_form(config->forms.folder)) return 1;
   return make_keys(config->keys.file) ? 0 : 1;
 }
 

@@ -43,8 +43,17 @@ CLI::App* add_register_build(CLI::App& commands, RegisterBuildOptions& options) 
 void add_record_options(CLI::App& command, guichet::silos::IntakeOptions& intake,
                         std::filesystem::path& mapping) {
   command.add_option("FILES", intake.files, "Files of records: .csv or .csv.gz, each a silo")->required();
-  command.add_option("--id", intake.columns.id, "The column that tells the records of a file apart")->required();
-  command.add_option("--mapping", mapping, "What columns hold whose names are not known, in JSON");
+  const auto take_ids = [&intake](const std::vector<std::string>& names) {
+    intake.columns.id = names.front();
+    intake.columns.other_ids.assign(names.begin() + 1, names.end());
+  };
+  command
+      .add_option_function<std::vector<std::string>>(
+          "--id", take_ids,
+          "The column that tells the records of a file apart; once for each name where files call it differently")
+      ->allow_extra_args(false)->type_name("TEXT")->required();
+  command.add_option("--mapping", mapping,
+                     R"(What columns hold whose names are not known, as in {"columns": {"my_column": "email"}})");
   command.add_option("--country", intake.country, "Where phone numbers without a country code are of, as in FR")
       ->check([](const std::string& code) {
         const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
@@ -59,7 +68,7 @@ CLI::App* add_match(CLI::App& app, MatchCommandOptions& options) {
   auto* match = app.add_subcommand("match", "Find the people who stand several times in files of records");
   auto& run = options.run;
   add_record_options(*match, run.intake, options.mapping);
-  match->add_option("--silo", run.intake.columns.silo, "The column that names the silo of each record");
+  match->add_option("--silo,--silo-column", run.intake.columns.silo, "The column that names the silo of each record");
   match->add_option("--out", run.folder, "The folder to write the lists and the report into")->required();
   match->add_flag("--force", run.is_forced, "Replace the files of a run before");
   match->add_option("--model", run.model, "The model.json of a run before, instead of learning one");

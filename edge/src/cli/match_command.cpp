@@ -14,7 +14,7 @@
 namespace guichet::cli {
 namespace {
 
-namespace fs = std::filesystem;
+constexpr std::size_t kSuspicious = 50;  // records of one person
 
 std::string counted(std::uint64_t count, std::string_view one, std::string_view more) {
   return with_commas(count) + " " + std::string(count == 1 ? one : more);
@@ -51,6 +51,11 @@ class Match {
               << "wrote " << options_.run.folder.string() << ": report.html, pairs.csv ("
               << counted(done.listed_pairs, "pair", "pairs") << "), clusters.csv, merged.csv, model.json; "
               << fmt::format("{:.1f}", seconds) << " s\n";
+    const std::size_t most = statistics.sizes.empty() ? 0 : statistics.sizes.rbegin()->first;
+    if (most >= kSuspicious) {
+      std::cout << "look before you merge: one person has " << with_commas(most)
+                << " records; values that many share, or made-up data, look like agreement\n";
+    }
   }
 
   const MatchCommandOptions& options_;

@@ -30,6 +30,8 @@ class ModelCommand {
                                                    [](std::uint64_t) { return !is_interrupted(); });
     if (is_interrupted()) return fail_interrupted();
     if (!learnt) return fail(config_.store.path + ": " + learnt.error().detail);
+    if (learnt->accounts < 2)
+      return fail("there are no two accounts of the tenant " + options_.tenant + " to learn of");
     std::cout << "learnt of " << with_commas(learnt->accounts) << " accounts and "
               << with_commas(learnt->pairs) << " pairs\n";
     return write(learnt->model);
@@ -42,8 +44,8 @@ class ModelCommand {
     const auto calibrated = matching::calibrate_from_store(*database_, options_.tenant, (*model)->values());
     if (!calibrated) return fail(config_.store.path + ": " + calibrated.error().detail);
     if (calibrated->model.calibration.points().empty()) {
-      return fail("there are " + with_commas(calibrated->outcomes) +
-                  " outcomes of this model, too few or of one kind only: 200 are needed, same and different");
+      return fail("outcomes of this model: " + with_commas(calibrated->outcomes) +
+                  ", too few or of one kind only; 200 are needed, same and different");
     }
     std::cout << "calibrated on " << with_commas(calibrated->outcomes) << " outcomes\n";
     return write(calibrated->model);

@@ -172,6 +172,11 @@ std::string ConfigError::describe() const {
 }
 
 Expected<Config, ConfigError> load_config(const std::filesystem::path& file) {
+  std::error_code failure;
+  if (!std::filesystem::exists(file, failure) && !failure) {
+    constexpr const char* kReason = "there is no such file; name another with --config, or make it with: guichet init";
+    return ConfigError{file.string(), 0, {}, kReason};
+  }
   return read(toml::parse_file(file.string()), file.string(), std::filesystem::absolute(file).parent_path());
 }
 

@@ -70,7 +70,7 @@ const Setting kSettings[] = {
     {"matching", "enabled", SwitchSetting{GUICHET_MEMBER(matching.enabled)},
      "Compare each new account with those that are there, to find people who have one already."},
     {"matching", "model", TextSetting{GUICHET_MEMBER(matching.model), nullptr, true},
-     "The model (JSON) that guichet match has learnt; empty: the one that comes with the program."},
+     "The model that guichet model learn or guichet match wrote (JSON); empty: the one that comes with the program."},
     {"demo", "pages", TextSetting{GUICHET_MEMBER(demo.pages), nullptr, true},
      "Folder of demonstration pages; empty: none. Never set this in production."},
 };

@@ -36,6 +36,16 @@ void append(std::string& out, std::string_view key, std::string_view value) {
   out.append(key).append(" = ").append(value).append("\n");
 }
 
+constexpr std::string_view kHowToAddBackend = R"(
+# A signup backend gets full verdicts and asks about people. Its secret key begins with secret_ and stands here as its
+# SHA-256 only. To make one, keep what the first line prints, and put what the second prints here:
+#   key=secret_$(openssl rand -hex 32); echo "$key"
+#   printf %s "$key" | sha256sum
+# [[backend]]
+# id = "crm"
+# key_sha256 = ""
+)";
+
 }  // namespace
 
 std::string write_config(const Config& config) {
@@ -56,6 +66,7 @@ std::string write_config(const Config& config) {
     append(out, "key", toml_text(site.key));
     append(out, "origins", toml_text(site.origins));
   }
+  if (config.backends.empty()) out += kHowToAddBackend;
   for (const auto& backend : config.backends) {
     out += "\n# A signup backend: the SHA-256 of its secret key.\n[[backend]]\n";
     append(out, "id", toml_text(backend.id));

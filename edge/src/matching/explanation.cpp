@@ -55,9 +55,17 @@ std::vector<match::Evidence> strongest(const match::Verdict& verdict, int direct
   return found;
 }
 
+// The relation says "person" from a certainty of one half on only; below, that may be the likeliest story all
+// the same.
+std::string_view story_name(const match::Verdict& verdict) {
+  const double others = std::max(verdict.household, 1 - verdict.certainty - verdict.household);
+  const bool is_person = verdict.relation == match::Relation::kSamePerson;
+  return is_person || verdict.certainty < others ? match::relation_name(verdict.relation) : "undecided";
+}
+
 std::string story(const match::Verdict& verdict, const Words& words) {
   return words.text(
-      "story." + std::string(match::relation_name(verdict.relation)),
+      "story." + std::string(story_name(verdict)),
       {{"certainty", words.percent(verdict.certainty)}, {"household", words.percent(verdict.household)}});
 }
 

@@ -19,6 +19,7 @@ Expected<match::ModelValues, InputError> read_model_file(const std::filesystem::
   auto model = match::read_model(*text);
   if (model) return *std::move(model);
   const Error& error = model.error();
+  if (error.code == Errc::kJsonSyntax) return InputError{file.string(), 0, {}, "is not JSON"};
   const std::string place = error.pointer.empty() ? std::string() : error.pointer + ": ";
   return InputError{file.string(), 0, {}, place + std::string(errc_title(error.code))};
 }

@@ -18,8 +18,8 @@ class Planner {
   }
 
   Expected<ColumnPlan, std::string> plan() {
-    const auto id = find_column(wanted_.id);
-    if (!id) return "there is no column " + wanted_.id + "; the columns are: " + join(plan_.names);
+    const auto id = find_id();
+    if (!id) return "there is no column " + ids_wanted() + "; the columns are: " + join(plan_.names);
     plan_.id = *id;
     is_taken_[*id] = true;
     if (!take_silo()) return "there is no column " + wanted_.silo + "; the columns are: " + join(plan_.names);
@@ -52,6 +52,20 @@ class Planner {
       if (fold_column_name(plan_.names[i]) == folded) return i;
     }
     return std::nullopt;
+  }
+
+  std::optional<std::size_t> find_id() const {
+    auto column = find_column(wanted_.id);
+    for (const std::string& other : wanted_.other_ids) {
+      if (!column) column = find_column(other);
+    }
+    return column;
+  }
+
+  std::string ids_wanted() const {
+    std::string names = wanted_.id;
+    for (const std::string& other : wanted_.other_ids) names += " or " + other;
+    return names;
   }
 
   bool take_silo() {

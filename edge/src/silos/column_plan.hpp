@@ -33,6 +33,7 @@ struct WantedColumns {
   std::string id;
   std::string silo;  // empty: a column with a common name of one, or none
   Mapping mapping;
+  std::vector<std::string> other_ids = {};  // looked for in turn in a file that has no column called as id is
 };
 
 // Makes the plan of a header, or says what is missing. Columns of an exact known name are preferred to those

@@ -10,7 +10,8 @@ namespace guichet::silos {
 // of quotation marks. Nothing where none of them occurs.
 std::optional<char> find_separator(std::string_view text);
 
-// What a text is written in that is neither UTF-8 nor Windows-1252, by its first bytes: "UTF-16". Else empty.
-std::string_view find_foreign_encoding(std::string_view text);
+// What a file is that is no text in UTF-8 or Windows-1252, by its first bytes: "is written in UTF-16", "is an Excel
+// workbook or another ZIP archive". Else empty.
+std::string_view find_foreign_format(std::string_view text);
 
 }  // namespace guichet::silos

@@ -39,6 +39,7 @@ class Run {
         work_(options.threads, [this](Rows rows) { write(std::move(rows)); }) {}
 
   Expected<Imported, IntakeFailure> run() {
+    if (auto failure = check_files(options_.files)) return *std::move(failure);
     for (const auto& path : options_.files) {
       imported_.files.emplace_back();
       imported_.files.back().silo = options_.silo.empty() ? stem_of(path) : options_.silo;

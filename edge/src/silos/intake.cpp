@@ -44,6 +44,20 @@ std::string find_unknown_mapping(const Mapping& mapping, const std::vector<FileS
   return {};
 }
 
+std::string why_empty(const std::vector<FileSummary>& files) {
+  std::vector<std::string> paths;
+  std::uint64_t left_out = 0;
+  for (const FileSummary& file : files) {
+    paths.push_back(file.path.string());
+    for (const LeftOutRows& rows : file.left_out) left_out += rows.count;
+  }
+  const std::string why = left_out == 0
+                              ? "no rows"
+                              : "of the rows that are there, " + std::to_string(left_out) +
+                                    " have another number of columns than the header, no id or no value";
+  return join(paths) + ": there is no record that can be used: " + why;
+}
+
 class Taking {
  public:
   Taking(const IntakeOptions& options, const GiveProfile& give,
@@ -53,6 +67,7 @@ class Taking {
         watch_(watch) {}
 
   Expected<Intake, IntakeFailure> take() {
+    if (auto failure = check_files(options_.files)) return *std::move(failure);
     name_silos();
     for (std::size_t i = 0; i < options_.files.size(); ++i) {
       if (auto failure = take_file(static_cast<std::uint16_t>(i))) return *std::move(failure);
@@ -121,7 +136,7 @@ class Taking {
     const std::string unknown = find_unknown_mapping(options_.columns.mapping, intake_.files);
     if (!unknown.empty())
       return IntakeFailure{"no file has the column " + unknown + " that the mapping names"};
-    if (intake_.records.size() == 0) return IntakeFailure{"there is no record that can be used"};
+    if (intake_.records.size() == 0) return IntakeFailure{why_empty(intake_.files)};
     const auto same = find_same_id(intake_.records);
     if (!same) return std::nullopt;
     const SourceRecord first = intake_.records.at(same->first);
@@ -155,6 +170,18 @@ match::Profile profile_of(const SourceRecord& source, const ColumnNames& known, 
   const auto code = own.empty() ? std::nullopt : known.country_code(own);
   record.country = code ? std::string_view(*code) : country;
   return match::make_profile(record);
+}
+
+std::optional<IntakeFailure> check_files(const std::vector<std::filesystem::path>& files) {
+  for (std::size_t i = 1; i < files.size(); ++i) {
+    for (std::size_t k = 0; k < i; ++k) {
+      std::error_code unreadable;  // reading it says so
+      if (!std::filesystem::equivalent(files[k], files[i], unreadable)) continue;
+      return IntakeFailure{files[i].string() + ": is the same file as " + files[k].string() +
+                           "; name each file once"};
+    }
+  }
+  return std::nullopt;
 }
 
 Expected<Intake, IntakeFailure> take_in(const IntakeOptions& options, const GiveProfile& give,

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,9 @@ struct PreparedProfile {
 };
 
 using GiveProfile = std::function<void(const PreparedProfile& profile, std::uint16_t silo)>;
+
+// What is wrong with a list of files before any is read: one that stands twice, by whatever path. Else nothing.
+std::optional<IntakeFailure> check_files(const std::vector<std::filesystem::path>& files);
 
 // Reads all files, makes a profile of each record on several threads and gives them away in the order of the
 // records. The watch is told of all files together. Memory: about that of the text that is used.

@@ -59,7 +59,7 @@ class LineMaker {
     for (const Member& member : members) names.push_back(intake_.silos.name(member.record.silo));
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
-    return join(names, " ");
+    return join(names, "|");
   }
 
   const Clusters& clusters_;

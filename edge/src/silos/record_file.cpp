@@ -36,7 +36,7 @@ class RowTaker {
     fields_.assign(row.fields.begin(), row.fields.end());
     const bool is_converted = convert();
     for (std::string_view& field : fields_) field = trim(field);
-    if (!has_header_) return take_header();
+    if (!has_header_) return names_separator() ? std::nullopt : take_header();
     summary_.windows_1252_rows += is_converted ? 1U : 0U;
     return take_record(row.line);
   }
@@ -55,6 +55,9 @@ class RowTaker {
     fields_.assign(converted_.begin(), converted_.end());
     return true;
   }
+
+  // "sep=;" before the header, which tells Excel what separates the columns.
+  bool names_separator() const { return fields_.size() == 2 && fields_[0] == "sep=" && fields_[1].empty(); }
 
   std::optional<InputError> take_header() {
     auto plan = plan_columns(fields_, context_.columns, context_.known);
@@ -118,6 +121,13 @@ class RowTaker {
   std::vector<std::string> converted_;
 };
 
+// Pipes have none.
+std::optional<std::uintmax_t> size_of(const std::filesystem::path& path) {
+  std::error_code failure;
+  const auto size = std::filesystem::file_size(path, failure);
+  return failure ? std::nullopt : std::optional(size);
+}
+
 // Reads the pieces of a source; the first one tells how the file is written.
 class FileReading {
  public:
@@ -137,13 +147,14 @@ class FileReading {
     }
     if (const auto error = reader.finish()) return *error;
     if (!taker_.has_header()) return wrong("is empty: the first line must name the columns");
+    if (has_changed()) return wrong("was written to while it was read; start again when it is whole");
     return ReadEnd::kWhole;
   }
 
  private:
   std::optional<InputError> recognise(std::string_view text) {
-    if (const auto encoding = find_foreign_encoding(text); !encoding.empty()) {
-      return wrong("is written in " + std::string(encoding) + "; save it as CSV in UTF-8");
+    if (const auto format = find_foreign_format(text); !format.empty()) {
+      return wrong(std::string(format) + "; save it as CSV in UTF-8");
     }
     const auto separator = find_separator(text);
     if (!separator && !text.empty()) {
@@ -152,6 +163,8 @@ class FileReading {
     summary_.separator = separator.value_or(',');
     return std::nullopt;
   }
+
+  bool has_changed() const { return size_of(summary_.path) != size_; }
 
   static InputError at(InputError error, std::size_t line) {
     if (error.line == 0) error.line = line;
@@ -162,6 +175,7 @@ class FileReading {
   RowTaker& taker_;
   FileSummary& summary_;
   const RecordSink& sink_;
+  std::optional<std::uintmax_t> size_ = size_of(summary_.path);  // when reading begins
 };
 
 }  // namespace

@@ -56,7 +56,8 @@ struct ReadContext {
 
 // Reads a CSV file, or one that is packed with gzip: columns between , ; tab or |, in UTF-8 or, row by row,
 // Windows-1252; white space around values goes. A row with another number of columns than the header, without
-// an id or without any value is counted and left out; anything else that is wrong is an error with its line.
+// an id or without any value is counted and left out; anything else that is wrong is an error with its line, and so is
+// a file whose size changes meanwhile.
 Expected<ReadEnd, files::InputError> read_record_file(const std::filesystem::path& path, std::uint16_t file,
                                                       const ReadContext& context, FileSummary& summary,
                                                       const RecordSink& sink);

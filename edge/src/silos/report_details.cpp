@@ -113,7 +113,7 @@ Json file_part(const FileSummary& file, const ReportWords& words) {
         {{"text", words.text("files_windows_1252", {{"number", words.number(file.windows_1252_rows)}})}});
   }
   Json part{{"name", file.path.filename().string()},
-            {"records", words.text("files_records", {{"number", words.number(file.rows)}})},
+            {"records", words.text(file.rows == 1 ? "files_one_record" : "files_records", {{"number", words.number(file.rows)}})},
             {"columns", columns_of(file.columns, words)},
             {"notes", std::move(notes)},
             {"left_out", left_out_of(file, words)}};

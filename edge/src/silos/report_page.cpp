@@ -1,5 +1,7 @@
 #include "silos/report_page.hpp"
 
+#include <algorithm>
+
 #include "localize/templates.hpp"
 #include "silos/report_charts.hpp"
 #include "silos/report_details.hpp"
@@ -16,10 +18,26 @@ std::uint64_t count_doubtful(const Statistics& statistics) {
   return count;
 }
 
+bool has_pairs(const Statistics& statistics) {
+  return std::any_of(statistics.certainties.begin(), statistics.certainties.end(),
+                     [](std::uint64_t count) { return count > 0; });
+}
+
 std::uint64_t count_decided(const DecidingFields& deciding) {
   std::uint64_t count = 0;
   for (const std::uint64_t field : deciding.in_favour) count += field;
   return count;
+}
+
+std::string headline_key(const Statistics& statistics) {
+  if (statistics.records == 1) return "headline_one_record";
+  return statistics.people == 1 ? "headline_one_person" : "headline";
+}
+
+std::string lead_key(const Statistics& statistics) {
+  if (statistics.clones() == 0) return "lead_none";
+  if (statistics.clones() == 1) return "lead_one_clone";
+  return statistics.people_with_clones == 1 ? "lead_one_person" : "lead";
 }
 
 Json summary_part(const ReportFacts& facts, const ReportWords& words) {
@@ -30,8 +48,8 @@ Json summary_part(const ReportFacts& facts, const ReportWords& words) {
                                      {"clones", words.number(statistics.clones())},
                                      {"share", words.percent(share)},
                                      {"twice", words.number(statistics.people_with_clones)}};
-  return {{"headline_text", words.text("headline", numbers)},
-          {"lead_text", words.text(statistics.clones() == 0 ? "lead_none" : "lead", numbers)},
+  return {{"headline_text", words.text(headline_key(statistics), numbers)},
+          {"lead_text", words.text(lead_key(statistics), numbers)},
           {"record_count", words.number(statistics.records)},
           {"people_count", words.number(statistics.people)},
           {"clone_count", words.number(statistics.clones())},
@@ -66,6 +84,8 @@ std::string write_report(const ReportFacts& facts, const localize::Localizer& lo
   data["sizes"] = sizes_part(facts.statistics, words);
   data["certainties"] = certainty_part(facts, words);
   data["has_silos"] = facts.statistics.silos.size() > 1;
+  data["has_pairs"] = has_pairs(facts.statistics);
+  data["has_evidence"] = count_decided(facts.deciding) > 0;
   data["matrix"] = matrix_part(facts, words);
   data["silos"] = silos_part(facts, words);
   data["evidence"] = evidence_part(facts.deciding, words);

@@ -43,6 +43,20 @@ TEST_CASE("every level of every field has words in every language") {
   }
 }
 
+TEST_CASE("what is likeliest is said first, also where no story is as likely as not") {
+  const auto said = [](Relation relation, double certainty, double household) {
+    Verdict verdict = verdict_with({}, certainty);
+    verdict.relation = relation;
+    verdict.household = household;
+    return matching::explain(verdict, kLocalizer, "en").front();
+  };
+  CHECK(said(Relation::kSameHousehold, 0.49, 0.44) == "Perhaps the same person: 49%; one household: 44%.");
+  CHECK(said(Relation::kUnrelated, 0.498, 0.18) == "Perhaps the same person: 50%; one household: 18%.");
+  CHECK(said(Relation::kSameHousehold, 0.40, 0.44) ==
+        "Rather two people of one household (44%) than the same person (40%).");
+  CHECK(said(Relation::kUnrelated, 0.30, 0.05) == "Probably another person; the same one: 30%.");
+}
+
 TEST_CASE("the strongest evidence is said, on either side, and what is next to nothing is not") {
   const auto sentences = matching::explain(verdict_with({{Field::kEmail, "different", -2},
                                                          {Field::kTel, "same_mobile", 6},

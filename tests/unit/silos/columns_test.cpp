@@ -96,6 +96,11 @@ TEST_CASE("a header without the id, the silo or any known column is refused with
   CHECK(refusal({"key", "email"}, "") == "there is no column id; the columns are: key, email");
   CHECK(refusal({"id", "email"}, "brand") == "there is no column brand; the columns are: id, email");
   CHECK(refusal({"id", "a", "b"}, "").find("id, a, b") != std::string::npos);
+  const WantedColumns two{"id", "", {}, {"customer"}};
+  CHECK(plan({"email", "Customer"}, two).id == 1);
+  CHECK(plan({"customer", "id", "email"}, two).id == 1);
+  CHECK(plan_columns({"key", "email"}, two, kKnown).error() ==
+        "there is no column id or customer; the columns are: key, email");
 }
 
 TEST_CASE("separators and encodings are recognised") {
@@ -103,7 +108,11 @@ TEST_CASE("separators and encodings are recognised") {
   CHECK(find_separator("id\temail") == '\t');
   CHECK(find_separator("id|email\r\n") == '|');
   CHECK_FALSE(find_separator("id"));
-  CHECK(find_foreign_encoding("\xFF\xFEi") == "UTF-16");
-  CHECK(find_foreign_encoding("id,email").empty());
+  CHECK(find_foreign_format("\xFF\xFEi") == "is written in UTF-16");
+  CHECK(find_foreign_format({"i\0d\0", 4}) == "is written in UTF-16");
+  CHECK(find_foreign_format({"id,email\n1,a\0\n", 13}) == "is no text: it has bytes of zero");
+  CHECK(find_foreign_format("PK\x03\x04...").starts_with("is an Excel workbook"));
+  CHECK(find_foreign_format("\x1F\x8B").starts_with("is packed with gzip"));
+  CHECK(find_foreign_format("id,email").empty());
   CHECK(windows_1252_to_utf8("Ren\xE9 \x80 \x9C") == "René € œ");
 }
