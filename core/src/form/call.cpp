@@ -12,15 +12,6 @@ namespace {
 constexpr int kContractVersion = 1;
 constexpr std::size_t kMaxOperation = 32;
 
-Result<bool> check_version(const Json& request) {
-  if (!request.is_object()) return Error{Errc::kRequestWrongType};
-  const Json* version = find_member(request, "v");
-  if (version == nullptr) return Error{Errc::kRequestMissingMember, "/v"};
-  if (!version->is_number_integer()) return Error{Errc::kRequestWrongType, "/v"};
-  if (*version != kContractVersion) return Error{Errc::kRequestUnsupportedVersion, "/v"};
-  return true;
-}
-
 Result<Json> check_operation(const Json& request, const Services& services) {
   const auto parsed = form::parse_check_request(request);
   if (!parsed) return parsed.error();
@@ -31,7 +22,7 @@ Result<Json> answer(std::string_view text, const Services& services) {
   if (text.size() > kMaxRequestBytes) return Error{Errc::kRequestTooLarge};
   const auto request = parse_json(text);
   if (!request) return request.error();
-  if (auto supported = check_version(*request); !supported) return supported.error();
+  if (auto supported = require_version(*request, kContractVersion); !supported) return supported.error();
   const auto operation = optional_string(*request, "op", "", kMaxOperation);
   if (!operation) return operation.error();
   const std::string name = operation->value_or("check");

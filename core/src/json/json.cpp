@@ -60,6 +60,15 @@ Result<bool> require_members(const Json& value, std::string_view pointer,
   return true;
 }
 
+Result<bool> require_version(const Json& value, int version) {
+  if (!value.is_object()) return Error{Errc::kRequestWrongType};
+  const Json* member = find_member(value, "v");
+  if (member == nullptr) return Error{Errc::kRequestMissingMember, "/v"};
+  if (!member->is_number_integer()) return Error{Errc::kRequestWrongType, "/v"};
+  if (*member != version) return Error{Errc::kRequestUnsupportedVersion, "/v"};
+  return true;
+}
+
 Result<std::optional<std::string>> optional_string(const Json& object, std::string_view name,
                                                    std::string_view pointer, std::size_t max_bytes) {
   const Json* member = find_member(object, name);

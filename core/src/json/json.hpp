@@ -34,6 +34,9 @@ const Json* find_member(const Json& object, std::string_view name);
 Result<bool> require_members(const Json& value, std::string_view pointer,
                              std::initializer_list<std::string_view> allowed);
 
+// An error when the value is no object, or its member "v" is not this version.
+Result<bool> require_version(const Json& value, int version);
+
 // The string member, its absence, or an error when it is there with another type or longer than max_bytes.
 Result<std::optional<std::string>> optional_string(const Json& object, std::string_view name,
                                                    std::string_view pointer, std::size_t max_bytes);

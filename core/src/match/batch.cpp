@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <atomic>
-#include <thread>
 
 #include "match/entity.hpp"
 #include "match/hash.hpp"
 #include "match/learn.hpp"
+#include "match/pieces.hpp"
 
 namespace guichet::match {
 namespace {
@@ -20,21 +20,6 @@ constexpr std::size_t kSmallFile = 2000;  // up to which all records are compare
 constexpr double kFileBudget = 40;        // pairs a record of all passes that an index has not
 constexpr double kSelectivePassBudget = 2;
 constexpr double kWidePassBudget = 10;  // and of one
-
-// Runs work(thread, begin, end) over all of [0, count) in pieces.
-template <class Work>
-void in_pieces(unsigned threads, std::size_t count, std::size_t piece, Work work) {
-  std::atomic<std::size_t> next{0};
-  const auto run = [&](unsigned thread) {
-    for (std::size_t begin = next.fetch_add(piece); begin < count; begin = next.fetch_add(piece)) {
-      work(thread, begin, std::min(count, begin + piece));
-    }
-  };
-  std::vector<std::thread> others;
-  for (unsigned thread = 1; thread < threads; ++thread) others.emplace_back(run, thread);
-  run(0);
-  for (std::thread& other : others) other.join();
-}
 
 std::uint64_t pair_hash(std::uint32_t left, std::uint32_t right) {
   std::uint64_t hash = (std::uint64_t{left} << 32 | right) * 0x9e3779b97f4a7c15;

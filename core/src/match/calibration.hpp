@@ -31,8 +31,8 @@ class Calibration {
 };
 
 // Learns a calibration of confirmed outcomes: isotonic regression (pool adjacent violators; Zadrozny and
-// Elkan, KDD 2002) over bins of a quarter of a nat, each with the prior weight of one outcome that follows
-// the score. Fewer than 200 outcomes, or of one kind only, give the calibration without points.
+// Elkan, KDD 2002) over bins of a quarter of a nat, each with ten more outcomes that follow Platt's curve of
+// all. Fewer than 200 outcomes, or of one kind only, give the calibration without points.
 Calibration learn_calibration(std::vector<Outcome> outcomes);
 
 }  // namespace guichet::match

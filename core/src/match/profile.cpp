@@ -16,10 +16,17 @@ namespace {
 
 constexpr std::size_t kMaxValueBytes = 1024;
 
+// At most kMaxValueBytes of the text, and no half character at its end.
+std::string_view cut(std::string_view text) {
+  if (text.size() <= kMaxValueBytes) return text;
+  std::size_t end = kMaxValueBytes;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end);
+}
+
 // A value within the limit and in well-formed UTF-8; empty otherwise: nothing can be said of broken text.
 std::string_view usable(std::string_view value) {
-  value = trim_ascii(value);
-  if (value.size() > kMaxValueBytes) value = value.substr(0, kMaxValueBytes);
+  value = cut(trim_ascii(value));
   return find_invalid_utf8(value) ? std::string_view() : value;
 }
 

@@ -4,6 +4,7 @@
 
 #include <iostream>
 
+#include "cli/failure.hpp"
 #include "cli/init_command.hpp"
 #include "cli/interruption.hpp"
 #include "cli/progress.hpp"
@@ -19,17 +20,7 @@
 namespace guichet::cli {
 namespace {
 
-int fail(const std::string& message) {
-  std::cerr << "guichet: " << message << '\n';
-  return 1;
-}
-
-int interrupted(bool is_dry_run) {
-  std::cerr << "guichet: interrupted; "
-            << (is_dry_run ? "nothing was written\n"
-                           : "what was written stays, and the same command goes on from there\n");
-  return kInterruptedCode;
-}
+constexpr std::string_view kGoesOn = "what was written stays, and the same command goes on from there";
 
 class Import {
  public:
@@ -68,7 +59,8 @@ class Import {
     store->drain();
     progress_.finish();
     if (!done)
-      return done.error().message.empty() ? interrupted(options_.is_dry_run) : fail(done.error().message);
+      return done.error().message.empty() ? fail_interrupted(options_.is_dry_run ? kNothingWritten : kGoesOn)
+                                          : fail(done.error().message);
     print_notes(std::cout, done->files, localizer_);
     print_counts(done->counts);
     return 0;

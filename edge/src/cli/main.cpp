@@ -104,6 +104,23 @@ CLI::App* add_model_command(CLI::App& models, const char* name, const char* help
   return command;
 }
 
+struct ModelCommands {
+  CLI::App* learn;
+  CLI::App* calibrate;
+};
+
+ModelCommands add_models(CLI::App& app, ModelCommandOptions& options) {
+  auto* models = app.add_subcommand("model", "Learn and calibrate what matching goes by");
+  models->require_subcommand(1);
+  auto* learn = add_model_command(*models, "learn", "Learn a model of the accounts in the store", options);
+  learn->add_option("--threads", options.threads, "How many work at once")
+      ->check(CLI::Range(1U, 256U))
+      ->capture_default_str();
+  auto* calibrate =
+      add_model_command(*models, "calibrate", "Teach the model in use what came of its scores", options);
+  return {learn, calibrate};
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -138,14 +155,8 @@ int main(int count, char** arguments) {
   ImportCommandOptions import_options;
   auto* import = add_import(app, import_options);
 
-  auto* models = app.add_subcommand("model", "Learn and calibrate what matching goes by");
-  models->require_subcommand(1);
   ModelCommandOptions model_options;
-  auto* learn = add_model_command(*models, "learn", "Learn a model of the accounts in the store", model_options);
-  learn->add_option("--threads", model_options.threads, "How many work at once")
-      ->check(CLI::Range(1U, 256U))->capture_default_str();
-  auto* calibrate = add_model_command(
-      *models, "calibrate", "Teach the model in use what came of its scores", model_options);
+  const auto [learn, calibrate] = add_models(app, model_options);
 
   CLI11_PARSE(app, count, arguments);
   if (check_requests->parsed()) return check(register_path);

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "cli/failure.hpp"
 #include "cli/interruption.hpp"
 #include "cli/progress.hpp"
 #include "cli/silo_notes.hpp"
@@ -14,16 +15,6 @@ namespace guichet::cli {
 namespace {
 
 constexpr std::size_t kSuspicious = 50;  // records of one person
-
-int fail(const std::string& message) {
-  std::cerr << "guichet: " << message << '\n';
-  return 1;
-}
-
-int interrupted() {
-  std::cerr << "guichet: interrupted; nothing was written\n";
-  return kInterruptedCode;
-}
 
 std::string counted(std::uint64_t count, std::string_view one, std::string_view more) {
   return with_commas(count) + " " + std::string(count == 1 ? one : more);
@@ -39,7 +30,7 @@ class Match {
       return watch(phase, part, all);
     });
     progress_.finish();
-    if (!done) return done.error().message.empty() ? interrupted() : fail(done.error().message);
+    if (!done) return done.error().message.empty() ? fail_interrupted() : fail(done.error().message);
     print_notes(std::cout, done->files, localizer_);
     print_summary(*done);
     return 0;

@@ -2,6 +2,7 @@
 
 #include <iostream>
 
+#include "cli/failure.hpp"
 #include "cli/init_command.hpp"
 #include "cli/interruption.hpp"
 #include "cli/progress.hpp"
@@ -15,11 +16,6 @@
 namespace guichet::cli {
 namespace {
 
-int fail(const std::string& message) {
-  std::cerr << "guichet: " << message << '\n';
-  return 1;
-}
-
 // What both commands need: the configuration, the store, and a place to write to.
 class ModelCommand {
  public:
@@ -32,7 +28,7 @@ class ModelCommand {
     watch_for_interruption();
     const auto learnt = matching::learn_from_store(*database_, *keys, options_.tenant, options_.threads,
                                                    [](std::uint64_t) { return !is_interrupted(); });
-    if (is_interrupted()) return kInterruptedCode;
+    if (is_interrupted()) return fail_interrupted();
     if (!learnt) return fail(config_.store.path + ": " + learnt.error().detail);
     if (learnt->accounts < 2)
       return fail("there are no two accounts of the tenant " + options_.tenant + " to learn of");

@@ -4,6 +4,7 @@
 
 #include <iostream>
 
+#include "cli/failure.hpp"
 #include "cli/interruption.hpp"
 #include "cli/progress.hpp"
 #include "cli/silo_notes.hpp"
@@ -17,16 +18,6 @@ namespace guichet::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-int fail(const std::string& message) {
-  std::cerr << "guichet: " << message << '\n';
-  return 1;
-}
-
-int interrupted() {
-  std::cerr << "guichet: interrupted; nothing was written\n";
-  return kInterruptedCode;
-}
 
 // What would go wrong after all the reading.
 std::string check_output(const RegisterBuildOptions& options) {
@@ -61,7 +52,7 @@ class Build {
       return !is_interrupted();
     });
     progress_.finish();
-    if (!built) return built.error().message.empty() ? interrupted() : fail(built.error().message);
+    if (!built) return built.error().message.empty() ? fail_interrupted() : fail(built.error().message);
     if (const int code = write_shards(built->file); code != 0) return code;
     if (const auto failure = files::write_whole_file(options_.output, built->file)) return fail(*failure);
     print_summary(*built);
@@ -77,7 +68,7 @@ class Build {
           return !is_interrupted();
         });
     progress_.finish();
-    if (!shards) return shards.error().message.empty() ? interrupted() : fail(shards.error().message);
+    if (!shards) return shards.error().message.empty() ? fail_interrupted() : fail(shards.error().message);
     std::cout << "wrote " << (options_.shards / "streets").string() << ": " << with_commas(shards->files)
               << " postal codes, " << as_size(shards->bytes) << '\n';
     return 0;

@@ -6,16 +6,12 @@
 #include <iostream>
 
 #include "cli/edge.hpp"
+#include "cli/failure.hpp"
 #include "cli/init_command.hpp"
 #include "config/load.hpp"
 
 namespace guichet::cli {
 namespace {
-
-int fail(const std::string& message) {
-  std::cerr << "guichet: " << message << '\n';
-  return 1;
-}
 
 void announce(const Edge& edge, const config::Config& config) {
   std::cout << "listening on " << edge.url() << '\n' << "metrics on " << edge.metrics_url() << "/metrics\n";

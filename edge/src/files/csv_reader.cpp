@@ -75,6 +75,7 @@ void CsvReader::take_field(std::string_view field) {
 }
 
 void CsvReader::take_row() {
+  if (text_.size() > kMaxRow) fail(kEndlessRow);
   fields_.clear();
   std::size_t begin = 0;
   for (const std::size_t end : ends_) {

@@ -18,8 +18,7 @@ struct CsvRow {
 };
 
 // Takes a text apart into rows of columns (libcsv): with or without a byte order mark, quotation marks, and
-// any line ends. Blank lines are passed over. A row has at most kMaxRow
-// bytes.
+// any line ends. Blank lines are passed over. A row has at most kMaxRow bytes; a longer one is an error.
 class CsvReader {
  public:
   static constexpr std::size_t kMaxRow = 65'536;

@@ -1,6 +1,7 @@
 #include "matching/candidates.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "matching/index.hpp"
 #include "store/match_accounts.hpp"
@@ -48,6 +49,11 @@ void keep_best(std::vector<Hit>& hits) {
   hits.resize(kMaxCandidates);
 }
 
+// Any known date is later than an unknown one.
+bool is_later(const match::BirthDate& left, const match::BirthDate& right) {
+  return std::tie(left.year, left.month, left.day) > std::tie(right.year, right.month, right.day);
+}
+
 class Weighing {
  public:
   Weighing(store::Database& database, const crypto::Keys& keys, std::string_view tenant,
@@ -76,14 +82,18 @@ class Weighing {
   // False when the bytes are no profiles.
   bool add_best(const Id& account, std::string_view opened) {
     std::optional<Candidate> best;
+    match::BirthDate youngest;
     while (!opened.empty()) {
       const auto profile = next_profile(opened);
       if (!profile) return false;
+      if (is_later(profile->birth_date, youngest)) youngest = profile->birth_date;
       const match::Levels levels = match::compare(own_, *profile);
       const double score = match::log_odds(model_.add_up(levels, search_.terms, search_.accounts));
-      if (!best || score > best->score) best = Candidate{account, profile->birth_date, levels, score};
+      if (!best || score > best->score) best = Candidate{account, {}, levels, score};
     }
-    if (best) search_.candidates.push_back(*best);
+    if (!best) return true;
+    best->birth_date = youngest;
+    search_.candidates.push_back(*best);
     return true;
   }
 

@@ -17,7 +17,7 @@ inline constexpr std::size_t kMaxCandidates = 16;
 // An account that shares a key, and how well it fits: by the one of its profiles that fits best.
 struct Candidate {
   Id account{};
-  match::BirthDate birth_date;
+  match::BirthDate birth_date;  // the latest one of its profiles: whoever may be a minor is taken for one
   match::Levels levels{};
   double score = 0;  // log-odds
 };

@@ -22,28 +22,34 @@ bool is_minor(const match::BirthDate& birth, Millis now) {
 }
 
 // What is known of a new account and a candidate beside the score. The new one has no verified identifier, so
-// there can be no two that differ; what a verified account holds, its owner may log in to.
+// there can be no two that differ; what a verified account holds, its owner may log in to. A record that was
+// linked to one leads to its owner too.
 store::Result<match::Circumstances> circumstances_of(store::Database& database, std::string_view tenant,
                                                      const match::Profile& profile,
-                                                     const Candidate& candidate, Millis now) {
+                                                     const Candidate& candidate, Millis now,
+                                                     const KnownPeople& people) {
   const auto account = store::find_account(database, tenant, candidate.account);
   if (!account) return account.error();
   match::Circumstances circumstances;
   circumstances.is_minor = is_minor(profile.birth_date, now) || is_minor(candidate.birth_date, now);
   circumstances.holds_sensitive_data = *account && (*account)->is_verified;
+  if (circumstances.holds_sensitive_data || !people.is_verified) return circumstances;
+  const auto verified = people.is_verified(candidate.account);
+  if (!verified) return verified.error();
+  circumstances.holds_sensitive_data = *verified;
   return circumstances;
 }
 
-// The verdict on the best candidate, then that on the best other person, if one is more probable than not: whether
-// there is a choice is between these.
+// The verdict on the best candidate, then that on the best other person, if one is more probable than not:
+// whether there is a choice is between these.
 store::Result<std::vector<match::Verdict>> best_verdicts(const Search& search, const match::Model& model,
-                                                         const AreOne& are_one) {
+                                                         const KnownPeople& people) {
   std::vector<match::Verdict> verdicts{search.explain(search.candidates[0], model)};
   for (std::size_t i = 1; i < search.candidates.size(); ++i) {
     match::Verdict verdict = search.explain(search.candidates[i], model);
     if (verdict.certainty <= 0.5) break;
-    if (are_one) {
-      const auto is_one = are_one(search.candidates[0].account, search.candidates[i].account);
+    if (people.are_one) {
+      const auto is_one = people.are_one(search.candidates[0].account, search.candidates[i].account);
       if (!is_one) return is_one.error();
       if (*is_one) continue;
     }
@@ -57,7 +63,7 @@ store::Result<std::vector<match::Verdict>> best_verdicts(const Search& search, c
 
 store::Result<Decision> decide(store::Database& database, const crypto::Keys& keys, std::string_view tenant,
                                const match::Profile& profile, const Engine& engine, const match::Bands& bands,
-                               Millis now, const AreOne& are_one) {
+                               Millis now, const KnownPeople& people) {
   const auto search = find_candidates(database, keys, tenant, profile, engine.model);
   if (!search) return search.error();
   Decision decision;
@@ -65,7 +71,7 @@ store::Result<Decision> decide(store::Database& database, const crypto::Keys& ke
   decision.skipped_keys = search->skipped_keys;
   if (search->candidates.empty()) return decision;
 
-  auto verdicts = best_verdicts(*search, engine.model, are_one);
+  auto verdicts = best_verdicts(*search, engine.model, people);
   if (!verdicts) return verdicts.error();
   const auto chosen = match::choose(*verdicts);
   const std::size_t best = chosen.value_or(0);
@@ -74,7 +80,8 @@ store::Result<Decision> decide(store::Database& database, const crypto::Keys& ke
   decision.is_ambiguous = !chosen;
   // What else is known only makes a band more careful: nothing has to be read for somebody new.
   if (match::decide(decision.verdict, {}, bands) == match::Band::kNew) return decision;
-  const auto circumstances = circumstances_of(database, tenant, profile, search->candidates[best], now);
+  const auto circumstances =
+      circumstances_of(database, tenant, profile, search->candidates[best], now, people);
   if (!circumstances) return circumstances.error();
   decision.band = match::decide(decision.verdict, *circumstances, bands);
   // Between two that both fit, only a person may choose.

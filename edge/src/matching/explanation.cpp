@@ -105,7 +105,8 @@ std::vector<std::string> explain(const match::Verdict& verdict, const localize::
   return sentences;
 }
 
-std::string describe(const match::Evidence& evidence, const localize::Localizer& localizer, std::string_view locale) {
+std::string describe(const match::Evidence& evidence, const localize::Localizer& localizer,
+                     std::string_view locale) {
   return Words(localizer, locale).reason(evidence);
 }
 

@@ -25,6 +25,7 @@ std::vector<std::string> explain(const match::Verdict& verdict, const localize::
                                  std::string_view locale);
 
 // What one piece of evidence says: "the same e-mail address".
-std::string describe(const match::Evidence& evidence, const localize::Localizer& localizer, std::string_view locale);
+std::string describe(const match::Evidence& evidence, const localize::Localizer& localizer,
+                     std::string_view locale);
 
 }  // namespace guichet::matching

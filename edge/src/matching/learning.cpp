@@ -26,8 +26,9 @@ bool add_account(const crypto::Keys& keys, std::string_view tenant, const store:
 
 }  // namespace
 
-store::Result<Learnt> learn_from_store(store::Database& database, const crypto::Keys& keys, std::string_view tenant,
-                                       unsigned threads, const std::function<bool(std::uint64_t accounts)>& watch) {
+store::Result<Learnt> learn_from_store(store::Database& database, const crypto::Keys& keys,
+                                       std::string_view tenant, unsigned threads,
+                                       const std::function<bool(std::uint64_t accounts)>& watch) {
   match::BatchOptions options;
   options.threads = threads;
   options.as_index = true;

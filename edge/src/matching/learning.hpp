@@ -16,10 +16,11 @@ struct Learnt {
   std::uint64_t pairs = 0;  // that were compared
 };
 
-// Learns a model of the accounts of a tenant without labels, from the pairs that the index makes. Nobody's values are
-// kept. `watch` is told how many accounts were read, and gives whether to go on.
-store::Result<Learnt> learn_from_store(store::Database& database, const crypto::Keys& keys, std::string_view tenant,
-                                       unsigned threads, const std::function<bool(std::uint64_t accounts)>& watch);
+// Learns a model of the accounts of a tenant without labels, from the pairs that the index makes. Nobody's
+// values are kept. `watch` is told how many accounts were read, and gives whether to go on.
+store::Result<Learnt> learn_from_store(store::Database& database, const crypto::Keys& keys,
+                                       std::string_view tenant, unsigned threads,
+                                       const std::function<bool(std::uint64_t accounts)>& watch);
 
 struct Calibrated {
   match::ModelValues model;

@@ -25,7 +25,8 @@ Expected<match::ModelValues, InputError> read_model_file(const std::filesystem::
 }
 
 Expected<std::shared_ptr<const match::Model>, InputError> load_model(const std::filesystem::path& file) {
-  if (file.empty()) return std::shared_ptr<const match::Model>(std::make_shared<match::Model>(match::starting_values()));
+  if (file.empty())
+    return std::shared_ptr<const match::Model>(std::make_shared<match::Model>(match::starting_values()));
   auto values = read_model_file(file);
   if (!values) return values.error();
   return std::shared_ptr<const match::Model>(std::make_shared<match::Model>(*std::move(values)));

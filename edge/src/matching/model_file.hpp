@@ -17,6 +17,7 @@ std::string write_model_file(const match::ModelValues& model);
 Expected<match::ModelValues, files::InputError> read_model_file(const std::filesystem::path& file);
 
 // The model of a file; an empty path gives the one that comes with the program.
-Expected<std::shared_ptr<const match::Model>, files::InputError> load_model(const std::filesystem::path& file);
+Expected<std::shared_ptr<const match::Model>, files::InputError> load_model(
+    const std::filesystem::path& file);
 
 }  // namespace guichet::matching

@@ -8,6 +8,7 @@
 #include "store/accounts.hpp"
 #include "store/claims.hpp"
 #include "store/events.hpp"
+#include "store/match_accounts.hpp"
 #include "store/submissions.hpp"
 #include "store/tokens.hpp"
 
@@ -48,8 +49,10 @@ Status take_values(Transaction& transaction, const crypto::Keys& keys, const sto
 // From now on the account is found by what this submission says, not by what a stranger may have said before.
 Status take_match_profile(Transaction& transaction, const crypto::Keys& keys, const store::Token& token,
                           const store::Submission& submission, Millis now) {
-  if (!submission.match_profile_sealed) return Done{};
   const std::string& tenant = token.claim.tenant;
+  if (!submission.match_profile_sealed) {  // made while accounts were not compared
+    return store::remove_match_account(transaction, tenant, token.account_id);
+  }
   auto profile = matching::open_submitted(keys, tenant, token.submission_id, *submission.match_profile_sealed);
   if (!profile) return broken("submission.match_profile does not open");
   return matching::index_account(transaction, keys, tenant, token.account_id, {*std::move(profile)}, now);

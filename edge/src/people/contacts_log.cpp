@@ -96,9 +96,7 @@ Result<Json> parse_body(std::string_view text) {
   auto body = parse_json(text, kMaxValues);
   if (!body) return body;
   if (auto known = require_members(*body, "", {"v", "messages"}); !known) return known.error();
-  const Json* version = find_member(*body, "v");
-  if (version == nullptr) return Error{Errc::kRequestMissingMember, "/v"};
-  if (*version != 1) return Error{Errc::kRequestUnsupportedVersion, "/v"};
+  if (auto supported = require_version(*body, 1); !supported) return supported.error();
   const Json* messages = find_member(*body, "messages");
   if (messages == nullptr) return Error{Errc::kRequestMissingMember, "/messages"};
   if (!messages->is_array()) return Error{Errc::kRequestWrongType, "/messages"};

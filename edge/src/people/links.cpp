@@ -14,6 +14,11 @@ using store::Transaction;
 
 bool is_by_score(LinkReason reason) { return reason == LinkReason::kScore || reason == LinkReason::kImport; }
 
+bool is_by_score(const store::AccountLink& link) {
+  return link.reason == link_reason_name(LinkReason::kScore) ||
+         link.reason == link_reason_name(LinkReason::kImport);
+}
+
 // Why the two may not become one person; nothing when they may.
 store::Result<std::optional<LinkVerdict>> objection(Transaction& transaction, const LinkOrder& order) {
   const auto person = find_person(transaction, order.tenant, order.account);
@@ -49,12 +54,17 @@ store::Result<Linked> link(Transaction& transaction, const LinkOrder& order, Mil
   const auto [first, second] = std::minmax(order.account, order.other);
   const auto known = store::find_active_link(transaction, order.tenant, first, second);
   if (!known) return known.error();
-  if (*known) return Linked{LinkVerdict::kAlready, (*known)->id};
+  const std::string reason(link_reason_name(order.reason));
+  if (*known) {
+    if (!is_by_score(**known) || is_by_score(order.reason))
+      return Linked{LinkVerdict::kAlready, (*known)->id};
+    const auto undone = unlink(transaction, order.tenant, (*known)->id, reason, now);
+    if (!undone) return undone.error();
+  }
   const auto refused = objection(transaction, order);
   if (!refused) return refused.error();
   if (*refused) return Linked{**refused, {}};
   const Id id = crypto::new_id(now);
-  const std::string reason(link_reason_name(order.reason));
   const Status inserted = store::insert_link(
       transaction,
       {id, order.tenant, first, second, reason, order.certainty, order.model_version, now, std::nullopt});

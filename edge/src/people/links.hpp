@@ -40,8 +40,9 @@ struct Linked {
   bool is_linked() const { return verdict == LinkVerdict::kMade || verdict == LinkVerdict::kAlready; }
 };
 
-// Links two accounts: a row and an event, nothing else changes. kConstraint unless both are accounts of the
-// tenant, and two.
+// Links two accounts: a row and an event, nothing else changes. A proof or a person's word takes the place of
+// a link by score between the same two, so that what ends links by score does not end what somebody decided.
+// kConstraint unless both are accounts of the tenant, and two.
 store::Result<Linked> link(store::Transaction& transaction, const LinkOrder& order, Millis now);
 
 // Undoes a link: both sides are what they were. False when it is undone already or was never there.

@@ -21,7 +21,8 @@ struct MatchCase {
   match::Band band = match::Band::kReview;
   std::string model_version;
   std::string locale;  // of the submission
-  bool is_import = false;  // a row of a file: nobody waits, so no mail is sent and what would be asked is reviewed
+  bool is_import =
+      false;  // a row of a file: nobody waits, so no mail is sent and what would be asked is reviewed
 };
 
 // Does what the band asks for, in the submission's transaction: opens a review, asks the holder of the

@@ -57,4 +57,18 @@ store::Result<bool> has_verified(store::Database& database, std::string_view ten
   return false;
 }
 
+store::Result<bool> is_verified_person(store::Database& database, std::string_view tenant,
+                                       const Id& account) {
+  const auto person = find_person(database, tenant, account);
+  if (!person) return person.error();
+  return has_verified(database, tenant, person->accounts);
+}
+
+matching::KnownPeople known_people(store::Database& database, std::string_view tenant) {
+  return {[&database, tenant](const Id& left, const Id& right) {
+            return are_one_person(database, tenant, left, right);
+          },
+          [&database, tenant](const Id& account) { return is_verified_person(database, tenant, account); }};
+}
+
 }  // namespace guichet::people

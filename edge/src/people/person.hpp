@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "matching/decision.hpp"
 #include "store/account_links.hpp"
 
 namespace guichet::people {
@@ -27,10 +28,17 @@ store::Result<Person> find_person(store::Database& database, std::string_view te
                                   const Follows& follows = {});
 
 // Whether links connect the two.
-store::Result<bool> are_one_person(store::Database& database, std::string_view tenant, const Id& left, const Id& right);
+store::Result<bool> are_one_person(store::Database& database, std::string_view tenant, const Id& left,
+                                   const Id& right);
 
 // Whether any of the accounts has a verified address.
 store::Result<bool> has_verified(store::Database& database, std::string_view tenant,
                                  const std::vector<Id>& accounts);
+
+// Whether any account of the person that an account belongs to has.
+store::Result<bool> is_verified_person(store::Database& database, std::string_view tenant, const Id& account);
+
+// What matching may know of the people of a tenant. Database and tenant outlive it.
+matching::KnownPeople known_people(store::Database& database, std::string_view tenant);
 
 }  // namespace guichet::people

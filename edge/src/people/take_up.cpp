@@ -76,10 +76,10 @@ class Taking {
   Status put(std::string_view event) {
     const Status written =
         is_new_ ? store::insert_review(transaction_, review_) : store::update_review(transaction_, review_);
+    is_new_ = false;
     if (!written || event.empty()) return written;
-    return store::insert_event(transaction_,
-                               {crypto::new_id(now_), review_.tenant, std::string(event), review_.id, now_,
-                                write_json(Json{{"band", review_.band}})});
+    return store::insert_event(transaction_, {crypto::new_id(now_), review_.tenant, std::string(event),
+                                              review_.id, now_, write_json(Json{{"band", review_.band}})});
   }
 
   store::Result<Linked> link_as(LinkReason reason) {
@@ -100,9 +100,11 @@ class Taking {
   }
 
   // Once the new account's address is confirmed there would be two verified ones, and no score joins these:
-  // so the holder is asked at once where the one who signed up can still prove an address of their own.
+  // so the holder is asked at once where the one who signed up can still prove an address of their own. Also
+  // where the candidate is a record of somebody who is verified elsewhere: whoever knows what the record says
+  // would be one person with them.
   Status link_by_score() {
-    const auto has_holder = holder();
+    const auto has_holder = is_verified_person(transaction_, found_.tenant, found_.candidate);
     if (!has_holder) return has_holder.error();
     if (*has_holder) return ask();
     const auto linked = link_as(found_.is_import ? LinkReason::kImport : LinkReason::kScore);
@@ -121,13 +123,17 @@ class Taking {
     const auto address = holder();
     if (!address) return address.error();
     if (!*address) return put("review.opened");
-    review_.state = "asked";
-    if (const Status written = put("match.asked"); !written) return written;
-    return order_mail(**address);
+    if (const Status written = put({}); !written)
+      return written;  // the link in the mail is one to the review
+    const auto ordered = order_mail(**address);
+    if (!ordered) return ordered.error();
+    if (*ordered) review_.state = "asked";
+    return put(*ordered ? "match.asked" : "review.opened");
   }
 
-  // In the language of the one who is asked, not of the one who signed up.
-  Status order_mail(const EmailAddress& address) {
+  // In the language of the one who is asked, not of the one who signed up. False when the address has had its
+  // mails of the day.
+  store::Result<bool> order_mail(const EmailAddress& address) {
     const auto locale = store::find_account_locale(transaction_, found_.tenant, found_.candidate);
     if (!locale) return locale.error();
     const signup::MailOrder order{found_.tenant,    found_.submission,

@@ -114,9 +114,7 @@ Result<Json> read_body(const http::Request& request, std::initializer_list<std::
   auto body = parse_json(request.body);
   if (!body) return body;
   if (auto known = require_members(*body, "", allowed); !known) return known.error();
-  const Json* version = find_member(*body, "v");
-  if (version == nullptr) return Error{Errc::kRequestMissingMember, "/v"};
-  if (*version != 1) return Error{Errc::kRequestUnsupportedVersion, "/v"};
+  if (auto supported = require_version(*body, 1); !supported) return supported.error();
   return body;
 }
 

@@ -40,17 +40,20 @@ struct Link {
   std::optional<Id> review;
 };
 
-Status order_link(Transaction& transaction, const crypto::Keys& keys, const Policy& policy, const MailOrder& order,
+store::Result<bool> order_link(Transaction& transaction, const crypto::Keys& keys, const Policy& policy, const MailOrder& order,
                   const Link& link, Millis now) {
   const auto allowed = has_mails_left(transaction, policy, order, link.kind, now);
   if (!allowed) return allowed.error();
-  if (!*allowed) return Done{};
+  if (!*allowed) return false;
   const std::string token = crypto::new_token();
   const Status stored = store::insert_token(
       transaction, {crypto::token_hash(keys, token), order.claim, order.submission, order.account, now,
                     now + policy.confirmation_lifetime, std::nullopt, std::string(link.purpose), link.review});
-  if (!stored) return stored;
-  return enqueue(transaction, keys, order, link.kind, policy.public_url + std::string(link.path) + token, now);
+  if (!stored) return stored.error();
+  const Status enqueued =
+      enqueue(transaction, keys, order, link.kind, policy.public_url + std::string(link.path) + token, now);
+  if (!enqueued) return enqueued.error();
+  return true;
 }
 
 }  // namespace
@@ -58,10 +61,11 @@ Status order_link(Transaction& transaction, const crypto::Keys& keys, const Poli
 Status order_confirmation_mail(Transaction& transaction, const crypto::Keys& keys, const Policy& policy,
                                const MailOrder& order, Millis now) {
   const Link link{"mail.confirm", "/confirm/", store::kConfirmToken, std::nullopt};
-  return order_link(transaction, keys, policy, order, link, now);
+  const auto ordered = order_link(transaction, keys, policy, order, link, now);
+  return ordered ? Status(Done{}) : ordered.error();
 }
 
-Status order_join_mail(Transaction& transaction, const crypto::Keys& keys, const Policy& policy,
+store::Result<bool> order_join_mail(Transaction& transaction, const crypto::Keys& keys, const Policy& policy,
                        const MailOrder& order, const Id& review, Millis now) {
   return order_link(transaction, keys, policy, order, {"mail.join", "/join/", store::kJoinToken, review}, now);
 }

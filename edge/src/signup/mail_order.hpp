@@ -31,8 +31,9 @@ store::Status order_account_exists_mail(store::Transaction& transaction, const c
                                         const Policy& policy, const MailOrder& order, Millis now);
 
 // The holder of an account (order.account, whose verified claim is order.claim) is asked whether a sign-up that looks
-// like theirs was made by them. Nothing of that sign-up is in the mail.
-store::Status order_join_mail(store::Transaction& transaction, const crypto::Keys& keys, const Policy& policy,
-                              const MailOrder& order, const Id& review, Millis now);
+// like theirs was made by them. Nothing of that sign-up is in the mail. False, and nobody is asked, when the address
+// has had its mails of the day.
+store::Result<bool> order_join_mail(store::Transaction& transaction, const crypto::Keys& keys, const Policy& policy,
+                                    const MailOrder& order, const Id& review, Millis now);
 
 }  // namespace guichet::signup

@@ -17,13 +17,6 @@ Result<const forms::PublishedForm*> find_form(const Json& body, const forms::For
   return found;
 }
 
-Result<bool> check_version(const Json& body) {
-  const Json* version = find_member(body, "v");
-  if (version == nullptr) return Error{Errc::kRequestMissingMember, "/v"};
-  if (*version != 1) return Error{Errc::kRequestUnsupportedVersion, "/v"};
-  return true;
-}
-
 }  // namespace
 
 std::string_view channel_name(Channel channel) {
@@ -37,7 +30,7 @@ Result<Submission> parse_submission(std::string_view text, const forms::FormLibr
   if (auto known = require_members(*body, "", {"v", "form", "values", "locale", "report", "ask"}); !known) {
     return known.error();
   }
-  if (auto supported = check_version(*body); !supported) return supported.error();
+  if (auto supported = require_version(*body, 1); !supported) return supported.error();
   const auto form = find_form(*body, library);
   if (!form) return form.error();
   const Json* values = find_member(*body, "values");

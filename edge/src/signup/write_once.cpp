@@ -104,11 +104,8 @@ class Recorder {
     const forms::PublishedForm& form = *intake_.submission.form;
     profile_ = matching::submitted_profile(intake_.submission.values, intake_.judgement.report["values"], form.country);
     if (placement.match != Match::kNew) return Done{};
-    const auto are_one = [this](const Id& left, const Id& right) {
-      return people::are_one_person(transaction_, intake_.tenant, left, right);
-    };
     auto decision = matching::decide(transaction_, keys_, intake_.tenant, *profile_, *policy_.matching, form.matching,
-                                     now_, are_one);
+                                     now_, people::known_people(transaction_, intake_.tenant));
     if (!decision) return decision.error();
     placement.decision = *std::move(decision);
     return matching::index_account(transaction_, keys_, intake_.tenant, *placement.account, {*profile_}, now_);

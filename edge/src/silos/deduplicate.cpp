@@ -4,8 +4,8 @@
 
 #include <chrono>
 
-#include "silos/comparison.hpp"
 #include "matching/model_file.hpp"
+#include "silos/comparison.hpp"
 #include "silos/output_folder.hpp"
 #include "silos/pair_list.hpp"
 #include "silos/people_lists.hpp"

@@ -77,7 +77,10 @@ class RowImport {
     if (is_verified_) return Done{};
     const Status set =
         store::set_profile(transaction_, context_.tenant, account_, seal_values("account.profile", account_));
-    return set ? claim() : set;
+    if (!set) return set;
+    // An address that was corrected may be a stranger's: who proves that one must not get this account.
+    const Status dropped = store::drop_pending_claims(transaction_, context_.tenant, account_);
+    return dropped ? claim() : dropped;
   }
 
   Status claim() {
@@ -117,11 +120,9 @@ class RowImport {
     if (context_.engine == nullptr || is_verified_) return Done{};
     if (const Status gone = store::remove_match_account(transaction_, context_.tenant, account_); !gone)
       return gone;
-    const auto are_one = [this](const Id& left, const Id& right) {
-      return people::are_one_person(transaction_, context_.tenant, left, right);
-    };
-    const auto decision = matching::decide(transaction_, context_.keys, context_.tenant, row_.profile,
-                                           *context_.engine, match::Bands{}, now_, are_one);
+    const auto decision =
+        matching::decide(transaction_, context_.keys, context_.tenant, row_.profile, *context_.engine,
+                         match::Bands{}, now_, people::known_people(transaction_, context_.tenant));
     if (!decision) return decision.error();
     const Status indexed =
         matching::index_account(transaction_, context_.keys, context_.tenant, account_, {row_.profile}, now_);

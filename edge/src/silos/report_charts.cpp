@@ -8,7 +8,6 @@ namespace guichet::silos {
 namespace {
 
 constexpr std::size_t kMostSizes = 10;
-constexpr std::size_t kMostSilosInMatrix = 12;
 constexpr std::size_t kHeatSteps = 9;
 constexpr match::Bands kBands{};
 
@@ -74,7 +73,7 @@ Json certainty_part(const ReportFacts& facts, const ReportWords& words) {
 
 Json matrix_part(const ReportFacts& facts, const ReportWords& words) {
   const Statistics& statistics = facts.statistics;
-  const std::size_t shown = std::min(kMostSilosInMatrix, statistics.silos.size());
+  const std::size_t shown = statistics.shared_people.size();
   std::uint64_t most = 1;
   for (std::size_t i = 0; i < shown; ++i) {
     for (std::size_t k = 0; k < shown; ++k) most = std::max(most, statistics.shared_people[i][k]);

@@ -183,7 +183,8 @@ Json model_part(const ReportFacts& facts, const ReportWords& words) {
     const match::FieldTable& table = match::table_of(field);
     for (std::size_t level = 0; level < table.size; ++level) {
       const match::Chances& chances = facts.model.chances[i][level];
-      const double weight = std::log(std::max(chances[match::kPerson], 1e-12) / std::max(chances[match::kStranger], 1e-12));
+      const double weight =
+          std::log(std::max(chances[match::kPerson], 1e-12) / std::max(chances[match::kStranger], 1e-12));
       Json row = weight_row(
           matching::describe({field, table.rows[level].name, weight}, words.localizer(), words.locale()),
           weight, words);

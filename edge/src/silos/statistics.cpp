@@ -24,35 +24,42 @@ std::vector<std::uint16_t> silos_of(const std::vector<std::uint32_t>& members, c
 // Counts by the number of the silo, then puts the largest first.
 class SiloCounter {
  public:
-  explicit SiloCounter(std::size_t silos) : silos_(silos), shared_(silos, std::vector<std::uint64_t>(silos)) {
+  SiloCounter(std::size_t silos, const Records& records) : silos_(silos), place_of_(silos) {
     for (std::size_t i = 0; i < silos; ++i) silos_[i].silo = static_cast<std::uint16_t>(i);
+    for (std::uint32_t i = 0; i < records.size(); ++i) ++silos_[records.at(i).silo].records;
+    std::stable_sort(
+        silos_.begin(), silos_.end(),
+        [](const SiloStatistics& left, const SiloStatistics& right) { return left.records > right.records; });
+    for (std::size_t i = 0; i < silos; ++i) place_of_[silos_[i].silo] = i;
+    const std::size_t compared = std::min(silos, kMostComparedSilos);
+    shared_.assign(compared, std::vector<std::uint64_t>(compared));
   }
 
   void add_person(const std::vector<std::uint32_t>& members, const Records& records) {
-    for (const std::uint32_t member : members) ++silos_[records.at(member).silo].records;
     const auto silos = silos_of(members, records);
     for (const std::uint16_t silo : silos) {
-      ++silos_[silo].people;
-      silos_[silo].shared_people += silos.size() > 1 ? 1U : 0U;
-      for (const std::uint16_t other : silos) shared_[silo][other] += silo != other ? 1U : 0U;
+      const std::size_t place = place_of_[silo];
+      ++silos_[place].people;
+      silos_[place].shared_people += silos.size() > 1 ? 1U : 0U;
+      if (place < shared_.size()) add_shared(place, silos);
     }
   }
 
   void finish(Statistics& statistics) {
-    std::stable_sort(
-        silos_.begin(), silos_.end(),
-        [](const SiloStatistics& left, const SiloStatistics& right) { return left.records > right.records; });
-    for (const SiloStatistics& row : silos_) {
-      statistics.shared_people.emplace_back();
-      for (const SiloStatistics& column : silos_) {
-        statistics.shared_people.back().push_back(shared_[row.silo][column.silo]);
-      }
-    }
     statistics.silos = std::move(silos_);
+    statistics.shared_people = std::move(shared_);
   }
 
  private:
-  std::vector<SiloStatistics> silos_;
+  void add_shared(std::size_t place, const std::vector<std::uint16_t>& silos) {
+    for (const std::uint16_t silo : silos) {
+      const std::size_t other = place_of_[silo];
+      if (other < shared_.size() && other != place) ++shared_[place][other];
+    }
+  }
+
+  std::vector<SiloStatistics> silos_;  // the largest first
+  std::vector<std::size_t> place_of_;  // in that order, by the number of the silo
   std::vector<std::vector<std::uint64_t>> shared_;
 };
 
@@ -73,7 +80,7 @@ Statistics count_all(const Records& records, const Silos& silos, const std::vect
   Statistics statistics;
   statistics.records = records.size();
   statistics.people = clusters.members.size();
-  SiloCounter counter(silos.size());
+  SiloCounter counter(silos.size(), records);
   for (const auto& members : clusters.members) {
     ++statistics.sizes[members.size()];
     statistics.people_with_clones += members.size() > 1 ? 1U : 0U;

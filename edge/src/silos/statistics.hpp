@@ -16,6 +16,9 @@ namespace guichet::silos {
 inline constexpr std::array<double, 14> kCertaintyBorders = {.05, .10, .20, .30, .40, .50,  .60,
                                                              .70, .80, .90, .95, .99, .999, 1.0001};
 
+// Silos that are compared with each other: of 65,535, the table would not fit into any memory.
+inline constexpr std::size_t kMostComparedSilos = 12;
+
 struct SiloStatistics {
   std::uint16_t silo = 0;
   std::uint64_t records = 0;
@@ -32,7 +35,7 @@ struct Statistics {
   std::map<std::size_t, std::uint64_t> sizes;  // records of a person -> people
   std::array<std::uint64_t, kCertaintyBorders.size()> certainties{};
   std::vector<SiloStatistics> silos;                      // the largest first
-  std::vector<std::vector<std::uint64_t>> shared_people;  // by the order of `silos`
+  std::vector<std::vector<std::uint64_t>> shared_people;  // of the first kMostComparedSilos of them
 
   std::uint64_t clones() const { return records - people; }
 };

@@ -15,7 +15,7 @@ Status insert_claim(Transaction& transaction, const ClaimKey& key, const Id& acc
       "INSERT INTO claim (tenant, kind, blind_ix, account_id, status, created_at, expires_at)"
       " VALUES (?1, ?2, ?3, ?4, 'pending', ?5, ?6)"
       " ON CONFLICT (tenant, kind, blind_ix, account_id) DO UPDATE SET expires_at = excluded.expires_at"
-      " WHERE claim.status = 'pending'",
+      " WHERE claim.status = 'pending' AND claim.expires_at < excluded.expires_at",
       key.tenant, key.kind, key.blind_ix, account_id, now, expires_at);
   if (!inserted) return inserted.error();
   return Done{};
@@ -44,6 +44,13 @@ Result<ClaimVerdict> verify_claim(Transaction& transaction, const ClaimKey& key,
   // The unique key on verified claims decides, not a look before the leap.
   if (verified.error().code == StoreErrc::kConstraint) return ClaimVerdict::kLost;
   return verified.error();
+}
+
+Status drop_pending_claims(Transaction& transaction, std::string_view tenant, const Id& account_id) {
+  const auto dropped = transaction->run(
+      "DELETE FROM claim WHERE tenant = ?1 AND account_id = ?2 AND status = 'pending'", tenant, account_id);
+  if (!dropped) return dropped.error();
+  return Done{};
 }
 
 Result<std::int64_t> purge_expired_claims(Transaction& transaction, Millis now, std::int64_t limit) {

@@ -25,7 +25,8 @@ enum class ClaimVerdict : std::uint8_t {
   kMissing,  // this account never claimed it
 };
 
-// Adds a pending claim. The same account may claim the same identifier again: the claim is then prolonged.
+// Adds a pending claim. The same account may claim the same identifier again: the claim is then prolonged,
+// never shortened: one that an import made to last does not end with a sign-up that nobody confirms.
 Status insert_claim(Transaction& transaction, const ClaimKey& key, const Id& account_id, Millis now,
                     Millis expires_at);
 
@@ -36,6 +37,9 @@ Result<std::optional<Claim>> find_verified_claim(Database& database, const Claim
 
 // Makes this account's claim the verified one unless another account has it. Saying it twice changes nothing.
 Result<ClaimVerdict> verify_claim(Transaction& transaction, const ClaimKey& key, const Id& account_id);
+
+// Removes what an account claims and has not proved.
+Status drop_pending_claims(Transaction& transaction, std::string_view tenant, const Id& account_id);
 
 // Removes pending claims that expired before `now`, at most `limit`. Gives how many.
 Result<std::int64_t> purge_expired_claims(Transaction& transaction, Millis now, std::int64_t limit);

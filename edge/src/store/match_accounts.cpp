@@ -117,8 +117,8 @@ Result<std::optional<MatchAccount>> find_match_account(Database& database, std::
       read_match_account, number, tenant);
 }
 
-Result<std::vector<MatchAccount>> list_match_accounts(Database& database, std::string_view tenant, std::int64_t after,
-                                                      std::int64_t limit) {
+Result<std::vector<MatchAccount>> list_match_accounts(Database& database, std::string_view tenant,
+                                                      std::int64_t after, std::int64_t limit) {
   return database.fetch_all(
       "SELECT number, account_id, profiles_sealed FROM match_account WHERE number > ?1 AND tenant = ?2"
       " ORDER BY number LIMIT ?3",

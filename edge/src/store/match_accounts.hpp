@@ -39,8 +39,8 @@ Result<std::optional<MatchAccount>> find_match_account(Database& database, std::
                                                        std::int64_t number);
 
 // Accounts with greater numbers than `after`, in their order, at most `limit`.
-Result<std::vector<MatchAccount>> list_match_accounts(Database& database, std::string_view tenant, std::int64_t after,
-                                                      std::int64_t limit);
+Result<std::vector<MatchAccount>> list_match_accounts(Database& database, std::string_view tenant,
+                                                      std::int64_t after, std::int64_t limit);
 
 // The highest number given out: about how many accounts there are in the file. Of all tenants, and those that
 // went leave a gap, so it is rather too high, which makes matching more careful.

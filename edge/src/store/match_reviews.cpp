@@ -71,8 +71,8 @@ Result<std::optional<MatchReview>> find_review(Database& database, std::string_v
   return database.fetch_one(GUICHET_REVIEW_COLUMNS " WHERE tenant = ?1 AND id = ?2", read_review, tenant, id);
 }
 
-// The sign before id keeps SQLite from walking through all reviews in the order of their ids, to save the sorting
-// of two.
+// The sign before id keeps SQLite from walking through all reviews in the order of their ids, to save the
+// sorting of two.
 Result<std::optional<MatchReview>> find_review_of(Database& database, std::string_view tenant,
                                                   const Id& account, const Id& other) {
   return database.fetch_one(GUICHET_REVIEW_COLUMNS

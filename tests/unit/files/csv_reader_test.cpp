@@ -56,6 +56,16 @@ TEST_CASE("the beginning of a byte order mark alone is text") {
   CHECK(read("\xEF\xBB;a\n", 1).rows == Rows{{"\xEF\xBB", "a"}});
 }
 
+TEST_CASE("a row that is too long is an error, in whatever pieces it comes") {
+  const std::string longest = "a;" + std::string(CsvReader::kMaxRow - 1, 'x');
+  for (const std::size_t piece : {std::size_t{4096}, std::size_t{1} << 20U}) {
+    CHECK_FALSE(read(longest + "\nb;c\n", piece).error);
+    const Read broken = read("b;c\n" + longest + "xx\nb;c\n", piece);
+    REQUIRE(broken.error);
+    CHECK(broken.error->line == 2);
+  }
+}
+
 TEST_CASE("a quotation mark that is never closed is found, in a short text and in a long one") {
   const Read brief = read("a;b\n1;x\n2;\"y\n3;z\n", 1000);
   REQUIRE(brief.error);

@@ -16,9 +16,10 @@ Batch make_batch(const Population& population, BatchOptions options) {
 }
 
 bool are_equal(const std::vector<ScoredPair>& left, const std::vector<ScoredPair>& right) {
-  return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](const ScoredPair& a, const ScoredPair& b) {
-    return a.left == b.left && a.right == b.right && a.score == b.score;
-  });
+  return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                    [](const ScoredPair& a, const ScoredPair& b) {
+                      return a.left == b.left && a.right == b.right && a.score == b.score;
+                    });
 }
 
 }  // namespace

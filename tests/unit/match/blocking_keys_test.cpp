@@ -30,7 +30,8 @@ TEST_CASE("an index has at most one key of a kind, in their order") {
 }
 
 TEST_CASE("no key of an index is a name, a postcode or a birth date alone") {
-  for (const Token token : {Token::kGivenName, Token::kFamilyName, Token::kBirthDate, Token::kPostalCode, Token::kCity}) {
+  for (const Token token :
+       {Token::kGivenName, Token::kFamilyName, Token::kBirthDate, Token::kPostalCode, Token::kCity}) {
     CAPTURE(token_name(token));
     CHECK(blocking_keys(make_person({{token, token == Token::kBirthDate ? "1980-12-31" : "69003"}})).empty());
   }
@@ -40,7 +41,8 @@ TEST_CASE("no key of an index is a name, a postcode or a birth date alone") {
 TEST_CASE("names in each other's field share a key") {
   const auto keys_of = [](const char* given, const char* family) {
     std::set<std::string> texts;
-    for (const Key& key : blocking_keys(make_person({{Token::kGivenName, given}, {Token::kFamilyName, family}}))) {
+    for (const Key& key :
+         blocking_keys(make_person({{Token::kGivenName, given}, {Token::kFamilyName, family}}))) {
       if (key.kind == KeyKind::kBothNames) texts.insert(key.text);
     }
     return texts;

@@ -89,8 +89,10 @@ TEST_CASE("mailboxes that follow from the names say no more than the names") {
   };
   CHECK(level_of(Field::kEmail, person("jean.dupont@free.fr"), person("jean.dupont@sfr.fr")) == "same_names");
   CHECK(level_of(Field::kEmail, person("jean.dupont@free.fr"), person("j.dupont@sfr.fr")) == "of_names");
-  CHECK(level_of(Field::kEmail, person("jean.dupont12@free.fr"), person("jean.dupont75@free.fr")) == "of_names");
-  CHECK(level_of(Field::kEmail, person("jean.dupont12@free.fr"), person("jean.dupont12@sfr.fr")) == "same_local");
+  CHECK(level_of(Field::kEmail, person("jean.dupont12@free.fr"), person("jean.dupont75@free.fr")) ==
+        "of_names");
+  CHECK(level_of(Field::kEmail, person("jean.dupont12@free.fr"), person("jean.dupont12@sfr.fr")) ==
+        "same_local");
   CHECK(level_of(Field::kEmail, person("jean.dupont@free.fr"), person("jean.dupnot@free.fr")) == "one_slip");
 }
 
@@ -117,7 +119,8 @@ TEST_CASE("addresses agree by levels") {
 }
 
 TEST_CASE("one move does not count twice") {
-  const Profile before = make_person({{Token::kAddressLine1, "12 rue des Lilas"}, {Token::kPostalCode, "69003"}});
+  const Profile before =
+      make_person({{Token::kAddressLine1, "12 rue des Lilas"}, {Token::kPostalCode, "69003"}});
   const Profile after = make_person({{Token::kAddressLine1, "3 avenue Foch"}, {Token::kPostalCode, "31000"}});
   CHECK(level_of(Field::kLocality, before, after) == "different");
   CHECK(level_of(Field::kStreet, before, after) == "missing");
@@ -127,7 +130,8 @@ TEST_CASE("comparing is the same in either order") {
   const auto records = make_population(60, 2).records;
   for (std::size_t i = 0; i + 1 < records.size(); ++i) {
     for (std::size_t j : {i + 1, (i * 7 + 3) % records.size()}) {
-      CHECK(compare(view_of(records[i]), view_of(records[j])) == compare(view_of(records[j]), view_of(records[i])));
+      CHECK(compare(view_of(records[i]), view_of(records[j])) ==
+            compare(view_of(records[j]), view_of(records[i])));
     }
   }
 }

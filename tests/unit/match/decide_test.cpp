@@ -37,7 +37,20 @@ TEST_CASE("bands follow the certainty") {
 }
 
 TEST_CASE("what a score alone never does") {
-  SECTION("one agreement, however rare, is not enough") { CHECK(decide(verdict_of(0.99999), {}) == Band::kAsk); }
+  SECTION("one agreement, however rare, is not enough") {
+    for (const Evidence& one :
+         {Evidence{Field::kEmail, "same", 15}, Evidence{Field::kTel, "same_mobile", 15}}) {
+      Verdict verdict = sure_verdict();
+      verdict.evidence = {one};
+      CHECK(decide(verdict, {}) == Band::kAsk);
+    }
+  }
+  SECTION("a birth date or an address without the given name is a twin's or a parent's") {
+    Verdict verdict = sure_verdict();
+    verdict.evidence = {
+        {Field::kEmail, "same", 15}, {Field::kBirthDate, "same", 5}, {Field::kStreet, "same", 5}};
+    CHECK(decide(verdict, {}) == Band::kAsk);
+  }
   SECTION("two accounts that are each verified by another identifier") {
     Circumstances circumstances;
     circumstances.both_verified_differently = true;
@@ -84,7 +97,8 @@ TEST_CASE("of several candidates the best is chosen, and none where two are prob
     return verdict;
   };
   CHECK_FALSE(choose({}));
-  CHECK(choose({candidate(-3, 0.05), candidate(2, 0.88), candidate(-1, 0.27)}) == std::optional<std::size_t>(1));
+  CHECK(choose({candidate(-3, 0.05), candidate(2, 0.88), candidate(-1, 0.27)}) ==
+        std::optional<std::size_t>(1));
   CHECK_FALSE(choose({candidate(2, 0.88), candidate(1, 0.73)}));
   CHECK(choose({candidate(-2, 0.12), candidate(-1, 0.27)}) == std::optional<std::size_t>(1));
 }

@@ -10,9 +10,13 @@ namespace {
 
 // 0 and 1 are one person's, 2 somebody's of the same name.
 std::vector<Profile> records() {
-  return {make_person({{Token::kEmail, "jean@free.fr"}, {Token::kGivenName, "Jean"}, {Token::kFamilyName, "Perrin"}}),
-          make_person({{Token::kEmail, "jean@free.fr"}, {Token::kTel, "0612345678"}, {Token::kBirthDate, "1950-02-03"}}),
-          make_person({{Token::kGivenName, "Jean"}, {Token::kFamilyName, "Perrin"}, {Token::kBirthDate, "1982-11-24"}})};
+  return {
+      make_person(
+          {{Token::kEmail, "jean@free.fr"}, {Token::kGivenName, "Jean"}, {Token::kFamilyName, "Perrin"}}),
+      make_person(
+          {{Token::kEmail, "jean@free.fr"}, {Token::kTel, "0612345678"}, {Token::kBirthDate, "1950-02-03"}}),
+      make_person(
+          {{Token::kGivenName, "Jean"}, {Token::kFamilyName, "Perrin"}, {Token::kBirthDate, "1982-11-24"}})};
 }
 
 }  // namespace
@@ -40,6 +44,7 @@ TEST_CASE("two records do not lend each other what they are compared by") {
 
 TEST_CASE("a mate of both lends to neither") {
   const auto all = records();
-  const Entities entities(3, {{0, 1, 9}, {1, 2, 9}}, [&](std::uint32_t record) { return view_of(all[record]); });
+  const Entities entities(3, {{0, 1, 9}, {1, 2, 9}},
+                          [&](std::uint32_t record) { return view_of(all[record]); });
   CHECK_FALSE(entities.complete(0, 2).birth_date.is_known());
 }

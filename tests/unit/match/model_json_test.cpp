@@ -58,7 +58,8 @@ TEST_CASE("a model that is wrong is refused with the place") {
   check_refused(changed("/fields/email/same/0", 1.5), Errc::kRequestBadValue, "/fields/email/same/0");
   check_refused(changed("/fields/email/same/0", "x"), Errc::kRequestWrongType, "/fields/email/same/0");
   check_refused(changed("/terms/shoe-size", Json::object()), Errc::kRequestUnknownMember, "/terms/shoe-size");
-  check_refused(changed("/terms/given-name/common", "deadbeef=x"), Errc::kRequestBadValue, "/terms/given-name/common");
+  check_refused(changed("/terms/given-name/common", "deadbeef=x"), Errc::kRequestBadValue,
+                "/terms/given-name/common");
   check_refused(changed("/calibration/1", Json::array({-9, 0.5})), Errc::kRequestBadValue, "/calibration/1");
   Json without = model;
   without["fields"].erase("tel");

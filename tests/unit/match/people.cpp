@@ -13,7 +13,8 @@ std::string pick(Random& random, const char* const (&words)[kSize]) {
 }
 
 std::string make_surname(Random& random) {
-  static const char* const kFirst[] = {"Bar", "Cha", "Du", "Fau", "Gar", "Le", "Mar", "Per", "Ro", "Vil", "Sau", "Tre"};
+  static const char* const kFirst[] = {"Bar", "Cha", "Du", "Fau", "Gar", "Le",
+                                       "Mar", "Per", "Ro", "Vil", "Sau", "Tre"};
   static const char* const kMiddle[] = {"", "de", "lan", "mi", "ne", "ra", "so", "ti", "bou", "ca"};
   static const char* const kLast[] = {"ard", "eau", "et", "ier", "in", "on", "ot", "aud", "el", "ais"};
   return pick(random, kFirst) + pick(random, kMiddle) + pick(random, kLast);
@@ -30,7 +31,8 @@ struct Home {
 };
 
 Home make_home(Random& random) {
-  static const char* const kStreets[] = {"rue des Lilas", "avenue Foch", "boulevard Voltaire", "impasse du Moulin"};
+  static const char* const kStreets[] = {"rue des Lilas", "avenue Foch", "boulevard Voltaire",
+                                         "impasse du Moulin"};
   static const char* const kCities[] = {"Lyon", "Lille", "Nantes", "Brest", "Dijon", "Tours"};
   return {make_surname(random), std::to_string(1 + below(random, 150)) + " " + pick(random, kStreets),
           make_digits(random, 2) + "000", pick(random, kCities), "01" + make_digits(random, 8)};
@@ -39,15 +41,17 @@ Home make_home(Random& random) {
 using Values = std::vector<std::pair<Token, std::string>>;
 
 Values make_values(Random& random, const Home& home) {
-  static const char* const kGiven[] = {"Alice", "Bruno", "Claire", "Denis", "Emma",  "Farid", "Gaelle", "Hugo",
-                                       "Ines",  "Jean",  "Karim",  "Lea",   "Marie", "Nadia", "Oscar",  "Paul"};
+  static const char* const kGiven[] = {"Alice",  "Bruno", "Claire", "Denis", "Emma",  "Farid",
+                                       "Gaelle", "Hugo",  "Ines",   "Jean",  "Karim", "Lea",
+                                       "Marie",  "Nadia", "Oscar",  "Paul"};
   const std::string given = pick(random, kGiven);
   const std::string mobile = "06" + make_digits(random, 8);
   return {{Token::kEmail, given + "." + home.surname + make_digits(random, 2) + "@example.org"},
           {Token::kTel, below(random, 4) == 0 ? home.landline : mobile},
           {Token::kGivenName, given},
           {Token::kFamilyName, home.surname},
-          {Token::kBirthDate, std::to_string(1940 + below(random, 65)) + "-0" + std::to_string(1 + below(random, 9)) + "-1" +
+          {Token::kBirthDate, std::to_string(1940 + below(random, 65)) + "-0" +
+                                  std::to_string(1 + below(random, 9)) + "-1" +
                                   std::to_string(below(random, 10))},
           {Token::kAddressLine1, home.street},
           {Token::kPostalCode, home.postal_code},

@@ -32,7 +32,8 @@ TEST_CASE("two ways to write one person make one profile") {
 }
 
 TEST_CASE("an evident slip in the domain of an e-mail address is mended for comparing") {
-  CHECK(make_person({{Token::kEmail, "lea@gmial.com"}}).email == make_person({{Token::kEmail, "lea@gmail.com"}}).email);
+  CHECK(make_person({{Token::kEmail, "lea@gmial.com"}}).email ==
+        make_person({{Token::kEmail, "lea@gmail.com"}}).email);
 }
 
 TEST_CASE("a name in one field is taken apart") {
@@ -46,7 +47,8 @@ TEST_CASE("a mailbox that is made of the names is told apart from one that is no
     return make_person({{Token::kEmail, email}, {Token::kGivenName, "Jean"}, {Token::kFamilyName, "Dupont"}})
         .has_email_of_names;
   };
-  for (const char* email : {"jean.dupont@free.fr", "dupont.jean75@free.fr", "jdupont@free.fr", "dupont2@free.fr"}) {
+  for (const char* email :
+       {"jean.dupont@free.fr", "dupont.jean75@free.fr", "jdupont@free.fr", "dupont2@free.fr"}) {
     CAPTURE(email);
     CHECK(is_of_names(email));
   }
@@ -54,14 +56,16 @@ TEST_CASE("a mailbox that is made of the names is told apart from one that is no
 }
 
 TEST_CASE("birth dates are read as people write them, and nothing else is") {
-  for (const char* text : {"1980-02-29", "19800229", "29/02/1980", "29.2.1980", "02/29/1980", "1980-02-29T00:00:00Z"}) {
+  for (const char* text :
+       {"1980-02-29", "19800229", "29/02/1980", "29.2.1980", "02/29/1980", "1980-02-29T00:00:00Z"}) {
     CAPTURE(text);
     const BirthDate date = parse_birth_date(text);
     CHECK(date.year == 1980);
     CHECK(date.month == 2);
     CHECK(date.day == 29);
   }
-  for (const char* text : {"", "1981-02-29", "1980", "29/02", "31/04/1980", "0000-00-00", "99999999999", "tomorrow"}) {
+  for (const char* text :
+       {"", "1981-02-29", "1980", "29/02", "31/04/1980", "0000-00-00", "99999999999", "tomorrow"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_birth_date(text).is_known());
   }
@@ -77,7 +81,8 @@ TEST_CASE("a profile is read from the bytes that it was written to") {
 }
 
 TEST_CASE("no other bytes are taken for a profile") {
-  const std::string bytes = write_profile(make_person({{Token::kEmail, "lea@example.org"}, {Token::kCity, "Lyon"}}));
+  const std::string bytes =
+      write_profile(make_person({{Token::kEmail, "lea@example.org"}, {Token::kCity, "Lyon"}}));
   CHECK_FALSE(read_profile(""));
   CHECK_FALSE(read_profile(bytes + "x"));
   for (std::size_t size = 0; size < bytes.size(); ++size) CHECK_FALSE(read_profile(bytes.substr(0, size)));
@@ -96,4 +101,13 @@ TEST_CASE("broken and endless values say nothing and harm nothing") {
   CHECK(person.family_name.empty());
   CHECK(view_of(person)[Part::kGivenName].size() <= 255);
   CHECK(read_profile(write_profile(person)));
+}
+
+TEST_CASE("a value that is too long is cut between two characters") {
+  std::string name = "x";
+  while (name.size() < 2000) name += "\xC3\xA9";
+  for (const std::size_t first : {std::size_t{0}, std::size_t{1}}) {
+    const Profile profile = make_person({{Token::kFamilyName, name.substr(first)}});
+    CHECK(profile.family_name.size() > 500);
+  }
 }

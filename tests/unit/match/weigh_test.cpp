@@ -58,20 +58,21 @@ TEST_CASE("more accounts to be mistaken for make a match less certain") {
 TEST_CASE("hard cases are told as they are") {
   const Profile nadia = person("nadia.perrin@free.fr", "06 12 34 56 78", "Nadia", "Perrin", "1980-12-31");
   SECTION("the same person with another address and mobile") {
-    const auto verdict = weigh_with_defaults(
-        nadia, person("nperrin80@sfr.fr", "06 12 34 56 78", "Nadia", "Perrin", "1980-12-31", "3 avenue Foch", "31000"));
+    const auto verdict = weigh_with_defaults(nadia, person("nperrin80@sfr.fr", "06 12 34 56 78", "Nadia",
+                                                           "Perrin", "1980-12-31", "3 avenue Foch", "31000"));
     CHECK(verdict.relation == Relation::kSamePerson);
     CHECK(verdict.certainty > 0.95);
   }
   SECTION("twins") {
-    const auto verdict =
-        weigh_with_defaults(nadia, person("claire@sfr.fr", "06 98 76 54 32", "Claire", "Perrin", "1980-12-31"));
+    const auto verdict = weigh_with_defaults(
+        nadia, person("claire@sfr.fr", "06 98 76 54 32", "Claire", "Perrin", "1980-12-31"));
     CHECK(verdict.relation == Relation::kSameHousehold);
     CHECK(verdict.certainty < 0.3);
   }
   SECTION("a couple with one mailbox and one landline") {
-    const auto verdict = weigh_with_defaults(person("famille.perrin@free.fr", "01 42 34 56 78", "Nadia", "Perrin", ""),
-                                             person("famille.perrin@free.fr", "01 42 34 56 78", "Hugo", "Perrin", ""));
+    const auto verdict =
+        weigh_with_defaults(person("famille.perrin@free.fr", "01 42 34 56 78", "Nadia", "Perrin", ""),
+                            person("famille.perrin@free.fr", "01 42 34 56 78", "Hugo", "Perrin", ""));
     CHECK(verdict.relation == Relation::kSameHousehold);
     CHECK(verdict.certainty < 0.3);
   }

@@ -128,15 +128,48 @@ TEST_CASE("between two accounts that both fit a person has to choose, unless the
   REQUIRE(database);
   const localize::Localizer localizer;
   const Engine engine{club.model, "test", localizer};
-  const auto decide_with = [&](const AreOne& are_one) {
-    const auto decision = decide(*database, *club.keys, "shop", odile, engine, {}, 5, are_one);
+  const auto decide_with = [&](const KnownPeople& people) {
+    const auto decision = decide(*database, *club.keys, "shop", odile, engine, {}, 5, people);
     REQUIRE(decision);
     return *decision;
   };
   const Decision apart = decide_with({});
   CHECK(apart.is_ambiguous);
   CHECK(apart.band == match::Band::kReview);
-  const Decision together = decide_with([](const Id&, const Id&) { return store::Result<bool>(true); });
+  const Decision together = decide_with({[](const Id&, const Id&) { return store::Result<bool>(true); }, {}});
   CHECK_FALSE(together.is_ambiguous);
   CHECK(together.band >= match::Band::kReview);
+}
+
+TEST_CASE("a score alone is not sure of who is verified, of their other records, and of minors") {
+  Club club;
+  const auto odile = [](const std::string& bday) {
+    match::Record record;
+    record[match::Token::kEmail] = "odile.vasseur-quentin@example.org";
+    record[match::Token::kGivenName] = "Odile";
+    record[match::Token::kFamilyName] = "Vasseur-Quentin";
+    record[match::Token::kTel] = "06 12 34 56 78";
+    record[match::Token::kBirthDate] = bday;
+    record.country = "FR";
+    return match::make_profile(record);
+  };
+  const Id account = club.add({odile(""), odile("1980-02-29")});
+  const localize::Localizer localizer;
+  const Engine engine{club.model, "test", localizer};
+  constexpr Millis kYear2000 = 946'684'800'000;
+  const auto band = [&](Millis now, const KnownPeople& people) {
+    auto database = store::Database::open(club.fixture.options, store::OpenMode::kReadOnly);
+    REQUIRE(database);
+    const auto decision = decide(*database, *club.keys, "shop", odile(""), engine, {}, now, people);
+    REQUIRE(decision);
+    return decision->band;
+  };
+  const KnownPeople verified{{}, [](const Id&) { return store::Result<bool>(true); }};
+  CHECK(band(kYear2000, {}) == match::Band::kSame);
+  CHECK(band(kYear2000, verified) == match::Band::kAsk);
+  CHECK(band(5, {}) == match::Band::kAsk);  // in 1970 nobody of 1980 is of age
+  REQUIRE(club.fixture.write([&](store::Transaction& transaction) {
+    return store::verify_account(transaction, "shop", account, 5);
+  }));
+  CHECK(band(kYear2000, {}) == match::Band::kAsk);
 }

@@ -84,25 +84,52 @@ TEST_CASE("confirmation, then click: linked at the click, once") {
   CHECK(fixture.person(holder.account).links.size() == 1);
 }
 
-TEST_CASE("somebody who signs up with a stranger's address does not get the stranger's later sign-up") {
-  PeopleFixture fixture;
-  const SignedUp attacker = fixture.verified("attacker@example.com");
-  const SignedUp trap = fixture.sign_up("stranger@example.com");  // by the attacker, with their own details
-  fixture.take_up(trap, attacker.account, match::Band::kAsk);
-  CHECK(fixture.join(fixture.take_mails().at(0).token) == JoinState::kJoined);
-  // The stranger signs up: the same pending account, another submission, which is the one they confirm.
-  SignedUp own{trap.account, crypto::new_id(fixture.now)};
+// The stranger's own sign-up: the same pending account, another submission, which is the one they confirm.
+SignedUp sign_up_again(PeopleFixture& fixture, const SignedUp& before) {
   store::Submission submission;
-  submission.id = own.submission;
+  submission.id = crypto::new_id(fixture.now);
   submission.tenant = kShop;
-  submission.account_id = own.account;
+  submission.account_id = before.account;
   submission.outcome = "accept";
   submission.codes = "[]";
   submission.locale = "fr";
   submission.channel = "browser";
   REQUIRE(fixture.write([&](store::Transaction& t) { return store::insert_submission(t, submission); }));
-  fixture.confirm(own, "stranger@example.com");
+  return {before.account, submission.id};
+}
+
+TEST_CASE("somebody who signs up with a stranger's address does not get the stranger's later sign-up") {
+  PeopleFixture fixture;
+  const SignedUp attacker = fixture.verified("attacker@example.com");
+  const SignedUp trap = fixture.sign_up("stranger@example.com");  // by the attacker, with their own details
+  fixture.take_up(trap, attacker.account, match::Band::kAsk);
+  const std::string token = fixture.take_mails().at(0).token;
+  const auto click = [&] { CHECK(fixture.join(token) == JoinState::kJoined); };
+  const auto confirm = [&] { fixture.confirm(sign_up_again(fixture, trap), "stranger@example.com"); };
+  SECTION("the attacker says first that it was them") {
+    click();
+    confirm();
+  }
+  SECTION("the attacker says so when the stranger's account is verified") {
+    confirm();
+    click();
+  }
   CHECK_FALSE(fixture.are_one(attacker, trap));
+}
+
+TEST_CASE("a click counts only as long as the address is the account's own") {
+  PeopleFixture fixture;
+  const SignedUp holder = fixture.verified("holder@example.com"),
+                 other = fixture.sign_up("other@example.com");
+  fixture.take_up(other, holder.account, match::Band::kAsk);
+  const std::string token = fixture.take_mails().at(0).token;
+  fixture.confirm(other, "other@example.com");
+  const SignedUp next = fixture.sign_up("");
+  REQUIRE(fixture.write([&](store::Transaction& t) {
+    return t->run("UPDATE claim SET account_id = ?1 WHERE account_id = ?2", next.account, holder.account);
+  }));
+  CHECK(fixture.join(token) == JoinState::kInvalid);
+  CHECK_FALSE(fixture.are_one(holder, other));
 }
 
 TEST_CASE("a link of one purpose is good for no other") {
@@ -147,6 +174,8 @@ TEST_CASE("an address gets a few questions a day") {
     fixture.take_up(fixture.sign_up(std::to_string(i) + "@example.com"), holder.account, match::Band::kAsk);
   }
   CHECK(fixture.take_mails().size() == 5);
+  CHECK(fixture.count("SELECT count(*) FROM match_review WHERE state = 'asked'") == 5);
+  CHECK(fixture.count("SELECT count(*) FROM match_review WHERE state = 'open'") == 4);  // people decide
 }
 
 TEST_CASE("a score that is sure links records, but asks where somebody could be asked") {
@@ -160,6 +189,18 @@ TEST_CASE("a score that is sure links records, but asks where somebody could be 
   fixture.take_up(other, holder.account, match::Band::kSame);
   CHECK_FALSE(fixture.are_one(holder, other));
   CHECK(fixture.take_mails().size() == 1);
+}
+
+TEST_CASE("a score links nobody to the record of somebody who is verified elsewhere") {
+  PeopleFixture fixture;
+  const SignedUp holder = fixture.verified("holder@example.com"), record = fixture.sign_up("");
+  fixture.take_up(record, holder.account, match::Band::kReview);
+  CHECK(fixture.decide(fixture.review(record.account, holder.account).id, Decision::kSame) ==
+        DecisionVerdict::kDone);
+  const SignedUp stranger = fixture.sign_up("stranger@example.com");
+  fixture.take_up(stranger, record.account, match::Band::kSame);
+  CHECK_FALSE(fixture.are_one(holder, stranger));
+  CHECK(fixture.review(stranger.account, record.account).state == "open");
 }
 
 TEST_CASE("a score's link that ends at the confirmation goes to people") {

@@ -157,6 +157,20 @@ TEST_CASE(
   CHECK(fixture.link(record, second, LinkReason::kReview).verdict == LinkVerdict::kMade);
 }
 
+TEST_CASE("what a person decided stays when links by score end") {
+  LinksFixture fixture;
+  const SignedUp first = fixture.sign_up("a@example.com"), second = fixture.sign_up("b@example.com");
+  const Linked guessed = fixture.link(first, second, LinkReason::kScore);
+  const Linked decided = fixture.link(first, second, LinkReason::kReview);
+  CHECK(decided.verdict == LinkVerdict::kMade);
+  CHECK(decided.id != guessed.id);
+  CHECK(fixture.link(first, second, LinkReason::kScore).id == decided.id);
+  CHECK(fixture.person(first.account).links.size() == 1);
+  fixture.confirm(first, "a@example.com");
+  fixture.confirm(second, "b@example.com");
+  CHECK(fixture.are_one(first, second));
+}
+
 TEST_CASE("a score's link ends when its second side is verified") {
   LinksFixture fixture;
   const SignedUp first = fixture.verified("a@example.com"), second = fixture.sign_up("b@example.com");

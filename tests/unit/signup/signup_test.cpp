@@ -7,9 +7,11 @@
 
 #include "crypto/ids.hpp"
 #include "crypto/seal.hpp"
+#include "matching/index.hpp"
 #include "optin/confirmation.hpp"
 #include "signup/write_once.hpp"
 #include "store/accounts.hpp"
+#include "store/match_accounts.hpp"
 #include "store/outbox.hpp"
 #include "store/store.hpp"
 
@@ -81,6 +83,23 @@ class Counter {
     return link->state;
   }
 
+  // What a stranger may have said of the account before accounts were no longer compared.
+  void make_findable(const std::string& account) {
+    match::Record record;
+    record[match::Token::kEmail] = "stranger@example.com";
+    REQUIRE(store::write_and_wait(*store_.writer, [&](store::Transaction& transaction) {
+      return matching::index_account(transaction, keys_, kTenant, *crypto::parse_id(account),
+                                     {match::make_profile(record)}, now_);
+    }));
+  }
+
+  bool is_findable() {
+    const auto last = store::write_and_wait(
+        *store_.writer, [](store::Transaction& transaction) { return store::last_match_number(transaction); });
+    REQUIRE(last);
+    return *last > 0;
+  }
+
   std::string profile_name(const std::string& account) {
     const Id id = *crypto::parse_id(account);
     const auto found = store::write_and_wait(*store_.writer, [&](store::Transaction& transaction) {
@@ -143,6 +162,15 @@ TEST_CASE("the account takes the values of the submission that was confirmed, no
   REQUIRE(tokens.size() == 2);
   CHECK(counter.confirm(tokens[1]) == optin::LinkState::kConfirmed);
   CHECK(counter.profile_name(account(you)) == "You");
+}
+
+TEST_CASE("a confirmed account is not found by what a stranger said, also when its own words are not compared") {
+  Counter counter;
+  counter.make_findable(account(counter.sign_up("you@example.com", "Stranger")));
+  CHECK(counter.is_findable());
+  counter.sign_up("you@example.com", "You");
+  CHECK(counter.confirm(counter.take_tokens().at(1)) == optin::LinkState::kConfirmed);
+  CHECK_FALSE(counter.is_findable());
 }
 
 TEST_CASE("an address gets a few mails a day, then none until the next") {

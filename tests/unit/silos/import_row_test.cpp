@@ -81,6 +81,15 @@ TEST_CASE_METHOD(ImportFixture, "what was imported outlives those who never conf
   CHECK_FALSE(account_of("1").is_verified);
 }
 
+TEST_CASE_METHOD(ImportFixture, "an address that a row no longer has leads to its account no more") {
+  bring("1", "stranger@example.org", "06 12 34 56 78");
+  bring("1", "customer@example.org", "06 12 34 56 78");
+  auto database = store::Database::open(options, store::OpenMode::kReadOnly);
+  CHECK(store::find_claims(*database, claim("email", "stranger@example.org"))->empty());
+  CHECK(store::find_claims(*database, claim("email", "customer@example.org"))->size() == 1);
+  CHECK(store::find_claims(*database, claim("tel", "+33612345678"))->size() == 1);
+}
+
 TEST_CASE_METHOD(ImportFixture, "a file does not say otherwise what a person has proved and said") {
   bring("1", "a@example.org");
   const store::Account before = account_of("1");

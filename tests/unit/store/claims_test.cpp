@@ -78,6 +78,8 @@ TEST_CASE("claiming again prolongs a pending claim and leaves a verified one alo
   claim(fixture, key, account);
   REQUIRE(fixture.write([&](Transaction& t) { return insert_claim(t, key, account, 50, 500); }));
   CHECK(fixture.count("SELECT expires_at FROM claim") == 500);
+  claim(fixture, key, account);  // for a shorter time: what lasts longer stays
+  CHECK(fixture.count("SELECT expires_at FROM claim") == 500);
   REQUIRE(verdict_of(fixture, key, account) == ClaimVerdict::kWon);
   claim(fixture, key, account);
   CHECK(fixture.count("SELECT count(*) FROM claim WHERE status = 'verified' AND expires_at IS NULL") == 1);
