@@ -83,7 +83,7 @@ const held = (value, target) => (target === undefined ? digits(value) : `${digit
 function printAccuracy(results) {
   heading("The pairs of one person (best F1: the threshold chosen with the truth at hand; recall over all true pairs)");
   console.log(table(
-    ["", "records", "true pairs", "compared", "keys' recall", "Splink", "best F1", "Splink", "precision", "recall", "recall at precision ≥ .999", "Splink"],
+    ["", "records", "true pairs", "compared", "blocking recall", "Splink", "best F1", "Splink", "precision", "recall", "recall at precision ≥ .999", "Splink"],
     results.map(({ name, figures }) => [
       name, figures.records, figures.true_pairs, figures.compared,
       held(figures.blocking_recall, targets[name]?.blocking), digits(splink[name]?.blocking),
