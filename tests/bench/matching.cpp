@@ -111,15 +111,32 @@ Json measure(const std::vector<LabelledPair>& pairs, double all) {
   return figures;
 }
 
+// How many of the true pairs the keys alone find, where a small file would be compared in full.
+double recall_of_keys(const std::vector<std::pair<std::string, match::KeyHashes>>& profiles, match::BatchOptions options,
+                      const Set& set, double all) {
+  options.small_file = 0;
+  match::Batch batch(std::move(options));
+  for (const auto& [bytes, keys] : profiles) batch.add(bytes, keys);
+  const auto pairs = batch.run();
+  const auto found =
+      std::count_if(pairs.begin(), pairs.end(), [&](const ScoredPair& pair) { return set.is_same(pair); });
+  return static_cast<double>(found) / all;
+}
+
 int run(const silos::IntakeOptions& options, const std::string& labels) {
   match::BatchOptions batch_options;
   batch_options.threads = 1;
   batch_options.keep_from = 0;
   batch_options.across_silos_only = options.files.size() > 1;
   match::Batch batch(batch_options);
+  std::vector<std::pair<std::string, match::KeyHashes>> first;  // of a small file, all
   const double begin = cpu_seconds();
   auto intake = silos::take_in(
-      options, [&](const auto& profile, std::uint16_t silo) { batch.add(profile.bytes, profile.keys, silo); },
+      options,
+      [&](const auto& profile, std::uint16_t silo) {
+        batch.add(profile.bytes, profile.keys, silo);
+        if (first.size() <= batch_options.small_file) first.emplace_back(profile.bytes, profile.keys);
+      },
       [](const auto&) { return true; });
   if (!intake) {
     std::cerr << intake.error().message << '\n';
@@ -143,6 +160,9 @@ int run(const silos::IntakeOptions& options, const std::string& labels) {
   figures["pairs_per_second"] = static_cast<double>(batch.counts().compared) / (first_look - learnt);
   figures["seconds"] = compared - prepared;
   figures["explanation_error"] = explanation_error(batch, pairs);
+  if (batch.size() <= batch_options.small_file) {
+    figures["recall_of_keys"] = recall_of_keys(first, batch_options, set, all);
+  }
   std::cout << write_json(figures) << '\n';
   return 0;
 }

@@ -74,11 +74,15 @@ function writeLabels(set) {
 
 function measure(set) {
   const options = [set.id, writeLabels(set), set.country, ...set.files];
-  return JSON.parse(run(path.join(build, "native/bin/bench_matching"), options).stdout);
+  const figures = JSON.parse(run(path.join(build, "native/bin/bench_matching"), options).stdout);
+  if (figures.explanation_error > 1e-9) throw new Error(`${set.name}: an explanation is ${figures.explanation_error} from its score`);
+  return figures;
 }
 
 const digits = (value, count = 4) => (value === undefined ? "" : value.toFixed(count).replace(/^0/, ""));
 const held = (value, target) => (target === undefined ? digits(value) : `${digits(value)} (${value >= target ? "≥" : "misses"} ${digits(target, 3)})`);
+
+const byKeys = ({ recall_of_keys: recall }) => (recall === undefined ? "" : `, compared in full; by keys alone ${digits(recall)}`);
 
 function printAccuracy(results) {
   heading("The pairs of one person (best F1: the threshold chosen with the truth at hand; recall over all true pairs)");
@@ -86,7 +90,7 @@ function printAccuracy(results) {
     ["", "records", "true pairs", "compared", "blocking recall", "Splink", "best F1", "Splink", "precision", "recall", "recall at precision ≥ .999", "Splink"],
     results.map(({ name, figures }) => [
       name, figures.records, figures.true_pairs, figures.compared,
-      held(figures.blocking_recall, targets[name]?.blocking), digits(splink[name]?.blocking),
+      held(figures.blocking_recall, targets[name]?.blocking) + byKeys(figures), digits(splink[name]?.blocking),
       held(figures.best.f1, targets[name]?.f1), digits(splink[name]?.f1), digits(figures.best.precision), digits(figures.best.recall),
       held(figures.recall_at_999, targets[name]?.at999), digits(splink[name]?.at999, 3),
     ])));
@@ -120,9 +124,37 @@ function printScale() {
   const output = path.join(work, "scale");
   rmSync(output, { recursive: true, force: true });
   const begin = process.hrtime.bigint();
-  const { stdout } = run(path.join(build, "native/guichet"), ["match", source, "--id", "unique_id", "--country", "FR", "--out", output]);
+  const { stdout } = run("python3", ["-c", withPeak, path.join(build, "native/guichet"), "match", source, "--id", "unique_id", "--country", "FR", "--out", output]);
   heading("A million records through `guichet match`, from CSV to report (target: 60 s on 2 cores)");
   console.log(`${stdout}\n${(Number(process.hrtime.bigint() - begin) / 1e9).toFixed(1)} s`);
+  printCertaintyOfPairs(source, path.join(output, "pairs.csv"));
+}
+
+/** Runs a command and says how much memory it held at its most. */
+const withPeak = `
+import resource, subprocess, sys
+done = subprocess.run(sys.argv[1:], check=True)
+print("at most", resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024, "MB of memory")`;
+
+/** How many of the pairs that were listed are right, by their certainty. */
+function printCertaintyOfPairs(source, list) {
+  const person = new Map();
+  const records = new Map();
+  for (const row of readFileSync(source, "utf8").trimEnd().split("\n").slice(1)) {
+    const [id, cluster] = [row.slice(0, row.indexOf(",")), row.slice(row.lastIndexOf(",") + 1).trim()];
+    person.set(id, cluster);
+    records.set(cluster, (records.get(cluster) ?? 0) + 1);
+  }
+  const all = [...records.values()].reduce((sum, count) => sum + (count * (count - 1)) / 2, 0);
+  const bins = [0.95, 0.9, 0.8, 0.7, 0.6, 0.5].map((from) => ({ from, pairs: 0, right: 0 }));
+  for (const row of readFileSync(list, "utf8").split("\n").slice(1)) {
+    const [a, b, certainty] = row.split(",", 3);
+    const bin = bins.find(({ from }) => Number(certainty) >= from);
+    if (!bin) continue;
+    bin.pairs++;
+    bin.right += person.get(a) === person.get(b) ? 1 : 0;
+  }
+  console.log(`\n${table(["certainty from", "pairs", "right", "of all true pairs"], bins.map(({ from, pairs, right }) => [from, pairs, digits(right / pairs), digits(right / all)]))}`);
 }
 
 function printLatency(accounts) {

@@ -13,11 +13,10 @@ namespace {
 
 constexpr std::uint64_t kMostSamples = 400'000;
 constexpr std::size_t kBlocksAtOnce = 256;
-constexpr float kSureScore = 4;           // of pairs that lend each other what they know
-constexpr float kHopelessScore = -8;      // of pairs that are not looked at again,
-constexpr float kSettledScore = 12;       // nor from here on
-constexpr std::size_t kSmallFile = 2000;  // up to which all records are compared with all
-constexpr double kFileBudget = 40;        // pairs a record of all passes that an index has not
+constexpr float kSureScore = 4;       // of pairs that lend each other what they know
+constexpr float kHopelessScore = -8;  // of pairs that are not looked at again,
+constexpr float kSettledScore = 12;   // nor from here on
+constexpr double kFileBudget = 40;    // pairs a record of all passes that an index has not
 constexpr double kSelectivePassBudget = 2;
 constexpr double kWidePassBudget = 10;  // and of one
 
@@ -41,7 +40,7 @@ class Batch::Work {
     for (std::size_t kind = 0; kind < kFirstFileKind; ++kind) take(blocking_.make_pass(kind));
     if (batch.options_.as_index) return;
     take_file_passes();
-    if (batch.size() <= kSmallFile) take(blocking_.make_full_pass());
+    if (batch.size() <= batch.options_.small_file) take(blocking_.make_full_pass());
   }
 
   std::vector<Sample> sample() {
@@ -285,12 +284,6 @@ Verdict Batch::explain(std::uint32_t left, std::uint32_t right) const {
   Agreement seen = agreement({left, view(left)}, right);
   if (entities_ && may_change(score(left, right, seen))) seen = agreement_of_entities(left, right);
   return explain_levels(seen.levels, seen.terms, model_, static_cast<double>(size()));
-}
-
-void Batch::calibrate(Calibration calibration) {
-  ModelValues values = model_.values();
-  values.calibration = std::move(calibration);
-  model_ = Model(std::move(values));
 }
 
 }  // namespace guichet::match

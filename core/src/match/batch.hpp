@@ -16,7 +16,8 @@ struct BatchOptions {
   double keep_from = 0.01;         // pairs of a lower certainty are not given
   bool across_silos_only = false;  // each silo is free of duplicates
   bool as_index = false;  // compare what an index would: no keys of a file, and small files like large ones
-  bool learns = true;     // else the start is taken as it is
+  std::size_t small_file = 2000;  // up to so many records, all are compared with all
+  bool learns = true;             // else the start is taken as it is
   ModelValues start = starting_values();
   Blocking::Limits blocking;
 };
@@ -59,8 +60,6 @@ class Batch {
   Verdict explain(std::uint32_t left, std::uint32_t right) const;
 
   const Model& model() const { return model_; }
-  // The calibration to use from now on.
-  void calibrate(Calibration calibration);
   const BatchCounts& counts() const { return counts_; }
 
  private:

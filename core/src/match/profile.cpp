@@ -133,12 +133,12 @@ void judge_email(Profile& profile) {
       is_made_of_names(letters, compact(profile.given_name), compact(profile.family_name));
 }
 
-std::string_view first_given(std::string_view first, std::string_view second) {
+std::string_view first_of(std::string_view first, std::string_view second) {
   return first.empty() ? second : first;
 }
 
 void take_address(const Record& record, Profile& profile) {
-  const auto line = usable(first_given(record[Token::kAddressLine1], record[Token::kStreetAddress]));
+  const auto line = usable(first_of(record[Token::kAddressLine1], record[Token::kStreetAddress]));
   StreetForm form = fold_street(line);
   const auto number = usable(record[Token::kHouseNumber]);
   profile.house_number =
