@@ -11,7 +11,17 @@
 namespace guichet::crypto {
 
 // What a derived key is for. The numbers are part of what is stored: never change or reuse one.
-enum class Purpose : std::uint64_t { kKeyId = 1, kBlindIndex = 2, kSealing = 3, kTokenHash = 4, kMatchKey = 5 };
+enum class Purpose : std::uint64_t {
+  kKeyId = 1,
+  kBlindIndex = 2,
+  kSealing = 3,
+  kTokenHash = 4,
+  kMatchKey = 5,
+  kProofSigning = 6,  // seed of the Ed25519 key that signs the head of the chain of proofs
+  kManageLink = 7,    // links to a person's own choices: for withdrawing and the preference page
+  kChallenge = 8,     // what a form hands out before it is sent
+  kReturnPath = 9,    // the envelope senders that bounces come back to
+};
 
 // The master secret of one installation and everything derived from it. It lives in locked memory that is
 // left out of core dumps and wiped at the end. Move-only; all const members may be called by many threads.

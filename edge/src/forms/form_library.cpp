@@ -12,6 +12,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Takes out a member that is the edge's business alone.
+Json take_member(Json& description, std::string_view name, Json otherwise) {
+  const auto found = description.is_object() ? description.find(name) : description.end();
+  if (found == description.end()) return otherwise;
+  Json value = std::move(*found);
+  description.erase(found);
+  return value;
+}
+
 std::string describe(const Error& error) {
   std::string text(errc_title(error.code));
   if (!error.pointer.empty()) text += " (" + error.pointer + ")";
@@ -23,14 +32,17 @@ Expected<PublishedForm, FormError> read_form(const fs::path& file) {
   const std::string text{std::istreambuf_iterator<char>(input), {}};
   auto description = parse_json(text);
   if (!description) return FormError{file, describe(description.error())};
+  const std::string hash = "sha256:" + sha256_hex(write_json(*description));
+  Json consents = take_member(*description, "consents", Json::array());
+  Json protection = take_member(*description, "protection", Json::object());
   const auto form = form::parse_form(*description, "");
   if (!form) return FormError{file, describe(form.error())};
   if (form->id != file.stem().string()) return FormError{file, "the id must be the file's name without .json"};
   if (!form->fields) return FormError{file, "fields are missing"};
   const Json* locale = find_member(*description, "locale");
-  PublishedForm published{form->id, *description, "sha256:" + sha256_hex(write_json(*description)),
+  PublishedForm published{form->id, *description, hash,
                           locale == nullptr ? "en" : locale->get<std::string>(), form->country,
-                          form->ruleset ? form->ruleset->matching : match::Bands{}};
+                          form->ruleset ? form->ruleset->matching : match::Bands{}, std::move(consents), std::move(protection)};
   return published;
 }
 

@@ -20,6 +20,8 @@ struct PublishedForm {
   std::string locale;  // of the page, unless a submission names its own; "en" when the form says nothing
   std::string country;   // ISO 3166 alpha-2, or empty
   match::Bands matching;  // of its ruleset, or the defaults
+  Json consents = Json::array();     // what it asks consent for; the core does not see these two
+  Json protection = Json::object();  // what keeps machines out
 };
 
 struct FormError {

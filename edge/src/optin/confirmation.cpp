@@ -31,7 +31,7 @@ LinkState state_of(const store::Token& token, Millis now) {
 
 Status record(Transaction& transaction, const store::Token& token, std::string_view kind, Millis now) {
   return store::insert_event(transaction, {crypto::new_id(now), token.claim.tenant, std::string(kind),
-                                           token.account_id, now, "{}"});
+                                           token.account_id, now, "{}", token.account_id});
 }
 
 store::StoreError broken(std::string what) { return {store::StoreErrc::kCorrupt, std::move(what)}; }

@@ -25,7 +25,7 @@ Status reopen(Transaction& transaction, const store::AccountLink& link, Millis n
   (*review)->decided_by.reset();
   if (const Status updated = store::update_review(transaction, **review); !updated) return updated;
   return store::insert_event(transaction, {crypto::new_id(now), link.tenant, "review.opened", (*review)->id,
-                                           now, R"({"band":"review"})"});
+                                           now, R"({"band":"review"})", link.account_a});
 }
 
 // Whether a link leads out of what is surely this person.

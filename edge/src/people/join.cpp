@@ -63,7 +63,7 @@ Status agree(Transaction& transaction, const Asked& asked, store::MatchReview& r
   review.agreed_at = now;
   if (const Status updated = store::update_review(transaction, review); !updated) return updated;
   return store::insert_event(transaction,
-                             {crypto::new_id(now), review.tenant, "match.proved", review.id, now, "{}"});
+                             {crypto::new_id(now), review.tenant, "match.proved", review.id, now, "{}", review.account});
 }
 
 store::Result<bool> is_confirmed(store::Database& database, const store::MatchReview& review) {

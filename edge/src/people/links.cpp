@@ -38,9 +38,9 @@ store::Result<std::optional<LinkVerdict>> objection(Transaction& transaction, co
 }
 
 Status record(Transaction& transaction, std::string_view tenant, std::string_view kind, const Id& link,
-              std::string_view reason, Millis now) {
+              const std::optional<Id>& account, std::string_view reason, Millis now) {
   return store::insert_event(transaction, {crypto::new_id(now), std::string(tenant), std::string(kind), link,
-                                           now, write_json(Json{{"reason", reason}})});
+                                           now, write_json(Json{{"reason", reason}}), account});
 }
 
 }  // namespace
@@ -69,7 +69,7 @@ store::Result<Linked> link(Transaction& transaction, const LinkOrder& order, Mil
       transaction,
       {id, order.tenant, first, second, reason, order.certainty, order.model_version, now, std::nullopt});
   if (!inserted) return inserted.error();
-  const Status recorded = record(transaction, order.tenant, "link.made", id, reason, now);
+  const Status recorded = record(transaction, order.tenant, "link.made", id, order.account, reason, now);
   if (!recorded) return recorded.error();
   return Linked{LinkVerdict::kMade, id};
 }
@@ -78,7 +78,7 @@ store::Result<bool> unlink(Transaction& transaction, std::string_view tenant, co
                            std::string_view why, Millis now) {
   const auto undone = store::undo_link(transaction, tenant, link, why, now);
   if (!undone || !*undone) return undone;
-  const Status recorded = record(transaction, tenant, "link.undone", link, why, now);
+  const Status recorded = record(transaction, tenant, "link.undone", link, std::nullopt, why, now);
   if (!recorded) return recorded.error();
   return true;
 }

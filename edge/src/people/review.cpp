@@ -78,7 +78,8 @@ Status settle(Transaction& transaction, store::MatchReview& review, std::string_
   review.decided_at = now;
   review.decided_by = by;
   return store::insert_event(transaction, {crypto::new_id(now), review.tenant, "review.decided", review.id,
-                                           now, write_json(Json{{"decision", decision}, {"by", by}})});
+                                           now, write_json(Json{{"decision", decision}, {"by", by}}),
+                                           review.account});
 }
 
 store::Result<DecisionVerdict> decide(Transaction& transaction, const crypto::Keys& keys,

@@ -79,7 +79,7 @@ class Taking {
     is_new_ = false;
     if (!written || event.empty()) return written;
     return store::insert_event(transaction_, {crypto::new_id(now_), review_.tenant, std::string(event),
-                                              review_.id, now_, write_json(Json{{"band", review_.band}})});
+                                              review_.id, now_, write_json(Json{{"band", review_.band}}), review_.account});
   }
 
   store::Result<Linked> link_as(LinkReason reason) {

@@ -1,5 +1,6 @@
 #include "signup/mail_order.hpp"
 
+#include "crypto/blind_index.hpp"
 #include "crypto/ids.hpp"
 #include "crypto/seal.hpp"
 #include "crypto/token.hpp"
@@ -28,8 +29,10 @@ Status enqueue(Transaction& transaction, const crypto::Keys& keys, const MailOrd
   const Id id = crypto::new_id(now);
   const Json payload{{"to", order.address}, {"locale", order.locale}, {"url", url}};
   const Bytes sealed = crypto::seal(keys, write_json(payload), {order.tenant, "outbox.payload", id});
+  const std::string domain = order.address.substr(order.address.rfind('@') + 1);
   return store::enqueue_mail(transaction, {id, order.tenant, std::string(kind), order.claim.blind_ix, sealed, now,
-                                           now + kGiveUpAfter});
+                                           now + kGiveUpAfter, order.submission,
+                                           crypto::blind_index(keys, order.tenant, "domain", domain)});
 }
 
 // A mail with a link, and what the link is good for.

@@ -164,7 +164,7 @@ class Recorder {
     const Status inserted = store::insert_submission(transaction_, row);
     if (!inserted) return inserted;
     return store::insert_event(transaction_, {crypto::new_id(now_), intake_.tenant, "submission.received", id_, now_,
-                                              write_json(event_detail(row, placement))});
+                                              write_json(event_detail(row, placement)), placement.account});
   }
 
   // What the figures are made of; no values.

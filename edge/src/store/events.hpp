@@ -13,6 +13,7 @@ struct Event {
   Id subject_id{};
   Millis at = 0;
   std::string detail;  // JSON object without personal data
+  std::optional<Id> account_id = {};  // whose account it is about
 };
 
 Status insert_event(Transaction& transaction, const Event& event);

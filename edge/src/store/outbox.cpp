@@ -30,8 +30,10 @@ Result<bool> finish(Transaction& transaction, const LeasedMail& mail, const Id& 
 Status enqueue_mail(Transaction& transaction, const NewMail& mail) {
   const auto inserted = transaction->run(
       "INSERT INTO outbox (tenant, id, kind, recipient_ix, payload_sealed, state, attempts, next_attempt_at,"
-      " give_up_at, created_at) VALUES (?1, ?2, ?3, ?4, ?5, 'waiting', 0, ?6, ?7, ?6)",
-      mail.tenant, mail.id, mail.kind, mail.recipient_ix, mail.payload_sealed, mail.created_at, mail.give_up_at);
+      " give_up_at, created_at, submission_id, domain_ix)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, 'waiting', 0, ?6, ?7, ?6, ?8, ?9)",
+      mail.tenant, mail.id, mail.kind, mail.recipient_ix, mail.payload_sealed, mail.created_at, mail.give_up_at,
+      mail.submission_id, mail.domain_ix);
   if (!inserted) return inserted.error();
   transaction.note_outbox_row();
   return Done{};

@@ -13,6 +13,8 @@ struct NewMail {
   Bytes payload_sealed;
   Millis created_at = 0;
   Millis give_up_at = 0;  // no attempt after this time
+  std::optional<Id> submission_id = {};    // what it is about
+  std::optional<Bytes32> domain_ix = {};  // blind index of the recipient's domain
 };
 
 // A row taken by a worker.
