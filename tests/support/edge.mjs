@@ -36,7 +36,7 @@ function toml(sections) {
 
 function configuration(overrides) {
   const sections = {
-    server: { listen: "127.0.0.1:0", public_url: "http://127.0.0.1", threads: 1 },
+    server: { listen: "127.0.0.1:0", public_url: "http://127.0.0.1", threads: 1, answer_milliseconds: 0 },
     metrics: { listen: "127.0.0.1:0" },
     store: { path: "guichet.db" },
     keys: { file: "guichet.keys" },
