@@ -33,10 +33,11 @@ function box({ purpose, text, text_hash, required }: ConsentQuestion): HTMLEleme
   return label;
 }
 
-/** Puts one unticked box for each purpose, and who asks and why, in the place of what the page had there. */
+/** Puts one unticked box for each purpose, and who asks and why, in the place of what the page had there but its legend. */
 export function showConsents(place: Element, questions: ConsentQuestion[], information: string): void {
   const note = document.createElement("p");
   note.className = "guichet-information";
   note.textContent = information;
-  place.replaceChildren(...questions.map(box), ...(information ? [note] : []));
+  const legend = place.querySelector(":scope > legend");
+  place.replaceChildren(...(legend ? [legend] : []), ...questions.map(box), ...(information ? [note] : []));
 }
