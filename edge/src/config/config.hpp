@@ -46,6 +46,7 @@ struct Config {
     bool require_tls = true;
     std::uint64_t per_address_per_day = 5;
     std::uint64_t workers = 2;
+    bool receipt = true;
   };
   struct Optin {
     std::uint64_t expires_hours = 48;
@@ -67,11 +68,27 @@ struct Config {
   struct Demo {
     std::string pages;
   };
+  // Who is responsible, for the information of GDPR article 13.
+  struct Privacy {
+    std::string controller;
+    std::string contact;
+    std::string policy_url;
+  };
+  struct Proof {
+    std::string ip = "truncated";
+    bool user_agent = true;
+  };
+  struct Retention {
+    std::uint64_t unverified_days = 30;
+    std::uint64_t consent_months = 36;
+    std::uint64_t opposition_months = 36;
+  };
   // A brand's site; its key stands in its pages.
   struct Site {
     std::string id;
     std::string key;
     std::vector<std::string> origins;
+    std::string name = {};  // of the brand; empty: the id
   };
   // A signup backend; only the SHA-256 of its secret key is known, in hexadecimal.
   struct Backend {
@@ -91,6 +108,9 @@ struct Config {
   Address address;
   Matching matching;
   Demo demo;
+  Privacy privacy;
+  Proof proof;
+  Retention retention;
   std::vector<Site> sites;
   std::vector<Backend> backends;
 };

@@ -7,16 +7,29 @@ namespace {
 
 constexpr int kVariant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
 
+std::string as_text(const Bytes32& bytes) {
+  std::string text(kTokenLength + 1, '\0');
+  sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), kVariant);
+  text.pop_back();
+  return text;
+}
+
 }  // namespace
 
 std::string new_token() {
   ready();
   Bytes32 random;
   randombytes_buf(random.data(), random.size());
-  std::string text(kTokenLength + 1, '\0');
-  sodium_bin2base64(text.data(), text.size(), random.data(), random.size(), kVariant);
-  text.pop_back();
-  return text;
+  return as_text(random);
+}
+
+std::string manage_token(const Keys& keys, std::initializer_list<std::string_view> parts) {
+  std::string message;  // the length goes first, so that no two lists of parts are the same bytes
+  for (const std::string_view part : parts) message.append(std::to_string(part.size())).append(":").append(part);
+  Bytes32 code;
+  crypto_auth_hmacsha256(code.data(), bytes_of(message).data(), message.size(),
+                         keys.derived(Purpose::kManageLink).data());
+  return as_text(code);
 }
 
 bool is_token(std::string_view text) {

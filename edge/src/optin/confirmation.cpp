@@ -1,5 +1,6 @@
 #include "optin/confirmation.hpp"
 
+#include "consent/confirm.hpp"
 #include "crypto/ids.hpp"
 #include "crypto/seal.hpp"
 #include "crypto/token.hpp"
@@ -58,19 +59,31 @@ Status take_match_profile(Transaction& transaction, const crypto::Keys& keys, co
   return matching::index_account(transaction, keys, tenant, token.account_id, {*std::move(profile)}, now);
 }
 
-Status verify(Transaction& transaction, const crypto::Keys& keys, const store::Token& token,
-              const store::Submission& submission, Millis now) {
-  const auto verdict = store::verify_claim(transaction, token.claim, token.account_id);
-  if (!verdict) return verdict.error();
-  if (*verdict != store::ClaimVerdict::kWon) return record(transaction, token, "claim.lost", now);
+Status verify_values(Transaction& transaction, const crypto::Keys& keys, const store::Token& token,
+                     const store::Submission& submission, Millis now) {
   const auto verified = store::verify_account(transaction, token.claim.tenant, token.account_id, now);
   if (!verified) return verified.error();
   if (const Status taken = take_values(transaction, keys, token, submission); !taken) return taken;
   if (const Status taken = take_match_profile(transaction, keys, token, submission, now); !taken) return taken;
-  const auto confirmed = store::confirm_submission(transaction, token.claim.tenant, token.submission_id, now);
-  if (!confirmed) return confirmed.error();
   if (const Status recorded = record(transaction, token, "claim.verified", now); !recorded) return recorded;
   return people::after_confirmation(transaction, keys, token.claim.tenant, token.account_id, token.submission_id, now);
+}
+
+Status verify(Transaction& transaction, const crypto::Keys& keys, const signup::Policy& policy,
+              const store::Token& token, const store::Submission& submission, Millis now) {
+  const auto verdict = store::verify_claim(transaction, token.claim, token.account_id);
+  if (!verdict) return verdict.error();
+  if (*verdict != store::ClaimVerdict::kWon) return record(transaction, token, "claim.lost", now);
+  const auto only_adds = consent::only_adds(transaction, submission);
+  if (!only_adds) return only_adds.error();
+  const auto confirmed = store::confirm_submission(transaction, token.claim.tenant, token.submission_id, now);
+  if (!confirmed) return confirmed.error();
+  if (!*only_adds) {
+    if (const Status done = verify_values(transaction, keys, token, submission, now); !done) return done;
+  }
+  return consent::confirm(
+      transaction, keys, policy,
+      {token.claim.tenant, token.account_id, token.submission_id, token.hash, token.claim.blind_ix}, now);
 }
 
 store::Result<store::Submission> find_submission(store::Database& database, const store::Token& token) {
@@ -91,7 +104,8 @@ store::Result<Link> look_up(store::Database& database, const crypto::Keys& keys,
   return Link{state_of(**token, now), submission->locale};
 }
 
-store::Result<Link> confirm(Transaction& transaction, const crypto::Keys& keys, std::string_view text, Millis now) {
+store::Result<Link> confirm(Transaction& transaction, const crypto::Keys& keys, const signup::Policy& policy,
+                            std::string_view text, Millis now) {
   const auto link = look_up(transaction, keys, text, now);
   if (!link || link->state != LinkState::kReady) return link;
   const auto token = find_token(transaction, keys, text);
@@ -101,7 +115,7 @@ store::Result<Link> confirm(Transaction& transaction, const crypto::Keys& keys, 
   if (*is_first) {
     const auto submission = find_submission(transaction, **token);
     if (!submission) return submission.error();
-    if (const Status done = verify(transaction, keys, **token, *submission, now); !done) return done.error();
+    if (const Status done = verify(transaction, keys, policy, **token, *submission, now); !done) return done.error();
   }
   return Link{LinkState::kConfirmed, link->locale};
 }

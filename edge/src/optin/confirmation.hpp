@@ -4,6 +4,7 @@
 
 #include "common/clock.hpp"
 #include "crypto/keys.hpp"
+#include "signup/write_once.hpp"
 #include "store/transaction.hpp"
 
 namespace guichet::optin {
@@ -20,9 +21,10 @@ struct Link {
 store::Result<Link> look_up(store::Database& database, const crypto::Keys& keys, std::string_view token, Millis now);
 
 // Uses the link: the address becomes verified for its account and the account takes the values of the
-// submission that the link was made for. Exactly once; said again, the answer is the same. When another
+// submission that the link was made for, unless it was verified already when that submission came: then only the
+// consents are added that it ticked. Exactly once; said again, the answer is the same. When another
 // account has proved the address in the meantime, that one keeps it and this submission stays unconfirmed.
-store::Result<Link> confirm(store::Transaction& transaction, const crypto::Keys& keys, std::string_view token,
-                            Millis now);
+store::Result<Link> confirm(store::Transaction& transaction, const crypto::Keys& keys, const signup::Policy& policy,
+                            std::string_view token, Millis now);
 
 }  // namespace guichet::optin

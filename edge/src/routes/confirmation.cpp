@@ -35,7 +35,7 @@ http::Task<http::Response> look_up(const Services& services, const http::Request
 http::Task<http::Response> confirm(const Services& services, const http::Request& request) {
   if (auto refusal = refuse_too_many(services, request)) co_return *std::move(refusal);
   auto job = [&services, token = std::string(request.parameter("token"))](store::Transaction& transaction) {
-    return optin::confirm(transaction, services.keys, token, services.clock());
+    return optin::confirm(transaction, services.keys, services.policy, token, services.clock());
   };
   const auto link = co_await store::write<http::Executor>(*services.store.writer, job);
   if (!link) co_return unavailable(link.error());

@@ -8,6 +8,7 @@
 #include "routes/routes.hpp"
 #include "routes/submit.hpp"
 #include "routes/tenant.hpp"
+#include "routes/visit.hpp"
 
 namespace guichet::routes {
 namespace {
@@ -21,7 +22,18 @@ struct Posted {
   std::string site;
   Values values;
   bool keeps = false;
+  std::vector<consent::Ticked> consents = {};
 };
+
+constexpr std::string_view kConsent = "consent.";
+
+// "consent.PURPOSE" with the hash of the words shown; any other value means those of today.
+void tick(Posted& posted, std::string_view name, const std::string& value) {
+  const auto* question = forms::find_question(posted.form->consents, name.substr(kConsent.size()));
+  if (question == nullptr || value.empty()) return;
+  const bool is_hash = value.starts_with("sha256:");
+  posted.consents.push_back({question->purpose, is_hash ? value : question->wording(posted.form->locale, posted.form->locale).hash});
+}
 
 // Fields that the form does not have, a page's own buttons and hidden inputs, are none of our business.
 Result<Posted> read_posted(const Services& services, const http::Request& request) {
@@ -33,18 +45,19 @@ Result<Posted> read_posted(const Services& services, const http::Request& reques
   if (!fields) return fields.error();
   for (const auto& [name, value] : *fields) {
     if (name == kKeep) posted.keeps = true;
+    if (name.starts_with(kConsent)) tick(posted, name, value);
     if (find_member(posted.form->description["fields"], name) != nullptr) posted.values[name] = value;
   }
   return posted;
 }
 
-Result<signup::Intake> read_intake(const Services& services, const Posted& posted) {
-  signup::Submission submission{posted.form, Json(posted.values), posted.form->locale, Json()};
+Result<signup::Intake> read_intake(const Services& services, const http::Request& request, const Posted& posted) {
+  signup::Submission submission{posted.form, Json(posted.values), posted.form->locale, Json(), false, posted.consents};
   auto judgement = signup::judge(submission, services.addresses);
   if (!judgement) return judgement.error();
   const std::string key = "form/" + crypto::id_text(crypto::new_id(services.clock()));
   return signup::Intake{std::string(kTenant),  posted.site,           signup::Channel::kForm, key, {},
-                        std::move(submission), *std::move(judgement)};
+                        std::move(submission), *std::move(judgement),  visit_of(services, request, {})};
 }
 
 // A person without JavaScript has not seen the suggestions yet: they are shown once, before anything is stored.
@@ -68,14 +81,15 @@ http::Task<http::Response> receive(const Services& services, const http::Request
   }
   const auto posted = read_posted(services, request);
   if (!posted) co_return http::problem(posted.error());
-  auto intake = read_intake(services, *posted);
+  auto intake = read_intake(services, request, *posted);
   if (!intake) co_return http::problem(intake.error());
   if (asks_first(intake->judgement, *posted)) {
     co_return http::respond_page(422,
-                                 services.pages.form_again(*posted->form, posted->values, intake->judgement.report));
+                                 services.pages.form_again(*posted->form, posted->values, intake->judgement.report, posted->consents));
   }
   const auto answer = co_await submit(services, *std::move(intake));
   if (!answer) co_return unavailable(answer.error());
+  if (answer->status >= 400) co_return http::respond(answer->status, "application/problem+json", answer->body);
   co_return see_other("/v1/forms/" + posted->form->id + "/submitted");
 }
 

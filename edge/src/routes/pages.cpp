@@ -34,6 +34,24 @@ bool has_error(const Json& messages) {
   return std::any_of(messages.begin(), messages.end(), [](const Json& message) { return message["kind"] == "error"; });
 }
 
+// The boxes as they were left, each with what is wrong with it.
+Json consent_boxes(const localize::Localizer& localizer, const forms::PublishedForm& form, const Json& findings,
+                   const std::vector<consent::Ticked>& ticked) {
+  Json boxes = Json::array();
+  for (const forms::ConsentQuestion& question : form.consents) {
+    const forms::Wording& wording = question.wording(form.locale, form.locale);
+    const bool is_ticked = std::any_of(ticked.begin(), ticked.end(), [&](const consent::Ticked& each) {
+      return each.purpose == question.purpose && each.text_hash == wording.hash;
+    });
+    boxes.push_back({{"name", "consent." + question.purpose},
+                     {"hash", wording.hash},
+                     {"text", wording.text},
+                     {"is_ticked", is_ticked},
+                     {"messages", field_messages(localizer, form.locale, "consent." + question.purpose, findings)}});
+  }
+  return boxes;
+}
+
 }  // namespace
 
 // The content, in the frame that all pages share.
@@ -61,7 +79,7 @@ std::string Pages::link_invalid(std::string_view locale) const { return notice(l
 std::string Pages::submitted(std::string_view locale) const { return notice(locale, "page.submitted."); }
 
 std::string Pages::form_again(const forms::PublishedForm& form, const std::map<std::string, std::string>& values,
-                              const Json& report) const {
+                              const Json& report, const std::vector<consent::Ticked>& ticked) const {
   const localize::Localizer& localizer = templates_.localizer();
   Json fields = Json::array();
   for (const auto& [token, description] : form.description["fields"].items()) {
@@ -76,8 +94,30 @@ std::string Pages::form_again(const forms::PublishedForm& form, const std::map<s
                       {"is_wrong", has_error(messages)}});
   }
   return page(form.locale, "page.form.", "form_page.html",
-              {{"form_id", form.id}, {"fields", fields}, {"has_errors", report["outcome"] == "block"}});
+              {{"form_id", form.id},
+               {"fields", fields},
+               {"consents", consent_boxes(localizer, form, report["findings"], ticked)},
+               {"has_errors", report["outcome"] == "block"}});
 }
+
+std::string Pages::preferences(std::string_view locale, const Json& data) const {
+  return page(locale, "page.preferences.", "preferences_page.html", data);
+}
+
+std::string Pages::preferences_lost(std::string_view locale) const {
+  return page(locale, "page.preferences_lost.", "preferences_lost_page.html");
+}
+
+std::string Pages::preferences_sent(std::string_view locale) const { return notice(locale, "page.preferences_sent."); }
+std::string Pages::erase(std::string_view locale) const { return page(locale, "page.erase.", "erase_page.html"); }
+std::string Pages::erased(std::string_view locale) const { return notice(locale, "page.erased."); }
+
+std::string Pages::unsubscribe(std::string_view locale) const {
+  return page(locale, "page.unsubscribe.", "unsubscribe_page.html");
+}
+
+std::string Pages::unsubscribed(std::string_view locale) const { return notice(locale, "page.unsubscribed."); }
+std::string Pages::choices_invalid(std::string_view locale) const { return notice(locale, "page.choices_invalid."); }
 
 std::string Pages::style() const { return templates_.render("page.css", "en", "-", {}); }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "consent/ticked.hpp"
 #include "forms/form_library.hpp"
 #include "json/json.hpp"
 #include "localize/templates.hpp"
@@ -26,7 +27,17 @@ class Pages {
   // The form again, filled in, with what is wrong or doubtful said beside each field. When nothing blocks, a
   // second button hands it in as it is.
   std::string form_again(const forms::PublishedForm& form, const std::map<std::string, std::string>& values,
-                         const Json& report) const;
+                         const Json& report, const std::vector<consent::Ticked>& ticked) const;
+
+  // The page of a person's choices, and those that go with it. `data` is what the template shows.
+  std::string preferences(std::string_view locale, const Json& data) const;
+  std::string preferences_lost(std::string_view locale) const;  // asks for the address to send the link to
+  std::string preferences_sent(std::string_view locale) const;
+  std::string erase(std::string_view locale) const;             // "really?"
+  std::string erased(std::string_view locale) const;
+  std::string unsubscribe(std::string_view locale) const;       // one button
+  std::string unsubscribed(std::string_view locale) const;
+  std::string choices_invalid(std::string_view locale) const;
 
   std::string style() const;  // their style sheet
 

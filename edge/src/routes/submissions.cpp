@@ -2,6 +2,7 @@
 #include "routes/routes.hpp"
 #include "routes/submit.hpp"
 #include "routes/tenant.hpp"
+#include "routes/visit.hpp"
 #include "signup/answers.hpp"
 
 namespace guichet::routes {
@@ -36,8 +37,9 @@ Result<signup::Intake> read_intake(const Services& services, const http::Request
   if (!submission) return submission.error();
   auto judgement = signup::judge(*submission, services.addresses);
   if (!judgement) return judgement.error();
-  return signup::Intake{std::string(kTenant), caller->site,            caller->channel,      scoped_key(*caller, *key),
-                        request.body,         *std::move(submission), *std::move(judgement)};
+  consent::Visit visit = visit_of(services, request, submission->page_url);
+  return signup::Intake{std::string(kTenant), caller->site,           caller->channel,       scoped_key(*caller, *key),
+                        request.body,         *std::move(submission), *std::move(judgement), std::move(visit)};
 }
 
 http::Response answer_blocked(const Services& services, const signup::Intake& intake) {

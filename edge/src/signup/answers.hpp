@@ -16,6 +16,7 @@ struct Placement {
   Match match = Match::kNone;
   std::optional<Id> account;
   std::optional<matching::Decision> decision = {};  // of a new account that was compared
+  bool is_opposed = false;  // the owner of the address asked to be forgotten, and has to confirm anew
 };
 
 // The whole verdict, for a backend that holds a secret key. `comparison`: what decision_json() says of the placement's
@@ -30,6 +31,6 @@ Answer refused_answer(const Judgement& judgement);
 Answer question_answer(const Judgement& judgement);
 
 // A problem document as an answer.
-Answer problem_answer(Errc code);
+Answer problem_answer(Errc code, std::string pointer = {});
 
 }  // namespace guichet::signup

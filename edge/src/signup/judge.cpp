@@ -21,6 +21,20 @@ Error to_error(const Json& problem) {
   return Error{code.value_or(Errc::kJsonSyntax), pointer == nullptr ? std::string() : pointer->get<std::string>()};
 }
 
+// A box that has to be ticked and is not is a field that has to be filled in and is not.
+void require_consents(const Submission& submission, Json& report) {
+  for (const forms::ConsentQuestion& question : submission.form->consents) {
+    const bool is_ticked = std::any_of(submission.consents.begin(), submission.consents.end(),
+                                       [&](const consent::Ticked& each) { return each.purpose == question.purpose; });
+    if (is_ticked || !question.is_required) continue;
+    report["findings"].push_back({{"field", "consent." + question.purpose},
+                                  {"code", "form.required"},
+                                  {"severity", "block"},
+                                  {"params", Json::object()}});
+    report["outcome"] = "block";
+  }
+}
+
 }  // namespace
 
 std::string Judgement::outcome() const { return report["outcome"].get<std::string>(); }
@@ -46,6 +60,7 @@ Result<Judgement> judge(const Submission& submission, const registry::RegisterFi
   auto report = parse_json(answer);
   if (!report) return report.error();
   if (is_problem(answer)) return to_error(*report);
+  require_consents(submission, *report);
   return Judgement{*std::move(report)};
 }
 

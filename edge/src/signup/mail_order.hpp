@@ -5,6 +5,7 @@
 #include "common/bytes.hpp"
 #include "common/clock.hpp"
 #include "crypto/keys.hpp"
+#include "json/json.hpp"
 #include "signup/write_once.hpp"
 #include "store/claims.hpp"
 #include "store/transaction.hpp"
@@ -19,6 +20,8 @@ struct MailOrder {
   store::ClaimKey claim;
   std::string address;  // as typed, domain in ASCII
   std::string locale;
+  bool is_opposed = false;        // its owner asked to be forgotten: other words, once a day
+  Json details = Json::object();  // more members of the payload, nothing that somebody typed
 };
 
 // Puts a mail with a new confirmation link into the outbox. Once an address has had its mails of the day, no
@@ -35,5 +38,10 @@ store::Status order_account_exists_mail(store::Transaction& transaction, const c
 // has had its mails of the day.
 store::Result<bool> order_join_mail(store::Transaction& transaction, const crypto::Keys& keys, const Policy& policy,
                                     const MailOrder& order, const Id& review, Millis now);
+
+// A mail with nothing to confirm: "mail.receipt", "mail.preferences" or "mail.renew"; order.submission is not looked at.
+// False when the address has had its mails of the day.
+store::Result<bool> order_notice(store::Transaction& transaction, const crypto::Keys& keys, const Policy& policy,
+                                 const MailOrder& order, std::string_view kind, Millis now);
 
 }  // namespace guichet::signup

@@ -1,10 +1,14 @@
 #include "signup/submission.hpp"
 
+#include "consent/visit.hpp"
+
 namespace guichet::signup {
 namespace {
 
 constexpr std::size_t kMaxId = 64;
 constexpr std::size_t kMaxLocale = 35;
+constexpr std::size_t kMaxUrl = 2048;
+constexpr std::size_t kMaxHash = 71;  // "sha256:" and 64 digits
 
 Result<const forms::PublishedForm*> find_form(const Json& body, const forms::FormLibrary& library) {
   const Json* form = find_member(body, "form");
@@ -17,6 +21,29 @@ Result<const forms::PublishedForm*> find_form(const Json& body, const forms::For
   return found;
 }
 
+// Whether the form ever used these words is for the store to say.
+Result<std::vector<consent::Ticked>> read_consents(const Json& body, const forms::PublishedForm& form) {
+  std::vector<consent::Ticked> ticked;
+  const Json* consents = find_member(body, "consents");
+  if (consents == nullptr) return ticked;
+  if (!consents->is_object()) return Error{Errc::kRequestWrongType, "/consents"};
+  for (const auto& [purpose, hash] : consents->items()) {
+    const std::string pointer = append_pointer("/consents", purpose);
+    if (forms::find_question(form.consents, purpose) == nullptr) return Error{Errc::kRequestBadValue, pointer};
+    const auto text_hash = required_string(*consents, purpose, "/consents", kMaxHash);
+    if (!text_hash) return text_hash.error();
+    ticked.push_back({purpose, *text_hash});
+  }
+  return ticked;
+}
+
+Result<std::string> read_page(const Json& body) {
+  const auto page = optional_string(body, "page", "", kMaxUrl);
+  if (!page) return page.error();
+  if (*page && !consent::is_page_url(**page)) return Error{Errc::kRequestBadValue, "/page"};
+  return page->value_or("");
+}
+
 }  // namespace
 
 std::string_view channel_name(Channel channel) {
@@ -27,7 +54,7 @@ std::string_view channel_name(Channel channel) {
 Result<Submission> parse_submission(std::string_view text, const forms::FormLibrary& library) {
   const auto body = parse_json(text);
   if (!body) return body.error();
-  if (auto known = require_members(*body, "", {"v", "form", "values", "locale", "report", "ask"}); !known) {
+  if (auto known = require_members(*body, "", {"v", "form", "values", "locale", "report", "ask", "consents", "page"}); !known) {
     return known.error();
   }
   if (auto supported = require_version(*body, 1); !supported) return supported.error();
@@ -41,7 +68,12 @@ Result<Submission> parse_submission(std::string_view text, const forms::FormLibr
   const Json* ask = find_member(*body, "ask");
   if (ask != nullptr && !ask->is_boolean()) return Error{Errc::kRequestWrongType, "/ask"};
   const bool asks = ask != nullptr && ask->get<bool>();
-  return Submission{*form, *values, locale->value_or((*form)->locale), report == nullptr ? Json() : *report, asks};
+  auto consents = read_consents(*body, **form);
+  if (!consents) return consents.error();
+  auto page = read_page(*body);
+  if (!page) return page.error();
+  return Submission{*form, *values, locale->value_or((*form)->locale), report == nullptr ? Json() : *report,
+                    asks,  *std::move(consents), *std::move(page)};
 }
 
 }  // namespace guichet::signup

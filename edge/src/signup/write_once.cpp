@@ -1,5 +1,9 @@
 #include "signup/write_once.hpp"
 
+#include "consent/information.hpp"
+#include "consent/opposition.hpp"
+#include "consent/request.hpp"
+#include "consent/settings.hpp"
 #include "crypto/blind_index.hpp"
 #include "crypto/ids.hpp"
 #include "crypto/seal.hpp"
@@ -12,8 +16,10 @@
 #include "signup/mail_order.hpp"
 #include "store/accounts.hpp"
 #include "store/claims.hpp"
+#include "store/consents.hpp"
 #include "store/events.hpp"
 #include "store/idempotency.hpp"
+#include "store/oppositions.hpp"
 #include "store/submissions.hpp"
 
 namespace guichet::signup {
@@ -37,10 +43,15 @@ class Recorder {
     const auto kept = store::find_idempotency(transaction_, intake_.tenant, kRoute, key_hash_);
     if (!kept) return kept.error();
     if (*kept) return repeat(**kept);
+    const auto unpublished = consent::find_unpublished(transaction_, intake_.tenant, intake_.submission.form->id,
+                                                       intake_.submission.consents);
+    if (!unpublished) return unpublished.error();
+    if (*unpublished) return problem_answer(Errc::kRequestBadValue, append_pointer("/consents", **unpublished));
     Placement placement;
     if (const Status placed = place(placement); !placed) return placed.error();
     if (const Status compared = compare(placement); !compared) return compared.error();
     if (const Status stored = store_submission(placement); !stored) return stored.error();
+    if (const Status asked = ask_consents(placement); !asked) return asked.error();
     if (const Status taken_up = take_up(placement); !taken_up) return taken_up.error();
     if (const Status ordered = order_mail(placement); !ordered) return ordered.error();
     Answer answer = make_answer(placement);
@@ -72,15 +83,18 @@ class Recorder {
   // Finds the account this address belongs to, verified or still pending, or makes a pending one.
   Status place(Placement& placement) {
     if (!has_email()) return Done{};
+    const Bytes32 fingerprint = consent::opposition_fingerprint(keys_, intake_.tenant, claim_key().blind_ix);
+    const auto opposed = store::is_opposed(transaction_, intake_.tenant, fingerprint);
+    if (!opposed) return opposed.error();
     const auto claims = store::find_claims(transaction_, claim_key());
     if (!claims) return claims.error();
     for (const store::Claim& claim : *claims) {  // the verified one comes first
       if (!claim.is_verified && claim.expires_at.value_or(0) <= now_) continue;
-      placement = {claim.is_verified ? Match::kExisting : Match::kPending, claim.account_id};
+      placement = {claim.is_verified ? Match::kExisting : Match::kPending, claim.account_id, {}, *opposed};
       return claim.is_verified ? Status(Done{}) : claim_for(claim.account_id);
     }
     const Id account = crypto::new_id(now_);
-    placement = {Match::kNew, account};
+    placement = {Match::kNew, account, {}, *opposed};
     const Bytes profile = crypto::seal(keys_, write_json(intake_.submission.values),
                                        {intake_.tenant, "account.profile", account});
     const Status inserted = store::insert_account(
@@ -160,6 +174,7 @@ class Recorder {
     if (profile_) row.match_profile_sealed = matching::seal_submitted(keys_, intake_.tenant, id_, *profile_);
     row.locale = intake_.submission.locale;
     row.channel = channel_name(intake_.channel);
+    row.has_consents = !intake_.submission.consents.empty();
     row.received_at = now_;
     const Status inserted = store::insert_submission(transaction_, row);
     if (!inserted) return inserted;
@@ -182,19 +197,56 @@ class Recorder {
     return crypto::seal(keys_, write_json(content), {intake_.tenant, column, id_});
   }
 
+  // What was ticked waits for the link. A sign-up is a sign of life of the person.
+  Status ask_consents(const Placement& placement) {
+    if (!placement.account) return Done{};
+    const auto heard = store::hear_from(transaction_, intake_.tenant, *placement.account, now_);
+    if (!heard) return heard.error();
+    const Json& values = intake_.submission.values;
+    return consent::record_requests(transaction_, keys_,
+                                    {intake_.tenant, intake_.site, id_, *placement.account,
+                                     intake_.submission.form->id, intake_.submission.form->hash,
+                                     intake_.submission.consents, values[kEmail].get<std::string>(),
+                                     intake_.judgement.canonical_email(), intake_.visit},
+                                    now_);
+  }
+
+  // Somebody who has an account confirms it anew only when they allow something that they did not allow before.
+  store::Result<bool> has_to_confirm(const Placement& placement) const {
+    if (placement.match != Match::kExisting) return true;
+    return consent::asks_for_more(transaction_, intake_.tenant, *placement.account, intake_.site,
+                                  intake_.submission.consents);
+  }
+
+  Json mail_details() const {
+    const Submission& submission = intake_.submission;
+    Json titles = Json::array();
+    for (const consent::Ticked& ticked : submission.consents) {
+      const auto* question = forms::find_question(submission.form->consents, ticked.purpose);
+      titles.push_back(question->wording(submission.locale, submission.form->locale).title);
+    }
+    Json details{{"site", intake_.site}, {"purposes", titles}};
+    if (policy_.consent != nullptr) {
+      details["information"] = consent::information(*policy_.consent, submission.locale,
+                                                    titles.get<std::vector<std::string>>());
+    }
+    return details;
+  }
+
   Status order_mail(const Placement& placement) {
     if (!placement.account) return Done{};
-    const MailOrder order{intake_.tenant,    id_,  *placement.account, claim_key(), intake_.judgement.email_address(),
-                          intake_.submission.locale};
-    return placement.match == Match::kExisting
-               ? order_account_exists_mail(transaction_, keys_, policy_, order, now_)
-               : order_confirmation_mail(transaction_, keys_, policy_, order, now_);
+    const MailOrder order{intake_.tenant, id_, *placement.account, claim_key(), intake_.judgement.email_address(),
+                          intake_.submission.locale, placement.is_opposed, mail_details()};
+    const auto confirms = has_to_confirm(placement);
+    if (!confirms) return confirms.error();
+    return *confirms ? order_confirmation_mail(transaction_, keys_, policy_, order, now_)
+                     : order_account_exists_mail(transaction_, keys_, policy_, order, now_);
   }
 
   Status keep(const Answer& answer) {
     const Bytes sealed = crypto::seal(keys_, answer.body, answer_place());
     return store::insert_idempotency(transaction_, {intake_.tenant, std::string(kRoute), key_hash_, request_hash_,
-                                                    answer.status, sealed, now_});
+                                                    answer.status, sealed, now_, id_});
   }
 
   Transaction& transaction_;

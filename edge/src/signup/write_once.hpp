@@ -4,12 +4,17 @@
 #include <string>
 
 #include "common/clock.hpp"
+#include "consent/visit.hpp"
 #include "crypto/keys.hpp"
 #include "guichet/result.hpp"
 #include "matching/decision.hpp"
 #include "signup/judge.hpp"
 #include "signup/submission.hpp"
 #include "store/transaction.hpp"
+
+namespace guichet::consent {
+struct Settings;
+}
 
 namespace guichet::signup {
 
@@ -19,6 +24,7 @@ struct Policy {
   std::int64_t mails_per_address_per_day = 5;
   std::string public_url;  // what links in mails begin with
   const matching::Engine* matching = nullptr;  // nullptr: accounts are not compared, and not kept for comparing
+  const consent::Settings* consent = nullptr;  // what mails say of consents; nullptr: nothing
 };
 
 // One judged submission on its way into the store. Owns all it needs: the writer works on another thread.
@@ -30,6 +36,7 @@ struct Intake {
   std::string body;  // as received: a repetition must be equal to it
   Submission submission;
   Judgement judgement;
+  consent::Visit visit = {};
 };
 
 struct Answer {
