@@ -93,6 +93,18 @@ Expected<std::shared_ptr<const match::Model>, files::InputError> load_model(cons
   return matching::load_model(settings.model);
 }
 
+signup::AddressLimits address_limits(const config::Config& config) {
+  return {static_cast<Millis>(config.mail.per_address_pause_seconds) * 1000,
+          static_cast<std::int64_t>(config.mail.per_address_per_hour),
+          static_cast<std::int64_t>(config.mail.per_address_per_day)};
+}
+
+signup::FlowLimits flow_limits(const config::Config& config) {
+  return {static_cast<std::int64_t>(config.limits.mails_per_client_per_hour),
+          static_cast<std::int64_t>(config.limits.mails_per_form_per_hour),
+          static_cast<std::int64_t>(config.limits.mails_per_hour)};
+}
+
 std::string url_of(const http::ServerOptions& options, std::uint16_t port) {
   const bool is_v6 = options.address.find(':') != std::string::npos;
   return "http://" + (is_v6 ? "[" + options.address + "]" : options.address) + ":" + std::to_string(port);
@@ -111,7 +123,7 @@ struct Edge::Parts {
         limit(config.limits.burst, std::chrono::nanoseconds(std::chrono::minutes(1)) / config.limits.per_minute),
         http_metrics(metrics), match_metrics(metrics), access_log(spdlog::default_logger()), workers(start_workers(config)),
         housekeeper(std::make_unique<store::Housekeeper>(*store.writer)),
-        services{keys, store, forms, access, pages, make_policy(config, engine), make_cors(access), system_now,
+        services{keys, store, forms, access, pages, make_policy(config), make_cors(access), system_now,
                  [this](const auto& peer) { return limit.allow(peer, std::chrono::steady_clock::now()); },
                  [this](std::string_view event, std::string_view detail) { count(event, detail); },
                  addresses ? &*addresses : nullptr, streets.get(),
@@ -126,10 +138,16 @@ struct Edge::Parts {
     return config.address.street_shards ? std::make_unique<registry::StreetShards>(*addresses) : nullptr;
   }
 
-  static signup::Policy make_policy(const config::Config& config, const std::optional<matching::Engine>& engine) {
-    return {static_cast<Millis>(config.optin.expires_hours) * kHour,
-            static_cast<std::int64_t>(config.mail.per_address_per_day), config.server.public_url,
-            engine ? &*engine : nullptr};
+  signup::Policy make_policy(const config::Config& config) {
+    signup::Policy policy;
+    policy.consent_lifetime = static_cast<Millis>(config.optin.expires_hours) * kHour;
+    policy.account_lifetime = static_cast<Millis>(config.optin.account_expires_hours) * kHour;
+    policy.public_url = config.server.public_url;
+    policy.matching = engine ? &*engine : nullptr;
+    policy.mails = std::make_shared<signup::MailGate>(
+        address_limits(config), flow_limits(config),
+        [this](signup::Withheld reason) { count("withheld_mail", signup::withheld_name(reason)); });
+    return policy;
   }
 
   // Nothing where accounts are not to be compared.
@@ -159,6 +177,8 @@ struct Edge::Parts {
     routes::add_form_routes(router, services);
     routes::add_submission_route(router, services);
     routes::add_form_post_routes(router, services);
+    routes::add_challenge_route(router, services);
+    routes::add_code_routes(router, services);
     routes::add_confirmation_routes(router, services);
     routes::add_join_routes(router, services);
     routes::add_account_routes(router, services);

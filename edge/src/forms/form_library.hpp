@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "common/expected.hpp"
+#include "forms/protection.hpp"
 #include "guichet/match.hpp"
 #include "json/json.hpp"
 
@@ -21,7 +22,7 @@ struct PublishedForm {
   std::string country;   // ISO 3166 alpha-2, or empty
   match::Bands matching;  // of its ruleset, or the defaults
   Json consents = Json::array();     // what it asks consent for; the core does not see these two
-  Json protection = Json::object();  // what keeps machines out
+  Protection protection = {};        // what keeps machines out
 };
 
 struct FormError {

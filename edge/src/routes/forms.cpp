@@ -13,7 +13,8 @@ http::Response describe_form(const Services& services, const http::Request& requ
     response.status = 304;
   } else {
     response = http::respond_json(
-        200, write_json(Json{{"v", 1}, {"form", form->description}, {"hash", form->hash}}));
+        200, write_json(Json{{"v", 1}, {"form", form->description}, {"hash", form->hash},
+                             {"protection", forms::protection_json(form->protection)}}));
   }
   response.set_header("ETag", etag);
   response.set_header("Cache-Control", "public, max-age=300");

@@ -22,6 +22,9 @@ struct Submission {
   std::string locale;
   Json client_report;  // what the widget says it showed; a measurement, never trusted
   bool asks = false;   // the page can put a question about the address before anything is stored
+  std::string challenge = {};  // what the form handed out, and the work that was done for it
+  std::string solution = {};
+  bool is_trapped = false;     // the field that people do not see was filled in
 };
 
 // Reads the body of POST /v1/submissions: {"v": 1, "form": {"id"}, "values": {token: text}, "locale"?,

@@ -15,6 +15,7 @@
 #include "store/events.hpp"
 #include "store/idempotency.hpp"
 #include "store/submissions.hpp"
+#include "store/used_challenges.hpp"
 
 namespace guichet::signup {
 namespace {
@@ -30,13 +31,16 @@ class Recorder {
  public:
   Recorder(Transaction& transaction, const crypto::Keys& keys, const Policy& policy, const Intake& intake, Millis now)
       : transaction_(transaction), keys_(keys), policy_(policy), intake_(intake), now_(now),
-        key_hash_(index("idempotency-key", intake.idempotency_key)),
+        key_hash_(request_index(keys, intake.tenant, intake.idempotency_key)),
         request_hash_(index("idempotency-request", intake.body)), id_(crypto::new_id(now)) {}
 
   store::Result<Answer> record() {
     const auto kept = store::find_idempotency(transaction_, intake_.tenant, kRoute, key_hash_);
     if (!kept) return kept.error();
     if (*kept) return repeat(**kept);
+    const auto is_fresh = use_challenge();
+    if (!is_fresh) return is_fresh.error();
+    if (!*is_fresh) return problem_answer(Errc::kProtectionRequired);
     Placement placement;
     if (const Status placed = place(placement); !placed) return placed.error();
     if (const Status compared = compare(placement); !compared) return compared.error();
@@ -63,7 +67,14 @@ class Recorder {
 
   crypto::SealPlace answer_place() const { return {intake_.tenant, "idempotency.answer", key_hash_}; }
 
+  store::Result<bool> use_challenge() {
+    if (!intake_.challenge) return true;
+    return store::use_challenge(transaction_, intake_.tenant, intake_.challenge->hash, intake_.challenge->expires_at);
+  }
+
   bool has_email() const { return !intake_.judgement.canonical_email().empty(); }
+  bool is_trapped() const { return intake_.submission.is_trapped; }
+  Millis lifetime() const { return policy_.lifetime_of(*intake_.submission.form); }
 
   store::ClaimKey claim_key() const {
     return {intake_.tenant, std::string(kEmail), index(kEmail, intake_.judgement.canonical_email())};
@@ -71,7 +82,7 @@ class Recorder {
 
   // Finds the account this address belongs to, verified or still pending, or makes a pending one.
   Status place(Placement& placement) {
-    if (!has_email()) return Done{};
+    if (!has_email() || is_trapped()) return Done{};
     const auto claims = store::find_claims(transaction_, claim_key());
     if (!claims) return claims.error();
     for (const store::Claim& claim : *claims) {  // the verified one comes first
@@ -89,7 +100,7 @@ class Recorder {
   }
 
   Status claim_for(const Id& account) {
-    return store::insert_claim(transaction_, claim_key(), account, now_, now_ + policy_.confirmation_lifetime);
+    return store::insert_claim(transaction_, claim_key(), account, now_, now_ + lifetime());
   }
 
   bool is_to_be_matched(const Placement& placement) const {
@@ -121,7 +132,9 @@ class Recorder {
                                   decision->verdict,
                                   decision->band,
                                   policy_.matching->model_version,
-                                  intake_.submission.locale};
+                                  intake_.submission.locale,
+                                  false,
+                                  origin()};
     return people::take_up(transaction_, keys_, policy_, found, now_);
   }
 
@@ -151,7 +164,7 @@ class Recorder {
     row.data_hash = versions["data"].get<std::string>();
     row.core_version = versions["core"].get<std::string>();
     row.account_id = placement.account;
-    row.outcome = intake_.judgement.outcome();
+    row.outcome = is_trapped() ? "review" : intake_.judgement.outcome();
     row.codes = finding_codes();
     row.values_sealed = seal_column("submission.values", intake_.submission.values);
     if (!intake_.submission.client_report.is_null()) {
@@ -182,10 +195,20 @@ class Recorder {
     return crypto::seal(keys_, write_json(content), {intake_.tenant, column, id_});
   }
 
+  MailOrigin origin() const { return {intake_.client_network, intake_.submission.form->id}; }
+
   Status order_mail(const Placement& placement) {
-    if (!placement.account) return Done{};
-    const MailOrder order{intake_.tenant,    id_,  *placement.account, claim_key(), intake_.judgement.email_address(),
-                          intake_.submission.locale};
+    if (!has_email()) return Done{};
+    const MailOrder order{intake_.tenant,
+                          id_,
+                          placement.account.value_or(Id{}),
+                          claim_key(),
+                          intake_.judgement.email_address(),
+                          intake_.submission.locale,
+                          lifetime(),
+                          origin()};
+    const Status kept = keep_code_request(transaction_, keys_, key_hash_, order, now_);
+    if (!kept || !placement.account) return kept;
     return placement.match == Match::kExisting
                ? order_account_exists_mail(transaction_, keys_, policy_, order, now_)
                : order_confirmation_mail(transaction_, keys_, policy_, order, now_);
@@ -209,6 +232,10 @@ class Recorder {
 };
 
 }  // namespace
+
+Bytes32 request_index(const crypto::Keys& keys, std::string_view tenant, std::string_view key) {
+  return crypto::blind_index(keys, tenant, "idempotency-key", key);
+}
 
 store::Result<Answer> write_once(store::Transaction& transaction, const crypto::Keys& keys, const Policy& policy,
                                  const Intake& intake, Millis now) {
