@@ -36,13 +36,13 @@ function toml(sections) {
 
 function configuration(overrides) {
   const sections = {
-    server: { listen: "127.0.0.1:0", public_url: "http://127.0.0.1", threads: 1 },
+    server: { listen: "127.0.0.1:0", public_url: "http://127.0.0.1", threads: 1, answer_milliseconds: 0 },
     metrics: { listen: "127.0.0.1:0" },
     store: { path: "guichet.db" },
     keys: { file: "guichet.keys" },
-    mail: { transport: "folder", folder: "mails", from: "bonjour@example.org", from_name: "Maison Exemple" },
-    optin: { expires_hours: 48 },
-    limits: { per_minute: 10000000, burst: 1000000 },
+    mail: { transport: "folder", folder: "mails", from: "bonjour@example.org", from_name: "Maison Exemple", per_address_pause_seconds: 0, per_address_per_hour: 1000, per_address_per_day: 1000 },
+    optin: { expires_hours: 72 },
+    limits: { per_minute: 10000000, burst: 1000000, mails_per_client_per_hour: 1000000, mails_per_form_per_hour: 1000000, mails_per_hour: 1000000 },
     forms: { folder: "forms" },
     site: [{ id: "test", key: siteKey, origins: ["http://127.0.0.1", "https://shop.example"] }],
     backend: [{ id: "shop", key_sha256: secretKeySha256 }],

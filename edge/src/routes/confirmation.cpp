@@ -1,5 +1,6 @@
 #include "optin/confirmation.hpp"
 
+#include "http/even_time.hpp"
 #include "http/form_urlencoded.hpp"
 #include "http/rate_limit.hpp"
 #include "http/security_headers.hpp"
@@ -43,7 +44,9 @@ http::Task<http::Response> resend(const Services& services, const http::Request&
   auto job = [&services, wanted = *wanted](store::Transaction& transaction) {
     return optin::resend(transaction, services.keys, services.policy, services.forms, wanted, services.clock());
   };
+  const http::EvenTime time(services.answer_step);
   const auto done = co_await store::write<http::Executor>(*services.store.writer, job);
+  co_await time.end();
   if (!done) co_return unavailable(done.error());
   co_return http::respond_page(200, services.pages.notice(browser_locale(request), "page.resent."));
 }

@@ -10,7 +10,7 @@
 
 namespace guichet::routes {
 
-// Hands a judged submission to the writer and waits for the commit.
+// Hands a judged submission to the writer and waits for the commit; a stranger's answer then leaves at an even time.
 http::Task<store::Result<signup::Answer>> submit(const Services& services, signup::Intake intake);
 
 // A browser and a backend may by chance choose the same key: each caller has its own.
