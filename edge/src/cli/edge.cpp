@@ -125,6 +125,18 @@ void warn_without_controller(const config::Config& config, const forms::FormLibr
   }
 }
 
+signup::AddressLimits address_limits(const config::Config& config) {
+  return {static_cast<Millis>(config.mail.per_address_pause_seconds) * 1000,
+          static_cast<std::int64_t>(config.mail.per_address_per_hour),
+          static_cast<std::int64_t>(config.mail.per_address_per_day)};
+}
+
+signup::FlowLimits flow_limits(const config::Config& config) {
+  return {static_cast<std::int64_t>(config.limits.mails_per_client_per_hour),
+          static_cast<std::int64_t>(config.limits.mails_per_form_per_hour),
+          static_cast<std::int64_t>(config.limits.mails_per_hour)};
+}
+
 std::string url_of(const http::ServerOptions& options, std::uint16_t port) {
   const bool is_v6 = options.address.find(':') != std::string::npos;
   return "http://" + (is_v6 ? "[" + options.address + "]" : options.address) + ":" + std::to_string(port);
@@ -142,7 +154,7 @@ struct Edge::Parts {
                  static_cast<std::int64_t>(config.optin.expires_hours)),
         consent_settings(make_consent(config, forms, localizer)), limit(config.limits.burst, std::chrono::nanoseconds(std::chrono::minutes(1)) / config.limits.per_minute),
         http_metrics(metrics), match_metrics(metrics), access_log(spdlog::default_logger()), workers(start_workers(config)),
-        policy(make_policy(config, engine, consent_settings)), housekeeper(make_housekeeper(config)),
+        policy(make_policy(config)), housekeeper(make_housekeeper(config)),
         services{keys, store, forms, access, pages, policy, make_cors(access), system_now,
                  [this](const auto& peer) { return limit.allow(peer, std::chrono::steady_clock::now()); },
                  [this](std::string_view event, std::string_view detail) { count(event, detail); },
@@ -159,11 +171,17 @@ struct Edge::Parts {
     return config.address.street_shards ? std::make_unique<registry::StreetShards>(*addresses) : nullptr;
   }
 
-  static signup::Policy make_policy(const config::Config& config, const std::optional<matching::Engine>& engine,
-                                    const consent::Settings& consent) {
-    return {static_cast<Millis>(config.optin.expires_hours) * kHour,
-            static_cast<std::int64_t>(config.mail.per_address_per_day), config.server.public_url,
-            engine ? &*engine : nullptr, &consent};
+  signup::Policy make_policy(const config::Config& config) {
+    signup::Policy made;
+    made.consent_lifetime = static_cast<Millis>(config.optin.expires_hours) * kHour;
+    made.account_lifetime = static_cast<Millis>(config.optin.account_expires_hours) * kHour;
+    made.public_url = config.server.public_url;
+    made.matching = engine ? &*engine : nullptr;
+    made.mails = std::make_shared<signup::MailGate>(
+        address_limits(config), flow_limits(config),
+        [this](signup::Withheld reason) { count("withheld_mail", signup::withheld_name(reason)); });
+    made.consent = &consent_settings;
+    return made;
   }
 
   std::unique_ptr<store::Housekeeper> make_housekeeper(const config::Config& config) {
@@ -211,6 +229,8 @@ struct Edge::Parts {
     routes::add_form_routes(router, services);
     routes::add_submission_route(router, services);
     routes::add_form_post_routes(router, services);
+    routes::add_challenge_route(router, services);
+    routes::add_code_routes(router, services);
     routes::add_confirmation_routes(router, services);
     routes::add_join_routes(router, services);
     routes::add_account_routes(router, services);

@@ -25,6 +25,9 @@ struct Config {
   struct Limits {
     std::uint64_t burst = 100;
     std::uint64_t per_minute = 600;
+    std::uint64_t mails_per_client_per_hour = 200;
+    std::uint64_t mails_per_form_per_hour = 10'000;
+    std::uint64_t mails_per_hour = 50'000;
   };
   struct Metrics {
     std::string listen = "127.0.0.1:8781";
@@ -44,12 +47,15 @@ struct Config {
     std::string from = "hello@example.org";
     std::string from_name;
     bool require_tls = true;
+    std::uint64_t per_address_pause_seconds = 60;
+    std::uint64_t per_address_per_hour = 3;
     std::uint64_t per_address_per_day = 5;
     std::uint64_t workers = 2;
     bool receipt = true;
   };
   struct Optin {
-    std::uint64_t expires_hours = 48;
+    std::uint64_t expires_hours = 72;
+    std::uint64_t account_expires_hours = 24;
   };
   struct Widget {
     std::string folder = "widget";

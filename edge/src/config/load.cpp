@@ -135,8 +135,8 @@ void check_whole(TomlReader& reader, const Config& config) {
   if (config.address.street_shards && config.address.register_file.empty()) {
     reader.fail(nullptr, "address.register", "is needed with address.street_shards");
   }
-  if (config.retention.unverified_days * 24 < config.optin.expires_hours) {
-    reader.fail(nullptr, "retention.unverified_days", "must be as long as optin.expires_hours at least");
+  if (config.retention.unverified_days * 24 < std::max(config.optin.expires_hours, config.optin.account_expires_hours)) {
+    reader.fail(nullptr, "retention.unverified_days", "must be as long as the links of [optin] at least");
   }
   refuse_twins(reader, "site.id", &Config::Site::id, config.sites);
   refuse_twins(reader, "site.key", &Config::Site::key, config.sites);

@@ -115,7 +115,7 @@ class Confirmer {
 
   Status send_receipt(const std::vector<store::ConsentRequest>& requests) {
     if (policy_.consent == nullptr || !policy_.consent->sends_receipts) return Done{};
-    Notice notice{"mail.receipt", confirmation_.tenant, confirmation_.account, requests.front().site, {}};
+    Notice notice{"mail.receipt", confirmation_.tenant, confirmation_.account, requests.front().site, {}, true};
     for (const store::ConsentRequest& request : requests) notice.purposes.push_back(request.purpose);
     const auto ordered = order_notice(transaction_, keys_, policy_, notice, now_);
     return ordered ? Status(Done{}) : ordered.error();

@@ -38,9 +38,10 @@ store::Result<bool> order_notice(store::Transaction& transaction, const crypto::
   const auto links =
       make_links(transaction, keys, policy.public_url, {notice.tenant, notice.account, notice.site, {}});
   if (!links) return links.error();
-  const signup::MailOrder order{notice.tenant, Id{}, notice.account, (*email)->claim, (*email)->ascii, *locale,
-                                false,         details(*policy.consent, notice, *links, *locale)};
-  return signup::order_notice(transaction, keys, policy, order, notice.kind, now);
+  signup::MailOrder order{notice.tenant, Id{}, notice.account, (*email)->claim, (*email)->ascii, *locale};
+  order.details = details(*policy.consent, notice, *links, *locale);
+  return signup::order_notice(transaction, keys, policy, order,
+                              {notice.kind, links->preferences_url, notice.is_answer}, now);
 }
 
 }  // namespace guichet::consent

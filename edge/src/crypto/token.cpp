@@ -2,6 +2,8 @@
 
 #include <sodium.h>
 
+#include "crypto/digest.hpp"
+
 namespace guichet::crypto {
 namespace {
 
@@ -26,10 +28,7 @@ std::string new_token() {
 std::string manage_token(const Keys& keys, std::initializer_list<std::string_view> parts) {
   std::string message;  // the length goes first, so that no two lists of parts are the same bytes
   for (const std::string_view part : parts) message.append(std::to_string(part.size())).append(":").append(part);
-  Bytes32 code;
-  crypto_auth_hmacsha256(code.data(), bytes_of(message).data(), message.size(),
-                         keys.derived(Purpose::kManageLink).data());
-  return as_text(code);
+  return as_text(keyed_digest(keys, Purpose::kManageLink, message));
 }
 
 bool is_token(std::string_view text) {

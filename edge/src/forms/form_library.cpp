@@ -36,16 +36,18 @@ Expected<PublishedForm, FormError> read_form(const fs::path& file) {
   const std::string hash = "sha256:" + sha256_hex(content);
   auto consents = parse_consent_questions(take_member(*description, "consents", Json::array()));
   if (!consents) return FormError{file, consents.error()};
-  Json protection = take_member(*description, "protection", Json::object());
+  const Json protection_rules = take_member(*description, "protection", Json::object());
   const auto form = form::parse_form(*description, "");
   if (!form) return FormError{file, describe(form.error())};
   if (form->id != file.stem().string()) return FormError{file, "the id must be the file's name without .json"};
   if (!form->fields) return FormError{file, "fields are missing"};
+  auto protection = parse_protection(protection_rules, (*description)["fields"]);
+  if (!protection) return FormError{file, describe(protection.error())};
   const Json* locale = find_member(*description, "locale");
   PublishedForm published{form->id, *description, hash,
                           locale == nullptr ? "en" : locale->get<std::string>(), form->country,
                           form->ruleset ? form->ruleset->matching : match::Bands{}, *std::move(consents),
-                          std::move(protection), std::move(content)};
+                          *std::move(protection), std::move(content)};
   return published;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/expected.hpp"
+#include "forms/protection.hpp"
 #include "guichet/match.hpp"
 #include "forms/consent_questions.hpp"
 #include "json/json.hpp"
@@ -22,9 +23,9 @@ struct PublishedForm {
   std::string locale;  // of the page, unless a submission names its own; "en" when the form says nothing
   std::string country;   // ISO 3166 alpha-2, or empty
   match::Bands matching;  // of its ruleset, or the defaults
-  std::vector<ConsentQuestion> consents;  // what it asks consent for; the core does not see these two
-  Json protection = Json::object();       // what keeps machines out
-  std::string content;                    // the whole file, which the hash is of
+  std::vector<ConsentQuestion> consents = {};  // what it asks consent for; the core does not see these two
+  Protection protection = {};                  // what keeps machines out
+  std::string content = {};                    // the whole file, which the hash is of
 };
 
 struct FormError {

@@ -40,7 +40,8 @@ Json form_json(const Services& services, const forms::PublishedForm& form, std::
           {"form", form.description},
           {"hash", form.hash},
           {"consents", questions_json(form, locale)},
-          {"information", information}};
+          {"information", information},
+          {"protection", forms::protection_json(form.protection)}};
 }
 
 http::Response describe_form(const Services& services, const http::Request& request) {

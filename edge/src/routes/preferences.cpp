@@ -4,11 +4,13 @@
 #include "consent/preferences.hpp"
 #include "consent/settings.hpp"
 #include "consent/withdraw.hpp"
+#include "http/even_time.hpp"
 #include "http/form_urlencoded.hpp"
 #include "http/security_headers.hpp"
 #include "people/email_address.hpp"
 #include "routes/choices.hpp"
 #include "routes/guards.hpp"
+#include "routes/link_pages.hpp"
 #include "routes/routes.hpp"
 #include "routes/tenant.hpp"
 #include "routes/visit.hpp"
@@ -92,7 +94,7 @@ class Action {
     const auto erased =
         consent::erase(transaction_, services_.keys, {tenant(), account(), "preferences", true}, services_.clock());
     if (!erased) return erased.error();
-    return http::respond_page(200, services_.pages.erased(holder_.locale));
+    return http::respond_page(200, services_.pages.notice(holder_.locale, "page.erased."));
   }
 
   const Services& services_;
@@ -122,10 +124,6 @@ http::Task<http::Response> act(const Services& services, const http::Request& re
                         });
 }
 
-std::string asked_locale(const http::Request& request) {
-  return choose_locale(request.find_header("Accept-Language").value_or(""));
-}
-
 // Whoever has the address gets the link there, and whoever asks learns nothing.
 store::Result<bool> send_link(const Services& services, store::Transaction& transaction, const std::string& text) {
   const auto email = people::read_email(services.keys, kTenant, text);
@@ -134,7 +132,7 @@ store::Result<bool> send_link(const Services& services, store::Transaction& tran
   if (!claim) return claim.error();
   if (!*claim) return false;
   return consent::order_notice(transaction, services.keys, services.policy,
-                               {"mail.preferences", std::string(kTenant), (*claim)->account_id, {}, {}},
+                               {"mail.preferences", std::string(kTenant), (*claim)->account_id, {}, {}, false},
                                services.clock());
 }
 
@@ -146,13 +144,15 @@ http::Task<http::Response> send(const Services& services, const http::Request& r
   auto job = [&services, email = field(*fields, "email")](store::Transaction& transaction) {
     return send_link(services, transaction, email);
   };
+  const http::EvenTime time(services.answer_step);
   const auto sent = co_await store::write<http::Executor>(*services.store.writer, job);
+  co_await time.end();
   if (!sent) co_return unavailable(sent.error());
-  co_return http::respond_page(200, services.pages.preferences_sent(asked_locale(request)));
+  co_return http::respond_page(200, services.pages.notice(browser_locale(request), "page.preferences_sent."));
 }
 
 http::Response ask(const Services& services, const http::Request& request) {
-  return http::respond_page(200, services.pages.preferences_lost(asked_locale(request)));
+  return http::respond_page(200, services.pages.preferences_lost(browser_locale(request)));
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ http::Task<http::Response> unsubscribe(const Services& services, const http::Req
             consent::withdraw(transaction, services.keys,
                               {link.tenant, link.account, link.site, link.purpose, "one_click", visit}, services.clock());
         if (!withdrawn) return withdrawn.error();
-        return http::respond_page(200, services.pages.unsubscribed(holder.locale));
+        return http::respond_page(200, services.pages.notice(holder.locale, "page.unsubscribed."));
       });
 }
 

@@ -55,6 +55,10 @@ Answer question_answer(const Judgement& judgement) {
   return problem_with(Errc::kSubmissionQuestion, {{"findings", report["findings"]}, {"values", {{"address", report["values"]["address"]}}}});
 }
 
+Answer too_early_answer(Millis wait) {
+  return problem_with(Errc::kProtectionTooEarly, {{"retry_after", (wait + 999) / 1000}});
+}
+
 Answer problem_answer(Errc code, std::string pointer) {
   return {errc_status(code), problem_json(Error{code, std::move(pointer)})};
 }

@@ -30,6 +30,9 @@ Answer refused_answer(const Judgement& judgement);
 // 422 with the findings and what was understood of the address: nothing was stored, the person is asked first.
 Answer question_answer(const Judgement& judgement);
 
+// 422 protection.too_early, with "retry_after" in seconds.
+Answer too_early_answer(Millis wait);
+
 // A problem document as an answer.
 Answer problem_answer(Errc code, std::string pointer = {});
 

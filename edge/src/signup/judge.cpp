@@ -8,6 +8,8 @@
 namespace guichet::signup {
 namespace {
 
+constexpr std::string_view kSeveralLines = "street-address";  // the one field of several lines (HTML, autofill)
+
 std::string email_member(const Json& report, std::string_view name) {
   const Json* values = find_member(report, "values");
   const Json* email = values == nullptr ? nullptr : find_member(*values, "email");
@@ -35,6 +37,22 @@ void require_consents(const Submission& submission, Json& report) {
   }
 }
 
+// Line breaks and NUL have no place in a field of one line: whoever sends them tries to write something else with it,
+// such as the header of a mail.
+Result<Done> refuse_line_breaks(const Submission& submission) {
+  constexpr std::string_view kBreaks{"\r\n\0", 3};
+  constexpr std::string_view kNul{"\0", 1};
+  if (submission.locale.find_first_of(kBreaks) != std::string::npos) return Error{Errc::kRequestBadValue, "/locale"};
+  for (const auto& [token, value] : submission.values.items()) {
+    if (!value.is_string()) continue;
+    const std::string_view refused = token == kSeveralLines ? kNul : kBreaks;
+    if (value.get_ref<const std::string&>().find_first_of(refused) != std::string::npos) {
+      return Error{Errc::kRequestBadValue, append_pointer("/values", token)};
+    }
+  }
+  return Done{};
+}
+
 }  // namespace
 
 std::string Judgement::outcome() const { return report["outcome"].get<std::string>(); }
@@ -52,6 +70,7 @@ std::string Judgement::canonical_email() const { return email_member(report, "ca
 std::string Judgement::email_address() const { return email_member(report, "ascii"); }
 
 Result<Judgement> judge(const Submission& submission, const registry::RegisterFile* addresses) {
+  if (auto clean = refuse_line_breaks(submission); !clean) return clean.error();
   const Json request{{"v", 1},
                      {"form", submission.form->description},
                      {"values", submission.values},

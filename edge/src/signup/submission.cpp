@@ -9,6 +9,8 @@ constexpr std::size_t kMaxId = 64;
 constexpr std::size_t kMaxLocale = 35;
 constexpr std::size_t kMaxUrl = 2048;
 constexpr std::size_t kMaxHash = 71;  // "sha256:" and 64 digits
+constexpr std::size_t kMaxProtection = 256;
+constexpr std::size_t kMaxTrap = 4096;
 
 Result<const forms::PublishedForm*> find_form(const Json& body, const forms::FormLibrary& library) {
   const Json* form = find_member(body, "form");
@@ -44,6 +46,19 @@ Result<std::string> read_page(const Json& body) {
   return page->value_or("");
 }
 
+Result<Done> read_protection(const Json& body, Submission& submission) {
+  const auto challenge = optional_string(body, "challenge", "", kMaxProtection);
+  if (!challenge) return challenge.error();
+  const auto solution = optional_string(body, "solution", "", kMaxProtection);
+  if (!solution) return solution.error();
+  const auto trap = optional_string(body, "trap", "", kMaxTrap);
+  if (!trap) return trap.error();
+  submission.challenge = challenge->value_or("");
+  submission.solution = solution->value_or("");
+  submission.is_trapped = !trap->value_or("").empty();
+  return Done{};
+}
+
 }  // namespace
 
 std::string_view channel_name(Channel channel) {
@@ -54,7 +69,9 @@ std::string_view channel_name(Channel channel) {
 Result<Submission> parse_submission(std::string_view text, const forms::FormLibrary& library) {
   const auto body = parse_json(text);
   if (!body) return body.error();
-  if (auto known = require_members(*body, "", {"v", "form", "values", "locale", "report", "ask", "consents", "page"}); !known) {
+  constexpr std::initializer_list<std::string_view> kMembers = {
+      "v", "form", "values", "locale", "report", "ask", "challenge", "solution", "trap", "consents", "page"};
+  if (auto known = require_members(*body, "", kMembers); !known) {
     return known.error();
   }
   if (auto supported = require_version(*body, 1); !supported) return supported.error();
@@ -67,13 +84,16 @@ Result<Submission> parse_submission(std::string_view text, const forms::FormLibr
   const Json* report = find_member(*body, "report");
   const Json* ask = find_member(*body, "ask");
   if (ask != nullptr && !ask->is_boolean()) return Error{Errc::kRequestWrongType, "/ask"};
-  const bool asks = ask != nullptr && ask->get<bool>();
+  Submission submission{*form, *values, locale->value_or((*form)->locale), report == nullptr ? Json() : *report};
+  submission.asks = ask != nullptr && ask->get<bool>();
+  if (auto read = read_protection(*body, submission); !read) return read.error();
   auto consents = read_consents(*body, **form);
   if (!consents) return consents.error();
+  submission.consents = *std::move(consents);
   auto page = read_page(*body);
   if (!page) return page.error();
-  return Submission{*form, *values, locale->value_or((*form)->locale), report == nullptr ? Json() : *report,
-                    asks,  *std::move(consents), *std::move(page)};
+  submission.page_url = *std::move(page);
+  return submission;
 }
 
 }  // namespace guichet::signup

@@ -26,6 +26,9 @@ struct Submission {
   bool asks = false;   // the page can put a question about the address before anything is stored
   std::vector<consent::Ticked> consents = {};  // the boxes that were ticked, by purpose
   std::string page_url = {};                   // where the form stands, as the page says
+  std::string challenge = {};  // what the form handed out, and the work that was done for it
+  std::string solution = {};
+  bool is_trapped = false;     // the field that people do not see was filled in
 };
 
 // Reads the body of POST /v1/submissions: {"v": 1, "form": {"id"}, "values": {token: text}, "locale"?,

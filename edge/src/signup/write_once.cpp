@@ -1,9 +1,8 @@
 #include "signup/write_once.hpp"
 
-#include "consent/information.hpp"
+#include "consent/confirmation_mail.hpp"
 #include "consent/opposition.hpp"
 #include "consent/request.hpp"
-#include "consent/settings.hpp"
 #include "crypto/blind_index.hpp"
 #include "crypto/ids.hpp"
 #include "crypto/seal.hpp"
@@ -21,6 +20,7 @@
 #include "store/idempotency.hpp"
 #include "store/oppositions.hpp"
 #include "store/submissions.hpp"
+#include "store/used_challenges.hpp"
 
 namespace guichet::signup {
 namespace {
@@ -36,7 +36,7 @@ class Recorder {
  public:
   Recorder(Transaction& transaction, const crypto::Keys& keys, const Policy& policy, const Intake& intake, Millis now)
       : transaction_(transaction), keys_(keys), policy_(policy), intake_(intake), now_(now),
-        key_hash_(index("idempotency-key", intake.idempotency_key)),
+        key_hash_(request_index(keys, intake.tenant, intake.idempotency_key)),
         request_hash_(index("idempotency-request", intake.body)), id_(crypto::new_id(now)) {}
 
   store::Result<Answer> record() {
@@ -47,6 +47,9 @@ class Recorder {
                                                        intake_.submission.consents);
     if (!unpublished) return unpublished.error();
     if (*unpublished) return problem_answer(Errc::kRequestBadValue, append_pointer("/consents", **unpublished));
+    const auto is_fresh = use_challenge();
+    if (!is_fresh) return is_fresh.error();
+    if (!*is_fresh) return problem_answer(Errc::kProtectionRequired);
     Placement placement;
     if (const Status placed = place(placement); !placed) return placed.error();
     if (const Status compared = compare(placement); !compared) return compared.error();
@@ -74,7 +77,14 @@ class Recorder {
 
   crypto::SealPlace answer_place() const { return {intake_.tenant, "idempotency.answer", key_hash_}; }
 
+  store::Result<bool> use_challenge() {
+    if (!intake_.challenge) return true;
+    return store::use_challenge(transaction_, intake_.tenant, intake_.challenge->hash, intake_.challenge->expires_at);
+  }
+
   bool has_email() const { return !intake_.judgement.canonical_email().empty(); }
+  bool is_trapped() const { return intake_.submission.is_trapped; }
+  Millis lifetime() const { return policy_.lifetime_of(*intake_.submission.form); }
 
   store::ClaimKey claim_key() const {
     return {intake_.tenant, std::string(kEmail), index(kEmail, intake_.judgement.canonical_email())};
@@ -82,7 +92,7 @@ class Recorder {
 
   // Finds the account this address belongs to, verified or still pending, or makes a pending one.
   Status place(Placement& placement) {
-    if (!has_email()) return Done{};
+    if (!has_email() || is_trapped()) return Done{};
     const Bytes32 fingerprint = consent::opposition_fingerprint(keys_, intake_.tenant, claim_key().blind_ix);
     const auto opposed = store::is_opposed(transaction_, intake_.tenant, fingerprint);
     if (!opposed) return opposed.error();
@@ -103,7 +113,7 @@ class Recorder {
   }
 
   Status claim_for(const Id& account) {
-    return store::insert_claim(transaction_, claim_key(), account, now_, now_ + policy_.confirmation_lifetime);
+    return store::insert_claim(transaction_, claim_key(), account, now_, now_ + lifetime());
   }
 
   bool is_to_be_matched(const Placement& placement) const {
@@ -135,7 +145,9 @@ class Recorder {
                                   decision->verdict,
                                   decision->band,
                                   policy_.matching->model_version,
-                                  intake_.submission.locale};
+                                  intake_.submission.locale,
+                                  false,
+                                  origin()};
     return people::take_up(transaction_, keys_, policy_, found, now_);
   }
 
@@ -165,7 +177,7 @@ class Recorder {
     row.data_hash = versions["data"].get<std::string>();
     row.core_version = versions["core"].get<std::string>();
     row.account_id = placement.account;
-    row.outcome = intake_.judgement.outcome();
+    row.outcome = is_trapped() ? "review" : intake_.judgement.outcome();
     row.codes = finding_codes();
     row.values_sealed = seal_column("submission.values", intake_.submission.values);
     if (!intake_.submission.client_report.is_null()) {
@@ -196,6 +208,31 @@ class Recorder {
   Bytes seal_column(std::string_view column, const Json& content) const {
     return crypto::seal(keys_, write_json(content), {intake_.tenant, column, id_});
   }
+
+  MailOrigin origin() const { return {intake_.client_network, intake_.submission.form->id}; }
+
+  // What was ticked waits for the link. A sign-up is a sign of life of the person.
+  Status ask_consents(const Placement& placement) {
+    if (!placement.account) return Done{};
+    const auto heard = store::hear_from(transaction_, intake_.tenant, *placement.account, now_);
+    if (!heard) return heard.error();
+    const Json& values = intake_.submission.values;
+    return consent::record_requests(transaction_, keys_,
+                                    {intake_.tenant, intake_.site, id_, *placement.account,
+                                     intake_.submission.form->id, intake_.submission.form->hash,
+                                     intake_.submission.consents, values[kEmail].get<std::string>(),
+                                     intake_.judgement.canonical_email(), intake_.visit},
+                                    now_);
+  }
+
+  // Somebody who has an account confirms it anew only when they allow something that they did not allow before.
+  store::Result<bool> has_to_confirm(const Placement& placement) const {
+    if (placement.match != Match::kExisting) return true;
+    return consent::asks_for_more(transaction_, intake_.tenant, *placement.account, intake_.site,
+                                  intake_.submission.consents);
+  }
+
+  MailOrigin origin() const { return {intake_.client_network, intake_.submission.form->id}; }
 
   // What was ticked waits for the link. A sign-up is a sign of life of the person.
   Status ask_consents(const Placement& placement) {
@@ -234,9 +271,18 @@ class Recorder {
   }
 
   Status order_mail(const Placement& placement) {
-    if (!placement.account) return Done{};
-    const MailOrder order{intake_.tenant, id_, *placement.account, claim_key(), intake_.judgement.email_address(),
-                          intake_.submission.locale, placement.is_opposed, mail_details()};
+    if (!has_email()) return Done{};
+    MailOrder order{intake_.tenant,
+                    id_,
+                    placement.account.value_or(Id{}),
+                    claim_key(),
+                    intake_.judgement.email_address(),
+                    intake_.submission.locale,
+                    lifetime(),
+                    origin()};
+    if (const Status prepared = consent::prepare_mail(transaction_, keys_, policy_, order); !prepared) return prepared;
+    const Status kept = keep_code_request(transaction_, keys_, key_hash_, order, now_);
+    if (!kept || !placement.account) return kept;
     const auto confirms = has_to_confirm(placement);
     if (!confirms) return confirms.error();
     return *confirms ? order_confirmation_mail(transaction_, keys_, policy_, order, now_)
@@ -261,6 +307,10 @@ class Recorder {
 };
 
 }  // namespace
+
+Bytes32 request_index(const crypto::Keys& keys, std::string_view tenant, std::string_view key) {
+  return crypto::blind_index(keys, tenant, "idempotency-key", key);
+}
 
 store::Result<Answer> write_once(store::Transaction& transaction, const crypto::Keys& keys, const Policy& policy,
                                  const Intake& intake, Millis now) {

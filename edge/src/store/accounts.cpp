@@ -83,6 +83,8 @@ Status delete_account(Transaction& transaction, std::string_view tenant, const I
       "DELETE FROM contact_log WHERE tenant = ?1 AND account_id = ?2",
       "DELETE FROM import_row WHERE tenant = ?1 AND account_id = ?2",
       "DELETE FROM claim WHERE tenant = ?1 AND account_id = ?2",
+      "DELETE FROM code_request WHERE tenant = ?1 AND submission_id IN"
+      " (SELECT id FROM submission WHERE tenant = ?1 AND account_id = ?2)",
       "DELETE FROM submission WHERE tenant = ?1 AND account_id = ?2",
       "DELETE FROM account WHERE tenant = ?1 AND id = ?2",
   };

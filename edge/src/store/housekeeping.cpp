@@ -7,10 +7,12 @@
 #include "store/accounts.hpp"
 #include "store/async.hpp"
 #include "store/claims.hpp"
+#include "store/code_requests.hpp"
 #include "store/contact_log.hpp"
 #include "store/idempotency.hpp"
 #include "store/outbox.hpp"
 #include "store/tokens.hpp"
+#include "store/used_challenges.hpp"
 
 namespace guichet::store {
 namespace {
@@ -34,6 +36,8 @@ Result<std::int64_t> purge(Transaction& transaction, const Retention& retention,
   const auto steps = {
       purge_idempotency(transaction, now - retention.idempotency, limit),
       purge_finished_mails(transaction, now - retention.finished_mails, limit),
+      purge_code_requests(transaction, now, limit),
+      purge_used_challenges(transaction, now, limit),
       purge_tokens(transaction, now - retention.expired_tokens, limit),
       purge_expired_claims(transaction, now, limit),
       purge_contacts(transaction, now - retention.contacts, limit),
