@@ -29,7 +29,7 @@ async function solve(challenge: string, bits: number): Promise<string> {
   const text = new TextEncoder();
   for (let next = 0; ; next += atOnce) {
     const tried = Array.from({ length: atOnce }, (_, i) => String(next + i));
-    const digests = await Promise.all(tried.map((number) => crypto.subtle.digest("SHA-256", text.encode(`${challenge}.${number}`))));
+    const digests = await Promise.all(tried.map((number) => crypto.subtle.digest("SHA-256", text.encode(`${challenge}:${number}`))));
     const found = digests.findIndex((digest) => leadingZeroBits(digest) >= bits);
     if (found >= 0) return tried[found]!;
   }
