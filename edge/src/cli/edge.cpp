@@ -15,6 +15,7 @@
 #include "consent/tell_head.hpp"
 #include "crypto/key_file.hpp"
 #include "demo/demo_routes.hpp"
+#include "demo/proof_page.hpp"
 #include "demo/review_routes.hpp"
 #include "guichet/phone.hpp"
 #include "http/access_log.hpp"
@@ -252,6 +253,7 @@ struct Edge::Parts {
     if (!config.demo.pages.empty()) {
       demo::add_demo_routes(router, config.demo.pages, config.mail.folder);
       demo::add_review_pages(router, services);
+      demo::add_proof_page(router, services);
     }
     metrics::add_metrics_route(metrics_router, metrics);
     metrics.sample("guichet_writer_waiting", "Jobs that wait for the next commit.",

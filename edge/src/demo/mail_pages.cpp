@@ -2,8 +2,8 @@
 
 #include <kainjow/mustache.hpp>
 
+#include "demo/embedded_page.hpp"
 #include "demo/mail_reader.hpp"
-#include "embedded/demo.hpp"
 #include "http/problem.hpp"
 #include "http/security_headers.hpp"
 
@@ -52,7 +52,7 @@ data to_data(const ShownMail& mail) {
 http::Response show_mails(const std::filesystem::path& folder) {
   data mails(data::type::list);
   for (const ShownMail& mail : read_mails(folder)) mails.push_back(to_data(mail));
-  kainjow::mustache::mustache page{std::string(embedded::demo()[0].contents)};
+  kainjow::mustache::mustache page{embedded_page("mails.html")};
   data content;
   content.set("mails", mails);
   auto response = http::respond_page(200, page.render(content));
