@@ -102,7 +102,8 @@ http::Task<http::Response> receive_posted(const Services& services, const http::
   if (form == nullptr) co_return http::problem(Errc::kRequestUnknownForm);
   const auto id = request_of(request.body);
   if (!id) co_return http::problem(Errc::kHttpBadRequest);
-  const auto state = co_await confirm(services, {form_key(*id), code_of(request.body)});
+  Typed typed{form_key(*id), code_of(request.body)};
+  const auto state = co_await confirm(services, std::move(typed));
   if (!state) co_return unavailable(state.error());
   switch (*state) {
     case optin::CodeState::kConfirmed:
