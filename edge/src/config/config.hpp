@@ -43,8 +43,20 @@ struct Config {
     std::string from = "hello@example.org";
     std::string from_name;
     bool require_tls = true;
+    std::string ca_file;
     std::uint64_t per_address_per_day = 5;
     std::uint64_t workers = 2;
+    std::uint64_t per_domain = 2;
+    std::string dkim_key_file;
+    std::string dkim_selector = "guichet";
+    std::string dkim_domain;
+    std::string return_domain;
+    std::string templates;
+  };
+  struct Dns {
+    bool enabled = true;
+    std::uint64_t milliseconds = 500;
+    std::vector<std::string> servers;
   };
   struct Optin {
     std::uint64_t expires_hours = 48;
@@ -84,6 +96,7 @@ struct Config {
   Store store;
   Keys keys;
   Mail mail;
+  Dns dns;
   Optin optin;
   Widget widget;
   Forms forms;

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string_view>
+
+#include "mail/payload.hpp"
+
+namespace guichet::mail {
+
+// A made-up case with everything a mail may have to say, for trying templates out.
+Payload sample_payload(std::string_view language);
+
+}  // namespace guichet::mail
