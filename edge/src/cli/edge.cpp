@@ -117,6 +117,7 @@ struct Edge::Parts {
                  addresses ? &*addresses : nullptr, streets.get(),
                  [this](const matching::Decision& decision) { match_metrics.observe(decision); }},
         options(config::server_options(config)), metrics_options(config::metrics_options(config)) {
+    services.answer_step = std::chrono::milliseconds(config.server.answer_milliseconds);
     add_routes(config);
     server = std::make_unique<http::Server>(router, options, std::vector<http::Observer*>{&http_metrics, &access_log});
     metrics_server = std::make_unique<http::Server>(metrics_router, metrics_options);
