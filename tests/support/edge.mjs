@@ -41,6 +41,7 @@ function configuration(overrides) {
     store: { path: "guichet.db" },
     keys: { file: "guichet.keys" },
     mail: { transport: "folder", folder: "mails", from: "bonjour@example.org", from_name: "Maison Exemple" },
+    dns: { enabled: false },
     optin: { expires_hours: 48 },
     limits: { per_minute: 10000000, burst: 1000000 },
     forms: { folder: "forms" },

@@ -16,6 +16,8 @@
 #include "http/access_log.hpp"
 #include "http/rate_limit.hpp"
 #include "http/server.hpp"
+#include "cli/mail_setup.hpp"
+#include "mail/delivery_watch.hpp"
 #include "mail/folder_transport.hpp"
 #include "mail/outbox_workers.hpp"
 #include "mail/smtp_transport.hpp"
@@ -76,6 +78,7 @@ mail::MakeTransport make_transport(const config::Config::Mail& settings) {
   options.username = settings.username;
   options.password = password;
   options.require_tls = settings.require_tls;
+  options.certificate_file = settings.ca_file;
   return [options] { return std::make_unique<mail::SmtpTransport>(options); };
 }
 
@@ -102,12 +105,18 @@ std::string url_of(const http::ServerOptions& options, std::uint16_t port) {
 
 struct Edge::Parts {
   Parts(const config::Config& config, crypto::Keys loaded_keys, store::Store opened, forms::FormLibrary library,
-        std::optional<registry::RegisterFile> register_file, std::shared_ptr<const match::Model> match_model)
+        std::optional<registry::RegisterFile> register_file, std::shared_ptr<const match::Model> match_model,
+        MailSetup mail_setup)
       : keys(std::move(loaded_keys)), store(std::move(opened)), forms(std::move(library)),
         addresses(std::move(register_file)), streets(make_streets(config)), access(make_access(config)),
         model(std::move(match_model)), engine(make_engine()), templates(localizer), pages(templates, config.mail.from_name),
-        composer(templates, {config.mail.from_name, config.mail.from},
-                 static_cast<std::int64_t>(config.optin.expires_hours)),
+        mail_templates(std::move(mail_setup.templates)),
+        return_path(std::make_shared<const mail::ReturnPath>(keys, config.mail.return_domain)),
+        composer(mail_templates->templates(), make_sender(config), static_cast<std::int64_t>(config.optin.expires_hours),
+                 std::move(mail_setup.signer), return_path),
+        watch(system_now, [](std::string_view problem, std::string_view advice) {
+          spdlog::error("mail: {}: {}", problem, advice);
+        }),
         limit(config.limits.burst, std::chrono::nanoseconds(std::chrono::minutes(1)) / config.limits.per_minute),
         http_metrics(metrics), match_metrics(metrics), access_log(spdlog::default_logger()), workers(start_workers(config)),
         housekeeper(std::make_unique<store::Housekeeper>(*store.writer)),
@@ -142,12 +151,17 @@ struct Edge::Parts {
   std::unique_ptr<mail::OutboxWorkers> start_workers(const config::Config& config) {
     return std::make_unique<mail::OutboxWorkers>(
         store, keys, composer, make_transport(config.mail), config.mail.workers,
-        [this](const store::LeasedMail&, mail::Outcome outcome, std::string_view) { count_mail(outcome); });
+        [this](const store::LeasedMail&, mail::Outcome outcome, std::string_view code) { count_mail(outcome, code); },
+        system_now, static_cast<std::int64_t>(config.mail.per_domain));
   }
 
-  void count_mail(mail::Outcome outcome) {
+  void count_mail(mail::Outcome outcome, std::string_view code) {
     static constexpr std::string_view kNames[] = {"sent", "postponed", "failed"};
     count("mail", kNames[static_cast<std::size_t>(outcome)]);
+    const std::string_view problem = watch.observe(code);
+    if (problem.empty()) return;
+    metrics.counter("guichet_mail_problems_total", "Attempts that failed for something the operator can mend.",
+                    {{"problem", std::string(problem)}}).Increment();
   }
 
   void count(std::string_view event, std::string_view detail) {
@@ -194,7 +208,10 @@ struct Edge::Parts {
   std::optional<matching::Engine> engine;
   localize::Templates templates;
   routes::Pages pages;
+  std::unique_ptr<mail::MailTemplates> mail_templates;
+  std::shared_ptr<const mail::ReturnPath> return_path;
   mail::Composer composer;
+  mail::DeliveryWatch watch;
   http::RateLimit limit;
   metrics::Metrics metrics;
   metrics::HttpMetrics http_metrics;
@@ -224,6 +241,8 @@ Expected<std::unique_ptr<Edge>, StartError> Edge::start(const config::Config& co
   if (!addresses) return StartError{addresses.error().message};
   auto model = load_model(config.matching);
   if (!model) return StartError{model.error().describe()};
+  auto mail_setup = load_mail_setup(config);
+  if (!mail_setup) return StartError{mail_setup.error()};
   store::DatabaseOptions database;
   database.path = config.store.path;
   auto store = store::open_store(database, system_now());
@@ -237,7 +256,7 @@ Expected<std::unique_ptr<Edge>, StartError> Edge::start(const config::Config& co
   if (!released) return StartError{config.store.path + ": " + released.error().detail};
   warm_up_phone();
   auto parts = std::make_unique<Parts>(config, *std::move(keys), *std::move(store), *std::move(forms),
-                                       *std::move(addresses), *std::move(model));
+                                       *std::move(addresses), *std::move(model), *std::move(mail_setup));
   if (const auto failure = parts->server->start()) return StartError{config.server.listen + ": " + failure.message()};
   if (const auto failure = parts->metrics_server->start()) {
     return StartError{config.metrics.listen + ": " + failure.message()};

@@ -2,13 +2,13 @@
 
 namespace guichet::mail {
 
-Payload sample_payload(std::string_view language) {
+Payload sample_payload(const MailKind& kind, std::string_view language) {
   const std::string site = "https://signup.example/";
   const std::string token(43, 'A');
   Payload payload;
   payload.to = "person@example.org";
   payload.locale = language;
-  payload.url = site + "confirm/" + token;
+  if (kind.link == MailLink::kAction) payload.url = site + "confirm/" + token;
   payload.code = "ABCD-EFGH";
   // With characters that HTML must escape.
   payload.purposes = {language == "fr" ? "Lettre « Arts & Métiers »" : "Newsletter \"Arts & Crafts\""};

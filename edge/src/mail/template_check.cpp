@@ -40,7 +40,7 @@ std::string squeezed(std::string_view text) {
 class CaseCheck {
  public:
   CaseCheck(const localize::Templates& templates, const MailKind& kind, std::string language)
-      : templates_(templates), kind_(kind), payload_(sample_payload(language)), language_(std::move(language)),
+      : templates_(templates), kind_(kind), payload_(sample_payload(kind, language)), language_(std::move(language)),
         words_(words_of(templates.localizer(), language_, kind)) {}
 
   std::vector<std::string> run() {
@@ -48,7 +48,7 @@ class CaseCheck {
     const Rendered rendered = composer.render(kind_, payload_);
     part_ = part_name(".txt");
     check_text(squeezed(rendered.text));
-    if (rendered.text.find("{{") != std::string::npos) complain("a tag is left over");
+    if (rendered.text.find("{{") != std::string::npos) complain("has a tag left over");
     part_ = part_name(".html");
     check_html(rendered.html);
     return std::move(problems_);
@@ -65,7 +65,7 @@ class CaseCheck {
   }
 
   void require(const std::string& text, const std::string& part, std::string_view name) {
-    if (text.find(squeezed(part)) == std::string::npos) complain(std::string(name) + " is missing");
+    if (text.find(squeezed(part)) == std::string::npos) complain("lacks " + std::string(name));
   }
 
   const std::string& link() const {
@@ -74,29 +74,29 @@ class CaseCheck {
 
   // What both parts must say.
   void check_text(const std::string& text) {
-    if (kind_.link != MailLink::kNone) require(text, link(), "the link, {{url}}, as text to be read,");
-    if (kind_.has_code) require(text, payload_.code, "the code, {{code}},");
-    for (const std::string& purpose : payload_.purposes) require(text, purpose, "the purposes, {{#purposes}},");
-    require(text, payload_.information, "the information on data, {{information}},");
-    require(text, payload_.preferences_url, "the link to the choices, {{preferences_url}},");
-    require(text, payload_.unsubscribe_url, "the way out, {{unsubscribe_url}},");
-    require(text, words_["ignore"], "what to do when it was not you, {{ignore}},");
-    if (words_.count("expiry") != 0) require(text, words_["expiry"], "how long the link is good, {{expiry}},");
+    if (kind_.link != MailLink::kNone) require(text, link(), "the link, {{url}}, as text to be read");
+    if (kind_.has_code) require(text, payload_.code, "the code, {{code}}");
+    for (const std::string& purpose : payload_.purposes) require(text, purpose, "the purposes, {{#purposes}}");
+    require(text, payload_.information, "the information on data, {{information}}");
+    require(text, payload_.preferences_url, "the link to the choices, {{preferences_url}}");
+    require(text, payload_.unsubscribe_url, "the way out, {{unsubscribe_url}}");
+    require(text, words_["ignore"], "what to do when it was not you, {{ignore}}");
+    if (words_.count("expiry") != 0) require(text, words_["expiry"], "how long the link is good, {{expiry}}");
   }
 
   void check_html(const std::string& html) {
     const auto read = read_html(html);
-    if (!read) return complain("this is no HTML");
+    if (!read) return complain("is no HTML");
     check_text(read->text);
-    if (read->language != language_) complain("the html element lacks lang=\"{{language}}\"");
-    for (const std::string& danger : read->dangers) complain("mail programs block " + danger);
+    if (read->language != language_) complain("lacks lang=\"{{language}}\" of the html element");
+    for (const std::string& danger : read->dangers) complain("has what mail programs block: " + danger);
     const auto has_link = [&](const std::string& url) {
       return std::find(read->links.begin(), read->links.end(), url) != read->links.end();
     };
-    if (kind_.link != MailLink::kNone && !has_link(link())) complain("no link goes to {{url}}");
-    if (!has_link(payload_.unsubscribe_url)) complain("no link goes to {{unsubscribe_url}}");
-    if (!has_link(payload_.preferences_url)) complain("no link goes to {{preferences_url}}");
-    if (html.find("{{") != std::string::npos) complain("a tag is left over");
+    if (kind_.link != MailLink::kNone && !has_link(link())) complain("has no link that goes to {{url}}");
+    if (!has_link(payload_.unsubscribe_url)) complain("has no link that goes to {{unsubscribe_url}}");
+    if (!has_link(payload_.preferences_url)) complain("has no link that goes to {{preferences_url}}");
+    if (html.find("{{") != std::string::npos) complain("has a tag left over");
   }
 
   const localize::Templates& templates_;
