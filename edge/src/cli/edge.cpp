@@ -119,13 +119,15 @@ struct Edge::Parts {
         }),
         limit(config.limits.burst, std::chrono::nanoseconds(std::chrono::minutes(1)) / config.limits.per_minute),
         http_metrics(metrics), match_metrics(metrics), access_log(spdlog::default_logger()), workers(start_workers(config)),
-        housekeeper(std::make_unique<store::Housekeeper>(*store.writer)),
+        housekeeper(std::make_unique<store::Housekeeper>(*store.writer)), mail_domains(make_mail_domains(config)),
         services{keys, store, forms, access, pages, make_policy(config, engine), make_cors(access), system_now,
                  [this](const auto& peer) { return limit.allow(peer, std::chrono::steady_clock::now()); },
                  [this](std::string_view event, std::string_view detail) { count(event, detail); },
                  addresses ? &*addresses : nullptr, streets.get(),
                  [this](const matching::Decision& decision) { match_metrics.observe(decision); }},
         options(config::server_options(config)), metrics_options(config::metrics_options(config)) {
+    services.mail_domains = mail_domains.get();
+    services.return_path = return_path.get();
     services.answer_step = std::chrono::milliseconds(config.server.answer_milliseconds);
     add_routes(config);
     server = std::make_unique<http::Server>(router, options, std::vector<http::Observer*>{&http_metrics, &access_log});
@@ -134,6 +136,12 @@ struct Edge::Parts {
 
   std::unique_ptr<registry::StreetShards> make_streets(const config::Config& config) const {
     return config.address.street_shards ? std::make_unique<registry::StreetShards>(*addresses) : nullptr;
+  }
+
+  static std::unique_ptr<dns::MailDomains> make_mail_domains(const config::Config& config) {
+    if (!config.dns.enabled) return nullptr;
+    return std::make_unique<dns::MailDomains>(
+        dns::ResolverOptions{config.dns.servers, std::chrono::milliseconds(config.dns.milliseconds)});
   }
 
   static signup::Policy make_policy(const config::Config& config, const std::optional<matching::Engine>& engine) {
@@ -181,6 +189,8 @@ struct Edge::Parts {
     routes::add_contact_routes(router, services);
     routes::add_street_route(router, services);
     routes::add_style_route(router, services);
+    routes::add_bounce_route(router, services);
+    routes::add_suppression_routes(router, services);
     routes::add_health_routes(router, services);
     if (auto loaded = assets::AssetLibrary::load(config.widget.folder)) {
       widget = *std::move(loaded);
@@ -193,6 +203,10 @@ struct Edge::Parts {
       demo::add_review_pages(router, services);
     }
     metrics::add_metrics_route(metrics_router, metrics);
+    if (mail_domains) {
+      metrics.sample("guichet_dns_answers", "1 while the DNS answers, 0 while nobody waits for it.",
+                     [this] { return mail_domains->answers() ? 1.0 : 0.0; });
+    }
     metrics.sample("guichet_writer_waiting", "Jobs that wait for the next commit.",
                    [this] { return static_cast<double>(store.writer->counts().waiting); });
   }
@@ -219,6 +233,7 @@ struct Edge::Parts {
   http::AccessLog access_log;
   std::unique_ptr<mail::OutboxWorkers> workers;
   std::unique_ptr<store::Housekeeper> housekeeper;
+  std::unique_ptr<dns::MailDomains> mail_domains;
   routes::Services services;
   assets::AssetLibrary widget;
   http::Router router;
@@ -273,6 +288,7 @@ void Edge::run() {
   parts_->server->run();
   parts_->metrics_server->stop();
   metrics.join();
+  parts_->mail_domains.reset();  // before the contexts that it answers to
   parts_->workers->stop();
   parts_->housekeeper.reset();
   parts_->store.drain();

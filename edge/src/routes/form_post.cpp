@@ -5,6 +5,7 @@
 #include "http/form_urlencoded.hpp"
 #include "http/security_headers.hpp"
 #include "routes/guards.hpp"
+#include "routes/mail_domain.hpp"
 #include "routes/routes.hpp"
 #include "routes/submit.hpp"
 #include "routes/tenant.hpp"
@@ -70,6 +71,7 @@ http::Task<http::Response> receive(const Services& services, const http::Request
   if (!posted) co_return http::problem(posted.error());
   auto intake = read_intake(services, *posted);
   if (!intake) co_return http::problem(intake.error());
+  co_await check_mail_domain(services, intake->judgement);
   if (asks_first(intake->judgement, *posted)) {
     co_return http::respond_page(422,
                                  services.pages.form_again(*posted->form, posted->values, intake->judgement.report));
