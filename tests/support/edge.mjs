@@ -41,6 +41,7 @@ function configuration(overrides) {
     store: { path: "guichet.db" },
     keys: { file: "guichet.keys" },
     mail: { transport: "folder", folder: "mails", from: "bonjour@example.org", from_name: "Maison Exemple", per_address_pause_seconds: 0, per_address_per_hour: 1000, per_address_per_day: 1000 },
+    dns: { enabled: false },
     optin: { expires_hours: 72 },
     limits: { per_minute: 10000000, burst: 1000000, mails_per_client_per_hour: 1000000, mails_per_form_per_hour: 1000000, mails_per_hour: 1000000 },
     forms: { folder: "forms" },

@@ -20,9 +20,10 @@ double random_jitter() {
 }  // namespace
 
 OutboxWorkers::OutboxWorkers(store::Store& store, const crypto::Keys& keys, const Composer& composer,
-                             MakeTransport make_transport, std::size_t count, Observer observer, Clock clock)
+                             MakeTransport make_transport, std::size_t count, Observer observer, Clock clock,
+                             std::int64_t per_domain)
     : store_(store),
-      context_{*store.writer, keys, composer, std::move(clock), random_jitter, std::move(observer)},
+      context_{*store.writer, keys, composer, std::move(clock), random_jitter, std::move(observer), per_domain},
       make_transport_(std::move(make_transport)) {
   store_.writer->on_new_mail([this] { wake(); });
   for (std::size_t i = 0; i < count; ++i) {

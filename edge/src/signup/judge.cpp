@@ -69,6 +69,13 @@ bool Judgement::doubts_address() const {
     return code.rfind("address.", 0) == 0 && (severity == "hint" || severity == "confirm");
   });
 }
+bool Judgement::doubts_mail_domain() const {
+  const Json& findings = report["findings"];
+  return std::any_of(findings.begin(), findings.end(), [](const Json& finding) {
+    const auto& code = finding["code"].get_ref<const std::string&>();
+    return code == code_name(Code::kEmailDomainUnknown) || code == code_name(Code::kEmailDomainNoMail);
+  });
+}
 std::string Judgement::canonical_email() const { return email_member(report, "canonical"); }
 std::string Judgement::email_address() const { return email_member(report, "ascii"); }
 
@@ -81,18 +88,12 @@ Result<Judgement> judge(const Submission& submission, const registry::RegisterFi
   auto report = parse_json(answer);
   if (!report) return report.error();
   if (is_problem(answer)) return to_error(*report);
-<<<<<<< ours
   require_consents(submission, *report);
-  return Judgement{*std::move(report)};
-||||||| base
-  return Judgement{*std::move(report)};
-=======
   Judgement judgement{*std::move(report)};
   if (judgement.is_blocked()) return judgement;  // which says more
   if (auto clean = refuse_line_breaks(submission); !clean) return clean.error();
   if (has_two_ats(judgement.email_address())) return Error{Errc::kRequestBadValue, "/values/email"};
   return judgement;
->>>>>>> theirs
 }
 
 }  // namespace guichet::signup
