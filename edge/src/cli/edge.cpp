@@ -9,6 +9,7 @@
 #include "assets/asset_routes.hpp"
 #include "cli/init_command.hpp"
 #include "config/http_options.hpp"
+#include "crypto/ids.hpp"
 #include "crypto/key_file.hpp"
 #include "demo/demo_routes.hpp"
 #include "demo/review_routes.hpp"
@@ -22,11 +23,15 @@
 #include "matching/model_file.hpp"
 #include "metrics/http_metrics.hpp"
 #include "metrics/match_metrics.hpp"
+#include "metrics/webhook_metrics.hpp"
 #include "register/register_file.hpp"
 #include "register/street_shards.hpp"
 #include "routes/routes.hpp"
 #include "store/housekeeping.hpp"
 #include "store/outbox.hpp"
+#include "store/webhook_deliveries.hpp"
+#include "webhooks/delivery_workers.hpp"
+#include "webhooks/endpoint_view.hpp"
 
 namespace guichet::cli {
 namespace {
@@ -109,13 +114,15 @@ struct Edge::Parts {
         composer(templates, {config.mail.from_name, config.mail.from},
                  static_cast<std::int64_t>(config.optin.expires_hours)),
         limit(config.limits.burst, std::chrono::nanoseconds(std::chrono::minutes(1)) / config.limits.per_minute),
-        http_metrics(metrics), match_metrics(metrics), access_log(spdlog::default_logger()), workers(start_workers(config)),
+        http_metrics(metrics), match_metrics(metrics), webhook_metrics(metrics, store), access_log(spdlog::default_logger()), workers(start_workers(config)),
+        webhook_workers(start_webhooks(config)),
         housekeeper(std::make_unique<store::Housekeeper>(*store.writer)),
         services{keys, store, forms, access, pages, make_policy(config, engine), make_cors(access), system_now,
                  [this](const auto& peer) { return limit.allow(peer, std::chrono::steady_clock::now()); },
                  [this](std::string_view event, std::string_view detail) { count(event, detail); },
                  addresses ? &*addresses : nullptr, streets.get(),
-                 [this](const matching::Decision& decision) { match_metrics.observe(decision); }},
+                 [this](const matching::Decision& decision) { match_metrics.observe(decision); },
+                 config.webhooks.allow_private},
         options(config::server_options(config)), metrics_options(config::metrics_options(config)) {
     add_routes(config);
     server = std::make_unique<http::Server>(router, options, std::vector<http::Observer*>{&http_metrics, &access_log});
@@ -144,6 +151,25 @@ struct Edge::Parts {
         [this](const store::LeasedMail&, mail::Outcome outcome, std::string_view) { count_mail(outcome); });
   }
 
+  std::unique_ptr<webhooks::DeliveryWorkers> start_webhooks(const config::Config& config) {
+    webhooks::SenderOptions sender{config.webhooks.allow_private, config.webhooks.certificate_file,
+                                   static_cast<long>(config.webhooks.timeout_seconds)};
+    return std::make_unique<webhooks::DeliveryWorkers>(
+        store, keys, std::move(sender), config.webhooks.workers, [this](const webhooks::Report& report) {
+          webhook_metrics.observe(report);
+          log_webhook(report);
+        });
+  }
+
+  static void log_webhook(const webhooks::Report& report) {
+    const std::string endpoint = crypto::id_text(report.delivery.endpoint);
+    if (report.outcome == webhooks::Outcome::kGivenUp) {
+      spdlog::warn("webhook {}: {} given up: {}", endpoint, webhooks::message_name(report.delivery.message),
+                   report.answer);
+    }
+    if (report.is_endpoint_disabled) spdlog::error("webhook {} is disabled now: {}", endpoint, report.answer);
+  }
+
   void count_mail(mail::Outcome outcome) {
     static constexpr std::string_view kNames[] = {"sent", "postponed", "failed"};
     count("mail", kNames[static_cast<std::size_t>(outcome)]);
@@ -164,6 +190,8 @@ struct Edge::Parts {
     routes::add_account_routes(router, services);
     routes::add_review_routes(router, services);
     routes::add_contact_routes(router, services);
+    routes::add_webhook_routes(router, services);
+    routes::add_webhook_delivery_routes(router, services);
     routes::add_street_route(router, services);
     routes::add_style_route(router, services);
     routes::add_health_routes(router, services);
@@ -198,8 +226,10 @@ struct Edge::Parts {
   metrics::Metrics metrics;
   metrics::HttpMetrics http_metrics;
   metrics::MatchMetrics match_metrics;
+  metrics::WebhookMetrics webhook_metrics;
   http::AccessLog access_log;
   std::unique_ptr<mail::OutboxWorkers> workers;
+  std::unique_ptr<webhooks::DeliveryWorkers> webhook_workers;
   std::unique_ptr<store::Housekeeper> housekeeper;
   routes::Services services;
   assets::AssetLibrary widget;
@@ -231,7 +261,8 @@ Expected<std::unique_ptr<Edge>, StartError> Edge::start(const config::Config& co
                       store.error().detail};
   }
   const auto released = store::write_and_wait(*store->writer, [](store::Transaction& transaction) {
-    return store::release_leases(transaction, system_now());
+    auto mails = store::release_leases(transaction, system_now());
+    return mails ? store::release_delivery_leases(transaction, system_now()) : mails;
   });
   if (!released) return StartError{config.store.path + ": " + released.error().detail};
   warm_up_phone();
@@ -254,6 +285,7 @@ void Edge::run() {
   parts_->metrics_server->stop();
   metrics.join();
   parts_->workers->stop();
+  parts_->webhook_workers->stop();
   parts_->housekeeper.reset();
   parts_->store.drain();
 }

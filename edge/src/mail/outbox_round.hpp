@@ -9,6 +9,7 @@
 #include "mail/transport.hpp"
 #include "store/outbox.hpp"
 #include "store/writer.hpp"
+#include "workers/worker_threads.hpp"
 
 namespace guichet::mail {
 
@@ -35,14 +36,8 @@ struct OutboxContext {
   Observer observer;
 };
 
-// What a round leaves behind.
-struct RoundEnd {
-  bool did_something = false;          // there may be more
-  std::optional<Millis> next_due_at;   // when the next mail waits, if any
-};
-
 // Takes one due mail, sends it and writes down what became of it. A mail whose reply was lost is sent once
 // more and then counts as sent.
-RoundEnd run_round(const OutboxContext& context, Transport& transport, const Id& owner, std::stop_token stop);
+workers::RoundEnd run_round(const OutboxContext& context, Transport& transport, const Id& owner, std::stop_token stop);
 
 }  // namespace guichet::mail

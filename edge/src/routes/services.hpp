@@ -37,6 +37,8 @@ struct Services {
   registry::StreetShards* streets = nullptr;
   // Told, after the commit, what matching made of each new account, for the figures; empty for nobody.
   std::function<void(const matching::Decision&)> count_decision;
+  // Whether webhooks may go to http URLs and private addresses.
+  bool private_webhooks = false;
 };
 
 }  // namespace guichet::routes
