@@ -1,7 +1,7 @@
 // Starts the real edge for a test: own folder, own keys, own store, any free port.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
@@ -36,7 +36,7 @@ function toml(sections) {
 
 function configuration(overrides) {
   const sections = {
-    server: { listen: "127.0.0.1:0", public_url: "http://127.0.0.1", threads: 1 },
+    server: { listen: "127.0.0.1:0", public_url: "http://127.0.0.1", threads: 1, answer_milliseconds: 0 },
     metrics: { listen: "127.0.0.1:0" },
     store: { path: "guichet.db" },
     keys: { file: "guichet.keys" },
@@ -81,7 +81,8 @@ export class Edge {
   /** wrapper: a command that runs the edge, such as a shell with limits. */
   static async start(folder, wrapper = []) {
     const [command, ...args] = [...wrapper, binary, "serve", "--config", path.join(folder, "guichet.toml"), "--make-keys"];
-    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
+    const env = { ...process.env, GUICHET_TEST_CLOCK_FILE: path.join(folder, "clock") };
+    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], env });
     process.once("exit", () => child.kill("SIGKILL")); // a failed test leaves nothing running
     const { listening: url, metrics, said } = await listening(child);
     child.stdout.resume();
@@ -104,6 +105,14 @@ export class Edge {
   restart(overrides) {
     if (overrides) writeFileSync(path.join(this.folder, "guichet.toml"), configuration(overrides));
     return Edge.start(this.folder);
+  }
+
+  /** Moves the edge's clock on by so many milliseconds; it stays moved after a restart. */
+  moveClock(milliseconds) {
+    const file = path.join(this.folder, "clock");
+    const before = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
+    writeFileSync(`${file}.new`, String(before + milliseconds));
+    renameSync(`${file}.new`, file); // never read half written
   }
 
   get output() {

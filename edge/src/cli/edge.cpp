@@ -121,9 +121,10 @@ struct Edge::Parts {
                  [this](const auto& peer) { return limit.allow(peer, std::chrono::steady_clock::now()); },
                  [this](std::string_view event, std::string_view detail) { count(event, detail); },
                  addresses ? &*addresses : nullptr, streets.get(),
-                 [this](const matching::Decision& decision) { match_metrics.observe(decision); },
-                 config.webhooks.allow_private},
+                 [this](const matching::Decision& decision) { match_metrics.observe(decision); }},
         options(config::server_options(config)), metrics_options(config::metrics_options(config)) {
+    services.answer_step = std::chrono::milliseconds(config.server.answer_milliseconds);
+    services.private_webhooks = config.webhooks.allow_private;
     add_routes(config);
     server = std::make_unique<http::Server>(router, options, std::vector<http::Observer*>{&http_metrics, &access_log});
     metrics_server = std::make_unique<http::Server>(metrics_router, metrics_options);

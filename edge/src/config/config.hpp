@@ -20,6 +20,7 @@ struct Config {
     std::uint64_t header_seconds = 5;
     std::uint64_t body_seconds = 10;
     std::uint64_t idle_seconds = 30;
+    std::uint64_t answer_milliseconds = 50;
   };
   struct Limits {
     std::uint64_t burst = 100;

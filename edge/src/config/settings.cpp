@@ -30,6 +30,8 @@ const Setting kSettings[] = {
      "How long the body of a request may take to arrive."},
     {"server", "idle_seconds", NumberSetting{GUICHET_MEMBER(server.idle_seconds), 1, 3600},
      "How long a connection may wait for its next request."},
+    {"server", "answer_milliseconds", NumberSetting{GUICHET_MEMBER(server.answer_milliseconds), 0, 1000},
+     "Answers to sign-ups leave at whole steps of this, so that their time does not tell whether an address is known; 0: at once."},
     {"limits", "burst", NumberSetting{GUICHET_MEMBER(limits.burst), 1, 1'000'000},
      "Requests that one client (IPv4 address or IPv6 /64) may make at once."},
     {"limits", "per_minute", NumberSetting{GUICHET_MEMBER(limits.per_minute), 1, 10'000'000},

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/asio/ip/address.hpp>
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -37,6 +38,8 @@ struct Services {
   registry::StreetShards* streets = nullptr;
   // Told, after the commit, what matching made of each new account, for the figures; empty for nobody.
   std::function<void(const matching::Decision&)> count_decision;
+  // Answers that must not tell by their time whether an address is known leave at whole steps of this.
+  std::chrono::milliseconds answer_step{0};
   // Whether webhooks may go to http URLs and private addresses.
   bool private_webhooks = false;
 };

@@ -18,13 +18,16 @@ namespace guichet::store {
 namespace {
 
 constexpr std::int64_t kRowsAtOnce = 500;
-constexpr std::chrono::minutes kPause{10};
+constexpr Millis kPause = 10LL * 60 * 1000;
 
-void rest(std::stop_token stop) {
+void rest(const std::stop_token& stop, const Clock& clock) {
   std::mutex mutex;
   std::condition_variable_any stopped;
   std::unique_lock lock(mutex);
-  stopped.wait_for(lock, stop, kPause, [] { return false; });
+  const Millis end = clock() + kPause;
+  for (Millis left = kPause; left > 0 && !stop.stop_requested(); left = end - clock()) {
+    stopped.wait_for(lock, stop, std::chrono::milliseconds(rest_at_most(left)), [] { return false; });
+  }
 }
 
 }  // namespace
@@ -57,7 +60,7 @@ void Housekeeper::work(std::stop_token stop) {
     const auto removed = write_and_wait(writer_, [this](Transaction& transaction) {
       return purge(transaction, retention_, clock_(), kRowsAtOnce);
     });
-    if (!removed || *removed < kRowsAtOnce) rest(stop);
+    if (!removed || *removed < kRowsAtOnce) rest(stop, clock_);
   }
 }
 

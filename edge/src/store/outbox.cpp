@@ -12,15 +12,17 @@ LeasedMail read_leased(const Statement& row) {
   mail.attempts = row.integer(4);
   mail.give_up_at = row.integer(5);
   mail.last_error_code = row.text(6);
+  mail.recipient_ix = row.array<32>(7);
+  mail.submission_id = row.optional_id(8);
   return mail;
 }
 
 Result<bool> finish(Transaction& transaction, const LeasedMail& mail, const Id& owner, Millis now,
-                    std::string_view state, std::string_view error_code) {
+                    std::string_view state, std::string_view error_code, std::string_view reply) {
   const auto changed = transaction->run(
-      "UPDATE outbox SET state = ?4, finished_at = ?5, last_error_code = nullif(?6, ''), payload_sealed = NULL,"
-      " lease_owner = NULL WHERE tenant = ?1 AND id = ?2 AND lease_owner = ?3 AND state = 'waiting'",
-      mail.tenant, mail.id, owner, state, now, error_code);
+      "UPDATE outbox SET state = ?4, finished_at = ?5, last_error_code = nullif(?6, ''), reply = nullif(?7, ''),"
+      " payload_sealed = NULL, lease_owner = NULL WHERE tenant = ?1 AND id = ?2 AND lease_owner = ?3 AND state = 'waiting'",
+      mail.tenant, mail.id, owner, state, now, error_code, reply);
   if (!changed) return changed.error();
   return *changed == 1;
 }
@@ -54,7 +56,7 @@ Result<std::vector<LeasedMail>> lease_due_mails(Transaction& transaction, const 
       "UPDATE outbox SET lease_owner = ?1, next_attempt_at = ?3, attempts = attempts + 1"
       " WHERE (tenant, id) IN (SELECT tenant, id FROM outbox WHERE state = 'waiting' AND next_attempt_at <= ?2"
       " ORDER BY next_attempt_at LIMIT ?4)"
-      " RETURNING tenant, id, kind, payload_sealed, attempts, give_up_at, last_error_code",
+      " RETURNING tenant, id, kind, payload_sealed, attempts, give_up_at, last_error_code, recipient_ix, submission_id",
       read_leased, owner, now, now + lease, limit);
 }
 
@@ -74,13 +76,13 @@ Result<std::optional<Millis>> next_mail_due_at(Database& database) {
 }
 
 Result<bool> mark_mail_sent(Transaction& transaction, const LeasedMail& mail, const Id& owner, Millis now,
-                            std::string_view note) {
-  return finish(transaction, mail, owner, now, "sent", note);
+                            std::string_view note, std::string_view reply) {
+  return finish(transaction, mail, owner, now, "sent", note, reply);
 }
 
 Result<bool> mark_mail_failed(Transaction& transaction, const LeasedMail& mail, const Id& owner, Millis now,
                               std::string_view error_code) {
-  return finish(transaction, mail, owner, now, "failed", error_code);
+  return finish(transaction, mail, owner, now, "failed", error_code, {});
 }
 
 Result<bool> postpone_mail(Transaction& transaction, const LeasedMail& mail, const Id& owner, Millis next_attempt_at,
@@ -91,6 +93,24 @@ Result<bool> postpone_mail(Transaction& transaction, const LeasedMail& mail, con
       mail.tenant, mail.id, owner, next_attempt_at, error_code);
   if (!changed) return changed.error();
   return *changed == 1;
+}
+
+Result<std::optional<HandedOver>> find_handed_over(Database& database, std::string_view tenant,
+                                                   const Id& submission_id) {
+  return database.fetch_one(
+      "SELECT id, finished_at, reply, last_error_code FROM outbox WHERE tenant = ?1 AND submission_id = ?2"
+      " AND kind IN ('mail.confirm', 'mail.confirm_opposed') AND state = 'sent'"
+      " ORDER BY finished_at DESC, id DESC LIMIT 1",
+      [](const Statement& row) {
+        return HandedOver{row.array<16>(0), row.integer(1), std::string(row.text(2)), std::string(row.text(3))};
+      },
+      tenant, submission_id);
+}
+
+Result<std::optional<MailedTo>> find_mailed_to(Database& database, std::string_view tenant, const Id& id) {
+  return database.fetch_one(
+      "SELECT recipient_ix, submission_id FROM outbox WHERE tenant = ?1 AND id = ?2",
+      [](const Statement& row) { return MailedTo{row.array<32>(0), row.optional_id(1)}; }, tenant, id);
 }
 
 Result<OutboxCounts> count_outbox(Database& database) {

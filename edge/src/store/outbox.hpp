@@ -26,6 +26,8 @@ struct LeasedMail {
   std::int64_t attempts = 0;  // this one included
   Millis give_up_at = 0;
   std::string last_error_code;  // of the attempt before, empty when there was none
+  Bytes32 recipient_ix{};
+  std::optional<Id> submission_id;
 };
 
 // Adds a mail that is due at once. The workers are woken after the commit.
@@ -46,13 +48,32 @@ Status release_leases(Transaction& transaction, Millis now);
 Result<std::optional<Millis>> next_mail_due_at(Database& database);
 
 // The three ends of an attempt. Each is false, and changes nothing, when the lease was lost to another owner.
-// A finished mail's payload is removed.
+// A finished mail's payload is removed. `note` says what is unsure about a sent mail; `reply` is what the server said.
 Result<bool> mark_mail_sent(Transaction& transaction, const LeasedMail& mail, const Id& owner, Millis now,
-                            std::string_view note = {});
+                            std::string_view note = {}, std::string_view reply = {});
 Result<bool> mark_mail_failed(Transaction& transaction, const LeasedMail& mail, const Id& owner, Millis now,
                               std::string_view error_code);
 Result<bool> postpone_mail(Transaction& transaction, const LeasedMail& mail, const Id& owner, Millis next_attempt_at,
                            std::string_view error_code);
+
+// A confirmation mail that a server took, for the proof of consent.
+struct HandedOver {
+  Id id{};  // its Message-ID is <id@domain of the sender>
+  Millis at = 0;
+  std::string reply;  // what the server said, such as "250 2.0.0 OK queued as X"; empty without a server
+  std::string note;   // "smtp.reply_lost": perhaps taken, the server's answer never came
+};
+
+// The newest confirmation mail of a submission that was handed over; nothing while none was.
+Result<std::optional<HandedOver>> find_handed_over(Database& database, std::string_view tenant,
+                                                   const Id& submission_id);
+
+// Whom a mail of the outbox was for, finished or not; nothing when it is unknown or purged.
+struct MailedTo {
+  Bytes32 recipient_ix{};
+  std::optional<Id> submission_id;
+};
+Result<std::optional<MailedTo>> find_mailed_to(Database& database, std::string_view tenant, const Id& id);
 
 // Counters for /metrics and the demo.
 struct OutboxCounts {

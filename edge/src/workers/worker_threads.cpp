@@ -55,9 +55,11 @@ void WorkerThreads::work(std::stop_token stop) {
 // Until a wake that was not seen yet, the next due work, or the stop.
 void WorkerThreads::rest(std::stop_token stop, std::uint64_t seen, std::optional<Millis> until) {
   const Millis now = clock_();
-  const Millis length = std::clamp<Millis>(until.value_or(now + kLongestRest) - now, 0, kLongestRest);
+  const Millis end = std::min(until.value_or(now + kLongestRest), now + kLongestRest);
   std::unique_lock lock(mutex_);
-  woken_.wait_for(lock, stop, std::chrono::milliseconds(length), [&] { return wakes_ != seen; });
+  for (Millis left = end - now; left > 0 && !stop.stop_requested() && wakes_ == seen; left = end - clock_()) {
+    woken_.wait_for(lock, stop, std::chrono::milliseconds(rest_at_most(left)), [&] { return wakes_ != seen; });
+  }
 }
 
 }  // namespace guichet::workers

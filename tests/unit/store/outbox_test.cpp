@@ -139,3 +139,41 @@ TEST_CASE("finished mails are purged by age, waiting ones never") {
   CHECK(*fixture.write(purge(1000000)) == 1);
   CHECK(fixture.count("SELECT count(*) FROM outbox") == 1);
 }
+
+TEST_CASE("the newest confirmation mail that a server took is found with the server's reply") {
+  StoreFixture fixture;
+  const Id submission{7};
+  const auto send = [&](Millis at, std::string_view kind, std::string_view reply, std::string_view note = {}) {
+    NewMail mail = mail_at(at);
+    mail.kind = kind;
+    mail.submission_id = submission;
+    enqueue(fixture, mail);
+    const auto leased = lease(fixture, kWorker, at);
+    REQUIRE(leased.size() == 1);
+    CHECK(leased[0].submission_id == submission);
+    CHECK(leased[0].recipient_ix == mail.recipient_ix);
+    REQUIRE(*fixture.write([&](Transaction& t) { return mark_mail_sent(t, leased[0], kWorker, at + 1, note, reply); }));
+    return mail.id;
+  };
+  const auto found = [&](std::string_view tenant = "shop") {
+    return *fixture.write([&](Transaction& t) { return find_handed_over(t, tenant, submission); });
+  };
+  CHECK_FALSE(found());
+  send(100, "mail.confirm", "250 2.0.0 OK queued as A");
+  const Id newest = send(200, "mail.confirm", "250 2.0.0 OK queued as B", "smtp.reply_lost");
+  send(300, "mail.account_exists", "250 2.0.0 OK queued as C");
+  NewMail waiting = mail_at(400);
+  waiting.submission_id = submission;
+  enqueue(fixture, waiting);
+  REQUIRE(found());
+  CHECK(found()->id == newest);
+  CHECK(found()->at == 201);
+  CHECK(found()->reply == "250 2.0.0 OK queued as B");
+  CHECK(found()->note == "smtp.reply_lost");
+  CHECK_FALSE(found("other"));
+  const auto mailed_to = fixture.write([&](Transaction& t) { return find_mailed_to(t, "shop", newest); });
+  REQUIRE(mailed_to);
+  REQUIRE(*mailed_to);
+  CHECK((*mailed_to)->recipient_ix == waiting.recipient_ix);
+  CHECK((*mailed_to)->submission_id == submission);
+}

@@ -1,0 +1,35 @@
+// The promises of double opt-in in short runs, but those that are about time; and the table of which test shows what.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+
+import { root } from "../support/edge.mjs";
+import { areaUnderCurve, learntArea } from "./enumeration.mjs";
+import { checklist, findTests, linesTable } from "./lines.mjs";
+import { measures } from "./targets.mjs";
+
+for (const name of ["scanners", "races", "kills", "bombing", "proof"]) {
+  test(`promise: ${name}`, async () => {
+    const { passed, figure } = await measures[name]({ full: false, progress: () => {} });
+    assert.ok(passed, figure);
+  });
+}
+
+test("every line of the checklist has a test", () => {
+  const shown = new Set(findTests().flatMap(({ lines }) => lines));
+  assert.deepEqual(Object.keys(checklist).filter((line) => !shown.has(line)), []);
+});
+
+test("the documentation's table is the one that the tests' names give", () => {
+  const guide = readFileSync(path.join(root, "edge/OPTIN.md"), "utf8");
+  assert.ok(guide.includes(linesTable()), "run: node tests/optin/document.mjs");
+});
+
+test("a classifier separates what differs, and nothing else", () => {
+  const ramp = (from) => Array.from({ length: 1000 }, (_, i) => from + ((i * 7919) % 1000) / 1000);
+  assert.ok(areaUnderCurve(ramp(0), ramp(0)) < 0.51);
+  assert.ok(areaUnderCurve(ramp(0), ramp(0.5)) > 0.8);
+  const spread = ramp(0).map((value) => (value < 0.5 ? value - 1 : value + 1)); // the same middle, another shape
+  assert.ok(areaUnderCurve(ramp(0), spread) < 0.6 && learntArea(ramp(0), spread) > 0.9);
+});
