@@ -92,3 +92,22 @@ CREATE INDEX webhook_delivery_held ON webhook_delivery (tenant, endpoint_id, acc
 -- The order of an account's events: one under way at a time.
 CREATE UNIQUE INDEX webhook_delivery_in_turn ON webhook_delivery (tenant, endpoint_id, account_id)
   WHERE state = 'waiting';
+
+-- Named conditions on accounts (JSON).
+CREATE TABLE segment (
+  tenant TEXT NOT NULL,
+  id BLOB NOT NULL,
+  name TEXT NOT NULL,
+  filter TEXT NOT NULL,
+  created_by TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  PRIMARY KEY (tenant, id),
+  UNIQUE (tenant, name)
+);
+
+-- What lists and counts ask of an account, so that they read none of what is sealed.
+CREATE INDEX account_facts ON account (tenant, id, status, created_at, verified_at);
+DROP INDEX submission_account;
+CREATE INDEX submission_source ON submission (tenant, account_id, site, form_id, channel, locale, confirmed_at,
+  received_at);

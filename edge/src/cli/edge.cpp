@@ -191,6 +191,8 @@ struct Edge::Parts {
     routes::add_account_routes(router, services);
     routes::add_review_routes(router, services);
     routes::add_contact_routes(router, services);
+    routes::add_account_list_routes(router, services);
+    routes::add_segment_routes(router, services);
     routes::add_webhook_routes(router, services);
     routes::add_webhook_delivery_routes(router, services);
     routes::add_street_route(router, services);
