@@ -9,6 +9,10 @@
 #include "assets/asset_routes.hpp"
 #include "cli/init_command.hpp"
 #include "config/http_options.hpp"
+#include "consent/publish.hpp"
+#include "consent/retention.hpp"
+#include "consent/settings.hpp"
+#include "consent/tell_head.hpp"
 #include "crypto/ids.hpp"
 #include "crypto/key_file.hpp"
 #include "demo/demo_routes.hpp"
@@ -27,6 +31,7 @@
 #include "register/register_file.hpp"
 #include "register/street_shards.hpp"
 #include "routes/routes.hpp"
+#include "routes/tenant.hpp"
 #include "store/housekeeping.hpp"
 #include "store/outbox.hpp"
 #include "store/webhook_deliveries.hpp"
@@ -37,6 +42,7 @@ namespace guichet::cli {
 namespace {
 
 constexpr Millis kHour = 3600LL * 1000;
+constexpr Millis kDay = 24 * kHour;
 
 Bytes32 read_hex(std::string_view digits) {
   Bytes32 bytes{};
@@ -98,6 +104,44 @@ Expected<std::shared_ptr<const match::Model>, files::InputError> load_model(cons
   return matching::load_model(settings.model);
 }
 
+consent::Settings make_consent(const config::Config& config, const forms::FormLibrary& forms,
+                               const localize::Localizer& localizer) {
+  const auto& retention = config.retention;
+  consent::Settings settings;
+  settings.public_url = config.server.public_url;
+  settings.mail_domain = config.mail.from.substr(config.mail.from.find('@') + 1);
+  settings.sends_receipts = config.mail.receipt;
+  settings.keeps_ip = config.proof.ip != "off";
+  settings.keeps_user_agent = config.proof.user_agent;
+  settings.privacy = {config.privacy.controller, config.privacy.contact, config.privacy.policy_url};
+  settings.clocks = {static_cast<std::int64_t>(retention.unverified_days),
+                     static_cast<std::int64_t>(retention.consent_months),
+                     static_cast<std::int64_t>(retention.opposition_months)};
+  for (const auto& site : config.sites) settings.site_names[site.id] = site.name;
+  settings.forms = &forms;
+  settings.localizer = &localizer;
+  return settings;
+}
+
+void warn_without_controller(const config::Config& config, const forms::FormLibrary& forms) {
+  if (!config.privacy.controller.empty()) return;
+  for (const auto& [id, form] : forms.all()) {
+    if (!form.consents.empty()) return spdlog::warn("the form {} asks for consents, but privacy.controller says nobody", id);
+  }
+}
+
+signup::AddressLimits address_limits(const config::Config& config) {
+  return {static_cast<Millis>(config.mail.per_address_pause_seconds) * 1000,
+          static_cast<std::int64_t>(config.mail.per_address_per_hour),
+          static_cast<std::int64_t>(config.mail.per_address_per_day)};
+}
+
+signup::FlowLimits flow_limits(const config::Config& config) {
+  return {static_cast<std::int64_t>(config.limits.mails_per_client_per_hour),
+          static_cast<std::int64_t>(config.limits.mails_per_form_per_hour),
+          static_cast<std::int64_t>(config.limits.mails_per_hour)};
+}
+
 std::string url_of(const http::ServerOptions& options, std::uint16_t port) {
   const bool is_v6 = options.address.find(':') != std::string::npos;
   return "http://" + (is_v6 ? "[" + options.address + "]" : options.address) + ":" + std::to_string(port);
@@ -113,11 +157,11 @@ struct Edge::Parts {
         model(std::move(match_model)), engine(make_engine()), templates(localizer), pages(templates, config.mail.from_name),
         composer(templates, {config.mail.from_name, config.mail.from},
                  static_cast<std::int64_t>(config.optin.expires_hours)),
-        limit(config.limits.burst, std::chrono::nanoseconds(std::chrono::minutes(1)) / config.limits.per_minute),
+        consent_settings(make_consent(config, forms, localizer)), limit(config.limits.burst, std::chrono::nanoseconds(std::chrono::minutes(1)) / config.limits.per_minute),
         http_metrics(metrics), match_metrics(metrics), webhook_metrics(metrics, store), access_log(spdlog::default_logger()), workers(start_workers(config)),
         webhook_workers(start_webhooks(config)),
-        housekeeper(std::make_unique<store::Housekeeper>(*store.writer)),
-        services{keys, store, forms, access, pages, make_policy(config, engine), make_cors(access), system_now,
+        policy(make_policy(config)), housekeeper(make_housekeeper(config)),
+        services{keys, store, forms, access, pages, policy, make_cors(access), system_now,
                  [this](const auto& peer) { return limit.allow(peer, std::chrono::steady_clock::now()); },
                  [this](std::string_view event, std::string_view detail) { count(event, detail); },
                  addresses ? &*addresses : nullptr, streets.get(),
@@ -134,10 +178,35 @@ struct Edge::Parts {
     return config.address.street_shards ? std::make_unique<registry::StreetShards>(*addresses) : nullptr;
   }
 
-  static signup::Policy make_policy(const config::Config& config, const std::optional<matching::Engine>& engine) {
-    return {static_cast<Millis>(config.optin.expires_hours) * kHour,
-            static_cast<std::int64_t>(config.mail.per_address_per_day), config.server.public_url,
-            engine ? &*engine : nullptr};
+  signup::Policy make_policy(const config::Config& config) {
+    signup::Policy made;
+    made.consent_lifetime = static_cast<Millis>(config.optin.expires_hours) * kHour;
+    made.account_lifetime = static_cast<Millis>(config.optin.account_expires_hours) * kHour;
+    made.public_url = config.server.public_url;
+    made.matching = engine ? &*engine : nullptr;
+    made.mails = std::make_shared<signup::MailGate>(
+        address_limits(config), flow_limits(config),
+        [this](signup::Withheld reason) { count("withheld_mail", signup::withheld_name(reason)); });
+    made.consent = &consent_settings;
+    return made;
+  }
+
+  std::unique_ptr<store::Housekeeper> make_housekeeper(const config::Config& config) {
+    store::Retention retention;
+    retention.unverified_accounts = static_cast<Millis>(config.retention.unverified_days) * kDay;
+    return std::make_unique<store::Housekeeper>(
+        *store.writer, retention, system_now,
+        [this](store::Transaction& transaction, Millis now, std::int64_t most) {
+          return keep_house(transaction, now, most);
+        });
+  }
+
+  store::Result<std::int64_t> keep_house(store::Transaction& transaction, Millis now, std::int64_t most) {
+    const auto done = consent::keep_clocks(transaction, keys, policy, now, most);
+    if (!done) return done;
+    const auto told = consent::tell_head(transaction, keys, routes::kTenant, now);
+    if (!told) return told.error();
+    return *done;
   }
 
   // Nothing where accounts are not to be compared.
@@ -186,9 +255,15 @@ struct Edge::Parts {
     routes::add_form_routes(router, services);
     routes::add_submission_route(router, services);
     routes::add_form_post_routes(router, services);
+    routes::add_challenge_route(router, services);
+    routes::add_code_routes(router, services);
     routes::add_confirmation_routes(router, services);
     routes::add_join_routes(router, services);
     routes::add_account_routes(router, services);
+    routes::add_consent_routes(router, services);
+    routes::add_proof_routes(router, services);
+    routes::add_preference_routes(router, services);
+    routes::add_unsubscribe_routes(router, services);
     routes::add_review_routes(router, services);
     routes::add_contact_routes(router, services);
     routes::add_account_list_routes(router, services);
@@ -225,6 +300,7 @@ struct Edge::Parts {
   localize::Templates templates;
   routes::Pages pages;
   mail::Composer composer;
+  consent::Settings consent_settings;
   http::RateLimit limit;
   metrics::Metrics metrics;
   metrics::HttpMetrics http_metrics;
@@ -233,6 +309,7 @@ struct Edge::Parts {
   http::AccessLog access_log;
   std::unique_ptr<mail::OutboxWorkers> workers;
   std::unique_ptr<webhooks::DeliveryWorkers> webhook_workers;
+  signup::Policy policy;
   std::unique_ptr<store::Housekeeper> housekeeper;
   routes::Services services;
   assets::AssetLibrary widget;
@@ -263,11 +340,14 @@ Expected<std::unique_ptr<Edge>, StartError> Edge::start(const config::Config& co
     return StartError{config.store.path + ": " + std::string(store::errc_name(store.error().code)) + " " +
                       store.error().detail};
   }
-  const auto released = store::write_and_wait(*store->writer, [](store::Transaction& transaction) {
-    auto mails = store::release_leases(transaction, system_now());
+  const auto released = store::write_and_wait(*store->writer, [&library = *forms](store::Transaction& transaction) {
+    const auto published = consent::publish(transaction, routes::kTenant, library, system_now());
+    if (!published) return published;
+    const auto mails = store::release_leases(transaction, system_now());
     return mails ? store::release_delivery_leases(transaction, system_now()) : mails;
   });
   if (!released) return StartError{config.store.path + ": " + released.error().detail};
+  warn_without_controller(config, *forms);
   warm_up_phone();
   auto parts = std::make_unique<Parts>(config, *std::move(keys), *std::move(store), *std::move(forms),
                                        *std::move(addresses), *std::move(model));

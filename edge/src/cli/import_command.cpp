@@ -83,6 +83,9 @@ class Import {
               << "  new        " << with_commas(counts.fresh) << '\n'
               << "  changed    " << with_commas(counts.changed) << '\n'
               << "  unchanged  " << with_commas(counts.unchanged) << '\n';
+    if (counts.opposed != 0) {
+      std::cout << "  opposed    " << with_commas(counts.opposed) << ", who asked to be forgotten: left out\n";
+    }
     print_refused(counts);
     std::cout << "of those that are new or changed:\n"
               << "  linked     " << with_commas(counts.linked()) << " to the account of the same person\n"

@@ -7,6 +7,7 @@
 #include "cli/init_command.hpp"
 #include "cli/match_command.hpp"
 #include "cli/model_command.hpp"
+#include "cli/proof_command.hpp"
 #include "cli/register_command.hpp"
 #include "cli/serve_command.hpp"
 #include "guichet/version.hpp"
@@ -16,6 +17,8 @@ namespace {
 using guichet::cli::ImportCommandOptions;
 using guichet::cli::MatchCommandOptions;
 using guichet::cli::ModelCommandOptions;
+using guichet::cli::ProofExportOptions;
+using guichet::cli::ProofVerifyOptions;
 using guichet::cli::RegisterBuildOptions;
 
 // guichet check, with the register that it was given, if any.
@@ -121,6 +124,26 @@ ModelCommands add_models(CLI::App& app, ModelCommandOptions& options) {
   return {learn, calibrate};
 }
 
+struct ProofCommands {
+  CLI::App* write;
+  CLI::App* verify;
+};
+
+ProofCommands add_proofs(CLI::App& app, ProofExportOptions& written, ProofVerifyOptions& verified) {
+  auto* proofs = app.add_subcommand("proof", "Export the proofs of consent, and check an export");
+  proofs->require_subcommand(1);
+  auto* write = proofs->add_subcommand("export", "Write all proofs, with personal data in clear, into a file");
+  written.config = "guichet.toml";
+  write->add_option("--config", written.config, "The configuration")->capture_default_str();
+  write->add_option("-o,--output", written.output, "The file to write, as in proofs.ndjson")->required();
+  write->add_option("--tenant", written.tenant, "Whose proofs they are")->capture_default_str();
+  auto* verify = proofs->add_subcommand("verify", "Check an export by itself: no configuration, no keys, no network");
+  verify->add_option("FILE", verified.file, "The export")->required();
+  verify->add_option("--head", verified.head, "A head that was told before: its hash, or a file that holds it as JSON");
+  verify->add_option("--public-key", verified.public_key, "The key that has to have signed, in hexadecimal digits");
+  return {write, verify};
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -158,6 +181,10 @@ int main(int count, char** arguments) {
   ModelCommandOptions model_options;
   const auto [learn, calibrate] = add_models(app, model_options);
 
+  ProofExportOptions proof_export;
+  ProofVerifyOptions proof_verify;
+  const auto [write_proofs, verify_proofs] = add_proofs(app, proof_export, proof_verify);
+
   CLI11_PARSE(app, count, arguments);
   if (check_requests->parsed()) return check(register_path);
   if (build_register->parsed()) return guichet::cli::register_build_command(build_options);
@@ -166,6 +193,8 @@ int main(int count, char** arguments) {
   if (import->parsed()) return guichet::cli::import_command(std::move(import_options));
   if (learn->parsed()) return guichet::cli::model_learn_command(model_options);
   if (calibrate->parsed()) return guichet::cli::model_calibrate_command(model_options);
+  if (write_proofs->parsed()) return guichet::cli::proof_export_command(proof_export);
+  if (verify_proofs->parsed()) return guichet::cli::proof_verify_command(proof_verify);
   if (match->parsed()) return guichet::cli::match_command(std::move(match_options));
   return guichet::cli::serve_command(config_file, makes_keys);
 }

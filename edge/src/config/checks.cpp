@@ -84,6 +84,16 @@ Refusal check_display_name(std::string_view value) {
                        "must be a name of at most 128 bytes on one line");
 }
 
+Refusal check_policy_url(std::string_view value) {
+  const bool known = value.empty() || has_prefix(value, "https://") || has_prefix(value, "http://");
+  return refuse_unless(known && value.size() <= 2048 && !has_control_character(value),
+                       "must begin with https:// or http://");
+}
+
+Refusal check_proof_ip(std::string_view value) {
+  return refuse_unless(value == "truncated" || value == "off", "must be \"truncated\" or \"off\"");
+}
+
 Refusal check_path(std::string_view value) {
   return refuse_unless(!value.empty() && !has_control_character(value), "must be a path");
 }

@@ -15,6 +15,8 @@ std::optional<std::string_view> check_transport(std::string_view value);
 std::optional<std::string_view> check_mail_url(std::string_view value);  // empty, smtp:// or smtps://
 std::optional<std::string_view> check_mail_address(std::string_view value);
 std::optional<std::string_view> check_display_name(std::string_view value);
+std::optional<std::string_view> check_policy_url(std::string_view value);  // empty, http:// or https://
+std::optional<std::string_view> check_proof_ip(std::string_view value);  // truncated, off
 std::optional<std::string_view> check_path(std::string_view value);  // not empty
 std::optional<std::string_view> check_id(std::string_view value);
 std::optional<std::string_view> check_site_key(std::string_view value);

@@ -25,6 +25,9 @@ struct Config {
   struct Limits {
     std::uint64_t burst = 100;
     std::uint64_t per_minute = 600;
+    std::uint64_t mails_per_client_per_hour = 200;
+    std::uint64_t mails_per_form_per_hour = 10'000;
+    std::uint64_t mails_per_hour = 50'000;
   };
   struct Metrics {
     std::string listen = "127.0.0.1:8781";
@@ -44,11 +47,15 @@ struct Config {
     std::string from = "hello@example.org";
     std::string from_name;
     bool require_tls = true;
+    std::uint64_t per_address_pause_seconds = 60;
+    std::uint64_t per_address_per_hour = 3;
     std::uint64_t per_address_per_day = 5;
     std::uint64_t workers = 2;
+    bool receipt = true;
   };
   struct Optin {
-    std::uint64_t expires_hours = 48;
+    std::uint64_t expires_hours = 72;
+    std::uint64_t account_expires_hours = 24;
   };
   struct Widget {
     std::string folder = "widget";
@@ -73,11 +80,27 @@ struct Config {
   struct Demo {
     std::string pages;
   };
+  // Who is responsible, for the information of GDPR article 13.
+  struct Privacy {
+    std::string controller;
+    std::string contact;
+    std::string policy_url;
+  };
+  struct Proof {
+    std::string ip = "truncated";
+    bool user_agent = true;
+  };
+  struct Retention {
+    std::uint64_t unverified_days = 30;
+    std::uint64_t consent_months = 36;
+    std::uint64_t opposition_months = 36;
+  };
   // A brand's site; its key stands in its pages.
   struct Site {
     std::string id;
     std::string key;
     std::vector<std::string> origins;
+    std::string name = {};  // of the brand; empty: the id
   };
   // A signup backend; only the SHA-256 of its secret key is known, in hexadecimal.
   struct Backend {
@@ -98,6 +121,9 @@ struct Config {
   Matching matching;
   Webhooks webhooks;
   Demo demo;
+  Privacy privacy;
+  Proof proof;
+  Retention retention;
   std::vector<Site> sites;
   std::vector<Backend> backends;
 };

@@ -18,6 +18,10 @@ class TableReader {
     if (const toml::node* node = required(key)) reader_.take_text(*node, path(key), check, value);
   }
 
+  void optional_text(std::string_view key, TextCheck check, std::string& value) {
+    if (table_.get(key) != nullptr) text(key, check, value);
+  }
+
   void list(std::string_view key, TextCheck check, std::vector<std::string>& values) {
     if (const toml::node* node = required(key)) reader_.take_list(*node, path(key), check, values);
   }
@@ -92,6 +96,7 @@ void read_root(TomlReader& reader, const toml::table& root, Config& config) {
         table.text("id", check_id, site.id);
         table.text("key", check_site_key, site.key);
         table.list("origins", check_origin, site.origins);
+        table.optional_text("name", check_display_name, site.name);
       });
     } else if (name == "backend") {
       read_tables(reader, node, name, [&config](TableReader& table) {
@@ -129,6 +134,9 @@ void check_whole(TomlReader& reader, const Config& config) {
   }
   if (config.address.street_shards && config.address.register_file.empty()) {
     reader.fail(nullptr, "address.register", "is needed with address.street_shards");
+  }
+  if (config.retention.unverified_days * 24 < std::max(config.optin.expires_hours, config.optin.account_expires_hours)) {
+    reader.fail(nullptr, "retention.unverified_days", "must be as long as the links of [optin] at least");
   }
   refuse_twins(reader, "site.id", &Config::Site::id, config.sites);
   refuse_twins(reader, "site.key", &Config::Site::key, config.sites);

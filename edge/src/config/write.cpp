@@ -65,6 +65,7 @@ std::string write_config(const Config& config) {
     append(out, "id", toml_text(site.id));
     append(out, "key", toml_text(site.key));
     append(out, "origins", toml_text(site.origins));
+    if (!site.name.empty()) append(out, "name", toml_text(site.name));
   }
   if (config.backends.empty()) out += kHowToAddBackend;
   for (const auto& backend : config.backends) {

@@ -2,10 +2,19 @@
 
 #include <sodium.h>
 
+#include "crypto/digest.hpp"
+
 namespace guichet::crypto {
 namespace {
 
 constexpr int kVariant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+
+std::string as_text(const Bytes32& bytes) {
+  std::string text(kTokenLength + 1, '\0');
+  sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), kVariant);
+  text.pop_back();
+  return text;
+}
 
 }  // namespace
 
@@ -13,10 +22,13 @@ std::string new_token() {
   ready();
   Bytes32 random;
   randombytes_buf(random.data(), random.size());
-  std::string text(kTokenLength + 1, '\0');
-  sodium_bin2base64(text.data(), text.size(), random.data(), random.size(), kVariant);
-  text.pop_back();
-  return text;
+  return as_text(random);
+}
+
+std::string manage_token(const Keys& keys, std::initializer_list<std::string_view> parts) {
+  std::string message;  // the length goes first, so that no two lists of parts are the same bytes
+  for (const std::string_view part : parts) message.append(std::to_string(part.size())).append(":").append(part);
+  return as_text(keyed_digest(keys, Purpose::kManageLink, message));
 }
 
 bool is_token(std::string_view text) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,10 @@ std::string new_token();
 
 // True for a text of the shape new_token() gives.
 bool is_token(std::string_view text);
+
+// A token that is always the same for the same parts, and that nobody without the key file can make: HMAC-SHA-256 under
+// the key for links to a person's own choices. Looks like one of new_token().
+std::string manage_token(const Keys& keys, std::initializer_list<std::string_view> parts);
 
 // What is stored of a token: HMAC-SHA-256 under the installation's token key.
 Bytes32 token_hash(const Keys& keys, std::string_view token);

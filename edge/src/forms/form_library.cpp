@@ -32,17 +32,22 @@ Expected<PublishedForm, FormError> read_form(const fs::path& file) {
   const std::string text{std::istreambuf_iterator<char>(input), {}};
   auto description = parse_json(text);
   if (!description) return FormError{file, describe(description.error())};
-  const std::string hash = "sha256:" + sha256_hex(write_json(*description));
-  Json consents = take_member(*description, "consents", Json::array());
-  Json protection = take_member(*description, "protection", Json::object());
+  std::string content = write_json(*description);
+  const std::string hash = "sha256:" + sha256_hex(content);
+  auto consents = parse_consent_questions(take_member(*description, "consents", Json::array()));
+  if (!consents) return FormError{file, consents.error()};
+  const Json protection_rules = take_member(*description, "protection", Json::object());
   const auto form = form::parse_form(*description, "");
   if (!form) return FormError{file, describe(form.error())};
   if (form->id != file.stem().string()) return FormError{file, "the id must be the file's name without .json"};
   if (!form->fields) return FormError{file, "fields are missing"};
+  auto protection = parse_protection(protection_rules, (*description)["fields"]);
+  if (!protection) return FormError{file, describe(protection.error())};
   const Json* locale = find_member(*description, "locale");
   PublishedForm published{form->id, *description, hash,
                           locale == nullptr ? "en" : locale->get<std::string>(), form->country,
-                          form->ruleset ? form->ruleset->matching : match::Bands{}, std::move(consents), std::move(protection)};
+                          form->ruleset ? form->ruleset->matching : match::Bands{}, *std::move(consents),
+                          *std::move(protection), std::move(content)};
   return published;
 }
 
@@ -66,6 +71,13 @@ Expected<FormLibrary, FormError> FormLibrary::load(const fs::path& folder) {
 const PublishedForm* FormLibrary::find(std::string_view id) const {
   const auto found = forms_.find(id);
   return found == forms_.end() ? nullptr : &found->second;
+}
+
+std::string FormLibrary::purpose_title(std::string_view purpose, std::string_view locale) const {
+  for (const auto& [id, form] : forms_) {
+    if (const auto* question = find_question(form.consents, purpose)) return question->wording(locale, form.locale).title;
+  }
+  return std::string(purpose);
 }
 
 }  // namespace guichet::forms

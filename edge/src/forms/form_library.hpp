@@ -5,9 +5,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/expected.hpp"
+#include "forms/protection.hpp"
 #include "guichet/match.hpp"
+#include "forms/consent_questions.hpp"
 #include "json/json.hpp"
 
 namespace guichet::forms {
@@ -20,8 +23,9 @@ struct PublishedForm {
   std::string locale;  // of the page, unless a submission names its own; "en" when the form says nothing
   std::string country;   // ISO 3166 alpha-2, or empty
   match::Bands matching;  // of its ruleset, or the defaults
-  Json consents = Json::array();     // what it asks consent for; the core does not see these two
-  Json protection = Json::object();  // what keeps machines out
+  std::vector<ConsentQuestion> consents = {};  // what it asks consent for; the core does not see these two
+  Protection protection = {};                  // what keeps machines out
+  std::string content = {};                    // the whole file, which the hash is of
 };
 
 struct FormError {
@@ -36,6 +40,12 @@ class FormLibrary {
 
   // The form, or nullptr.
   const PublishedForm* find(std::string_view id) const;
+
+  // All of them, by id.
+  const std::map<std::string, PublishedForm, std::less<>>& all() const { return forms_; }
+
+  // What a purpose is called, by the first form that asks for it; the purpose itself when none does any more.
+  std::string purpose_title(std::string_view purpose, std::string_view locale) const;
 
  private:
   std::map<std::string, PublishedForm, std::less<>> forms_;

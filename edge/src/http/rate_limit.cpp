@@ -7,8 +7,10 @@ namespace {
 
 constexpr std::chrono::seconds kSweepInterval{1};
 
-// The first 64 bits of an IPv6 address. IPv4 stands under ::/64, from where no client can come.
-std::uint64_t network_of(const boost::asio::ip::address& address) {
+}  // namespace
+
+// IPv4 stands under ::/64, from where no client can come.
+std::uint64_t client_network(const boost::asio::ip::address& address) {
   if (address.is_v4()) return address.to_v4().to_uint();
   const auto bytes = address.to_v6().to_bytes();
   std::uint64_t network = 0;
@@ -16,11 +18,9 @@ std::uint64_t network_of(const boost::asio::ip::address& address) {
   return network;
 }
 
-}  // namespace
-
 bool RateLimit::allow(const boost::asio::ip::address& client, Time now) {
   const std::lock_guard lock(mutex_);
-  const auto network = network_of(client);
+  const auto network = client_network(client);
   auto found = full_at_.find(network);
   if (found == full_at_.end()) {
     if (full_at_.size() >= max_clients_) make_room(now);

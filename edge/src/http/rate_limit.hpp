@@ -9,6 +9,9 @@
 
 namespace guichet::http {
 
+// The IPv4 address, or the IPv6 /64, as a number: the smallest network a subscriber gets.
+std::uint64_t client_network(const boost::asio::ip::address& address);
+
 // A token bucket for each IPv4 address and each IPv6 /64, the smallest network a subscriber gets.
 // May be called from any thread.
 class RateLimit {

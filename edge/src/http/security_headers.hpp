@@ -10,11 +10,12 @@ namespace guichet::http {
 inline constexpr std::string_view kPagePolicy =
     "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-// Adds to an HTML answer what keeps it out of frames, caches, referrers and sniffing.
+// Adds to an HTML answer what keeps it out of frames, caches, referrers, search engines and sniffing.
 inline void add_page_headers(Response& response, std::string_view content_security_policy = kPagePolicy) {
   response.set_header("Content-Security-Policy", std::string(content_security_policy));
   response.set_header("Referrer-Policy", "no-referrer");
   response.set_header("X-Content-Type-Options", "nosniff");
+  response.set_header("X-Robots-Tag", "noindex, nofollow");
   response.set_header("Cache-Control", "no-store");
 }
 

@@ -9,6 +9,8 @@ struct Payload {
   std::string to;
   std::string locale;
   std::string url;
+  std::string code;
+  std::string hours;  // empty: those of the configuration
 };
 
 std::optional<Payload> parse_payload(std::string_view text) {
@@ -18,8 +20,10 @@ std::optional<Payload> parse_payload(std::string_view text) {
   const auto to = required_string(*json, "to", "", kMaxText);
   const auto locale = required_string(*json, "locale", "", kMaxText);
   const auto url = required_string(*json, "url", "", kMaxText);
-  if (!to || !locale || !url) return std::nullopt;
-  return Payload{*to, *locale, *url};
+  const auto code = optional_string(*json, "code", "", kMaxText);
+  if (!to || !locale || !url || !code) return std::nullopt;
+  const Json* hours = find_member(*json, "hours");
+  return Payload{*to, *locale, *url, code->value_or(""), hours == nullptr ? "" : write_json(*hours)};
 }
 
 }  // namespace
@@ -28,9 +32,13 @@ std::optional<Envelope> Composer::compose(const std::string& id, std::string_vie
                                           Millis now) const {
   const auto payload = parse_payload(text);
   if (!payload) return std::nullopt;
-  const Json data{{"url", payload->url}, {"has_link", kind != "mail.account_exists"}};
+  const Json data{{"url", payload->url},
+                  {"has_link", kind != "mail.account_exists"},
+                  {"code", payload->code},
+                  {"has_code", !payload->code.empty()}};
+  const std::string hours = payload->hours.empty() ? std::to_string(hours_) : payload->hours;
   const std::string words = std::string(kind) + ".";
-  const localize::Parameters parameters{{"brand", sender_.name}, {"hours", std::to_string(hours_)}};
+  const localize::Parameters parameters{{"brand", sender_.name}, {"hours", hours}};
   Message message;
   message.id = id;
   message.from = sender_.address;

@@ -17,16 +17,16 @@ using store::Transaction;
 
 // A token, the pair it is for, and what it is worth now.
 struct Asked {
-  JoinState state = JoinState::kInvalid;
+  LinkState state = LinkState::kInvalid;
   store::Token token;
   store::MatchReview review;
 };
 
 bool is_settled_otherwise(const store::MatchReview& review) { return review.decision == "different"; }
 
-JoinState state_of(const store::Token& token, Millis now) {
-  if (token.used_at) return JoinState::kJoined;
-  return token.expires_at > now ? JoinState::kReady : JoinState::kInvalid;
+LinkState state_of(const store::Token& token, Millis now) {
+  if (token.used_at) return LinkState::kAlready;
+  return token.expires_at > now ? LinkState::kReady : LinkState::kInvalid;
 }
 
 // Control of the address is what the click proves: it has to be the account's still.
@@ -47,14 +47,14 @@ store::Result<Asked> find(store::Database& database, const crypto::Keys& keys, s
   if (!*review || is_settled_otherwise(**review)) return Asked{};
   const auto holds = still_holds(database, **token);
   if (!holds) return holds.error();
-  return Asked{*holds ? state_of(**token, now) : JoinState::kInvalid, **token, **review};
+  return Asked{*holds ? state_of(**token, now) : LinkState::kInvalid, **token, **review};
 }
 
-store::Result<JoinLink> to_link(store::Database& database, const Asked& asked) {
-  if (asked.state == JoinState::kInvalid) return JoinLink{};
+store::Result<Link> to_link(store::Database& database, const Asked& asked) {
+  if (asked.state == LinkState::kInvalid) return Link{};
   auto locale = store::find_account_locale(database, asked.token.claim.tenant, asked.token.account_id);
   if (!locale) return locale.error();
-  return JoinLink{asked.state, *std::move(locale)};
+  return Link{asked.state, *std::move(locale)};
 }
 
 // Keeps the consent, for the submission that was asked about.
@@ -75,25 +75,25 @@ store::Result<bool> is_confirmed(store::Database& database, const store::MatchRe
 
 }  // namespace
 
-store::Result<JoinLink> look_up_join(store::Database& database, const crypto::Keys& keys,
+store::Result<Link> look_up_join(store::Database& database, const crypto::Keys& keys,
                                      std::string_view text, Millis now) {
   const auto asked = find(database, keys, text, now);
   if (!asked) return asked.error();
   return to_link(database, *asked);
 }
 
-store::Result<JoinLink> join(Transaction& transaction, const crypto::Keys& keys, std::string_view text,
+store::Result<Link> join(Transaction& transaction, const crypto::Keys& keys, std::string_view text,
                              Millis now) {
   auto asked = find(transaction, keys, text, now);
   if (!asked) return asked.error();
-  if (asked->state != JoinState::kReady) return to_link(transaction, *asked);
+  if (asked->state != LinkState::kReady) return to_link(transaction, *asked);
   const auto is_first = store::mark_token_used(transaction, asked->token.hash, now);
   if (!is_first) return is_first.error();
   if (*is_first) {
     if (const Status agreed = agree(transaction, *asked, asked->review, now); !agreed) return agreed.error();
     if (const Status done = complete_join(transaction, keys, asked->review, now); !done) return done.error();
   }
-  asked->state = JoinState::kJoined;
+  asked->state = LinkState::kDone;
   return to_link(transaction, *asked);
 }
 

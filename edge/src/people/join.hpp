@@ -4,23 +4,16 @@
 #include <string_view>
 
 #include "common/clock.hpp"
+#include "common/link.hpp"
 #include "crypto/keys.hpp"
 #include "store/match_reviews.hpp"
 #include "store/transaction.hpp"
 
 namespace guichet::people {
 
-// What a link "was it you?" is worth. A wrong token, an expired one and one for a pair that somebody told
-// apart are the same to the visitor.
-enum class JoinState : std::uint8_t { kInvalid, kReady, kJoined };
-
-struct JoinLink {
-  JoinState state = JoinState::kInvalid;
-  std::string locale;  // of the account's holder; empty for an invalid link
-};
-
-// Looks, and changes nothing: what GET does.
-store::Result<JoinLink> look_up_join(store::Database& database, const crypto::Keys& keys,
+// Looks at a link "was it you?", and changes nothing: what GET does. One for a pair that somebody told apart is
+// invalid.
+store::Result<Link> look_up_join(store::Database& database, const crypto::Keys& keys,
                                      std::string_view token, Millis now);
 
 // The holder of an account's verified address says: the sign-up you asked me about was mine. The answer is
@@ -36,7 +29,7 @@ store::Result<JoinLink> look_up_join(store::Database& database, const crypto::Ke
 // with another person's details and an address of their own, needs the other person's click; the mail says to
 // do nothing when it was not them. Nobody is logged in, nothing is shown, each side keeps its data and its
 // consents, and the link can be undone.
-store::Result<JoinLink> join(store::Transaction& transaction, const crypto::Keys& keys,
+store::Result<Link> join(store::Transaction& transaction, const crypto::Keys& keys,
                              std::string_view token, Millis now);
 
 // Links the pair if its agreed submission is confirmed and nobody has told the two apart.

@@ -23,6 +23,7 @@ struct MatchCase {
   std::string locale;  // of the submission
   bool is_import =
       false;  // a row of a file: nobody waits, so no mail is sent and what would be asked is reviewed
+  signup::MailOrigin origin = {};
 };
 
 // Does what the band asks for, in the submission's transaction: opens a review, asks the holder of the

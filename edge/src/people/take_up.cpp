@@ -138,7 +138,8 @@ class Taking {
     if (!locale) return locale.error();
     const signup::MailOrder order{found_.tenant,    found_.submission,
                                   found_.candidate, address.claim,
-                                  address.ascii,    locale->empty() ? found_.locale : *locale};
+                                  address.ascii,    locale->empty() ? found_.locale : *locale,
+                                  policy_.consent_lifetime, found_.origin};
     return signup::order_join_mail(transaction_, keys_, policy_, order, review_.id, now_);
   }
 

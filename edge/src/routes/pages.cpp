@@ -34,6 +34,26 @@ bool has_error(const Json& messages) {
   return std::any_of(messages.begin(), messages.end(), [](const Json& message) { return message["kind"] == "error"; });
 }
 
+// The boxes as they were left, each with what is wrong with it.
+Json consent_boxes(const localize::Localizer& localizer, const forms::PublishedForm& form, const Json& findings,
+                   const std::vector<consent::Ticked>& ticked) {
+  Json boxes = Json::array();
+  for (const forms::ConsentQuestion& question : form.consents) {
+    const forms::Wording& wording = question.wording(form.locale, form.locale);
+    const bool is_ticked = std::any_of(ticked.begin(), ticked.end(), [&](const consent::Ticked& each) {
+      return each.purpose == question.purpose && each.text_hash == wording.hash;
+    });
+    boxes.push_back({{"name", "consent." + question.purpose},
+                     {"hash", wording.hash},
+                     {"text", wording.text},
+                     {"is_ticked", is_ticked},
+                     {"messages", field_messages(localizer, form.locale, "consent." + question.purpose, findings)}});
+  }
+  return boxes;
+}
+
+bool asks_again(const Json& report) { return report["outcome"] == "hint" || report["outcome"] == "confirm"; }
+
 }  // namespace
 
 // The content, in the frame that all pages share.
@@ -48,20 +68,25 @@ std::string Pages::notice(std::string_view locale, std::string_view words) const
   return page(locale, words, "notice_page.html");
 }
 
-std::string Pages::confirm(std::string_view locale) const {
-  return page(locale, "page.confirm.", "confirm_page.html");
+std::string Pages::question(std::string_view locale, std::string_view words) const {
+  return page(locale, words, "confirm_page.html");
 }
 
-std::string Pages::join(std::string_view locale) const { return page(locale, "page.join.", "confirm_page.html"); }
+std::string Pages::resend(std::string_view locale, std::string_view words) const {
+  return page(locale, words, "resend_page.html",
+              {{"address", localizer().text(locale, "field.email")}, {"send", localizer().text(locale, "page.resend.send")}});
+}
 
-std::string Pages::joined(std::string_view locale) const { return notice(locale, "page.joined."); }
-std::string Pages::join_invalid(std::string_view locale) const { return notice(locale, "page.join_invalid."); }
-std::string Pages::confirmed(std::string_view locale) const { return notice(locale, "page.confirmed."); }
-std::string Pages::link_invalid(std::string_view locale) const { return notice(locale, "page.link_invalid."); }
-std::string Pages::submitted(std::string_view locale) const { return notice(locale, "page.submitted."); }
+std::string Pages::submitted(std::string_view locale, const SubmittedPage& data) const {
+  return page(locale, "page.submitted.", "submitted_page.html",
+              {{"form_id", data.form_id},
+               {"request", data.request},
+               {"has_request", !data.request.empty()},
+               {"is_wrong", data.is_wrong}});
+}
 
 std::string Pages::form_again(const forms::PublishedForm& form, const std::map<std::string, std::string>& values,
-                              const Json& report) const {
+                              const Json& report, const Unsent& unsent) const {
   const localize::Localizer& localizer = templates_.localizer();
   Json fields = Json::array();
   for (const auto& [token, description] : form.description["fields"].items()) {
@@ -76,8 +101,30 @@ std::string Pages::form_again(const forms::PublishedForm& form, const std::map<s
                       {"is_wrong", has_error(messages)}});
   }
   return page(form.locale, "page.form.", "form_page.html",
-              {{"form_id", form.id}, {"fields", fields}, {"has_errors", report["outcome"] == "block"}});
+              {{"form_id", form.id},
+               {"fields", fields},
+               {"consents", consent_boxes(localizer, form, report["findings"], unsent.ticked)},
+               {"has_errors", report["outcome"] == "block"},
+               {"has_doubts", asks_again(report)},
+               {"has_challenge", form.protection.needs_challenge()},
+               {"challenge", unsent.challenge},
+               {"honeypot", form.protection.honeypot.empty() ? Json(false) : Json(form.protection.honeypot)}});
 }
+
+std::string Pages::preferences(std::string_view locale, const Json& data) const {
+  return page(locale, "page.preferences.", "preferences_page.html", data);
+}
+
+std::string Pages::preferences_lost(std::string_view locale) const {
+  return page(locale, "page.preferences_lost.", "preferences_lost_page.html");
+}
+
+std::string Pages::erase(std::string_view locale) const { return page(locale, "page.erase.", "erase_page.html"); }
+
+std::string Pages::unsubscribe(std::string_view locale) const {
+  return page(locale, "page.unsubscribe.", "unsubscribe_page.html");
+}
+
 
 std::string Pages::style() const { return templates_.render("page.css", "en", "-", {}); }
 

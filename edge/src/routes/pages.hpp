@@ -4,29 +4,47 @@
 #include <string>
 #include <string_view>
 
+#include "consent/ticked.hpp"
 #include "forms/form_library.hpp"
 #include "json/json.hpp"
 #include "localize/templates.hpp"
 
 namespace guichet::routes {
 
+// What the page that says to open the mail is made of.
+struct SubmittedPage {
+  std::string form_id;
+  std::string request;    // what the code is typed for; empty: no field for it
+  bool is_wrong = false;  // a code was typed that is not the one
+};
+
+// What a form that comes back keeps beside its values.
+struct Unsent {
+  std::vector<consent::Ticked> ticked;
+  std::string challenge;
+};
+
 // The pages that work without JavaScript, in the visitor's language. Everything from outside is escaped.
 class Pages {
  public:
   Pages(const localize::Templates& templates, std::string brand) : templates_(templates), brand_(std::move(brand)) {}
 
-  std::string confirm(std::string_view locale) const;       // one button that posts to the page's own address
-  std::string confirmed(std::string_view locale) const;
-  std::string link_invalid(std::string_view locale) const;
-  std::string join(std::string_view locale) const;          // "was it you?": one button, as on the page to confirm
-  std::string joined(std::string_view locale) const;
-  std::string join_invalid(std::string_view locale) const;
-  std::string submitted(std::string_view locale) const;     // says to open the mail
+  // The words of each are the texts that begin with `words`, such as "page.confirm.".
+  std::string question(std::string_view locale, std::string_view words) const;  // one button, posts to its own address
+  std::string notice(std::string_view locale, std::string_view words) const;    // nothing to do
+  std::string resend(std::string_view locale, std::string_view words) const;    // asks for the address to mail to again
+  std::string submitted(std::string_view locale, const SubmittedPage& page) const;
 
-  // The form again, filled in, with what is wrong or doubtful said beside each field. When nothing blocks, a
-  // second button hands it in as it is.
+  // The form again, filled in, with what is wrong or doubtful said beside each field, and the challenge that it hands
+  // in. When nothing blocks, a second button hands it in as it is.
   std::string form_again(const forms::PublishedForm& form, const std::map<std::string, std::string>& values,
-                         const Json& report) const;
+                         const Json& report, const Unsent& unsent) const;
+
+  // The page of a person's choices, and those that go with it. `data` is what the template shows.
+  std::string preferences(std::string_view locale, const Json& data) const;
+  std::string preferences_lost(std::string_view locale) const;  // asks for the address to send the link to
+  std::string erase(std::string_view locale) const;             // "really?"
+  std::string unsubscribe(std::string_view locale) const;       // one button
 
   std::string style() const;  // their style sheet
 
@@ -36,7 +54,6 @@ class Pages {
  private:
   std::string page(std::string_view locale, std::string_view words, std::string_view content,
                    const Json& data = Json::object()) const;
-  std::string notice(std::string_view locale, std::string_view words) const;
 
   const localize::Templates& templates_;
   std::string brand_;

@@ -10,7 +10,13 @@ void add_check_route(http::Router& router, const Services& services);         //
 void add_form_routes(http::Router& router, const Services& services);         // GET /v1/forms/{id}
 void add_submission_route(http::Router& router, const Services& services);    // POST /v1/submissions
 void add_form_post_routes(http::Router& router, const Services& services);    // POST /v1/forms/{id}/submissions
-void add_confirmation_routes(http::Router& router, const Services& services); // GET, POST /confirm/{token}
+void add_challenge_route(http::Router& router, const Services& services);     // GET /v1/forms/{id}/challenge
+void add_code_routes(http::Router& router, const Services& services);  // POST /v1/confirmations, /v1/forms/{id}/submitted
+void add_confirmation_routes(http::Router& router, const Services& services); // GET, POST /confirm, /confirm/{token}
+void add_consent_routes(http::Router& router, const Services& services);      // /v1/accounts/{id}/consents ..., DELETE /v1/accounts/{id}
+void add_proof_routes(http::Router& router, const Services& services);        // GET /v1/proof/head, /v1/texts/{hash}, /v1/form-versions/{hash}
+void add_preference_routes(http::Router& router, const Services& services);   // /preferences ...
+void add_unsubscribe_routes(http::Router& router, const Services& services);  // GET, POST /unsubscribe/{token}
 void add_join_routes(http::Router& router, const Services& services);         // GET, POST /join/{token}
 void add_account_routes(http::Router& router, const Services& services);      // GET /v1/accounts/{id}, DELETE /v1/links/{id}
 void add_review_routes(http::Router& router, const Services& services);       // /v1/reviews..., GET /v1/match/outcomes

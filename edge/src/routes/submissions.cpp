@@ -1,7 +1,9 @@
+#include "http/rate_limit.hpp"
 #include "routes/guards.hpp"
 #include "routes/routes.hpp"
 #include "routes/submit.hpp"
 #include "routes/tenant.hpp"
+#include "routes/visit.hpp"
 #include "signup/answers.hpp"
 
 namespace guichet::routes {
@@ -22,11 +24,6 @@ Result<std::string> read_idempotency_key(const http::Request& request) {
   return std::string(*key);
 }
 
-// A browser and a backend may by chance choose the same key: each caller has its own.
-std::string scoped_key(const Caller& caller, const std::string& key) {
-  return std::string(signup::channel_name(caller.channel)) + "/" + caller.site + "/" + key;
-}
-
 Result<signup::Intake> read_intake(const Services& services, const http::Request& request) {
   auto caller = services.access.identify(request);
   if (!caller) return caller.error();
@@ -36,8 +33,12 @@ Result<signup::Intake> read_intake(const Services& services, const http::Request
   if (!submission) return submission.error();
   auto judgement = signup::judge(*submission, services.addresses);
   if (!judgement) return judgement.error();
-  return signup::Intake{std::string(kTenant), caller->site,            caller->channel,      scoped_key(*caller, *key),
+  consent::Visit visit = visit_of(services, request, submission->page_url);
+  signup::Intake intake{std::string(kTenant), caller->site,           caller->channel,       scoped_key(*caller, *key),
                         request.body,         *std::move(submission), *std::move(judgement)};
+  if (caller->channel != signup::Channel::kBackend) intake.client_network = http::client_network(request.peer);
+  intake.visit = std::move(visit);
+  return intake;
 }
 
 http::Response answer_blocked(const Services& services, const signup::Intake& intake) {
@@ -62,6 +63,7 @@ http::Task<http::Response> receive(const Services& services, const http::Request
     services.count("submission", "question");
     co_return to_response(signup::question_answer(intake->judgement));
   }
+  if (auto refusal = refuse_machine(services, *intake, true)) co_return to_response(*std::move(refusal));
   auto answer = co_await submit(services, *std::move(intake));
   if (!answer) co_return unavailable(answer.error());
   co_return to_response(*std::move(answer));

@@ -44,6 +44,7 @@ Answer full_answer(const Judgement& judgement, const std::optional<Id>& submissi
   answer["account"] = account_json(placement);
   answer["match"] = comparison;
   answer["match"]["verdict"] = match_name(placement.match);
+  if (placement.is_opposed) answer["opposed"] = true;
   return {200, write_json(answer)};
 }
 
@@ -54,6 +55,12 @@ Answer question_answer(const Judgement& judgement) {
   return problem_with(Errc::kSubmissionQuestion, {{"findings", report["findings"]}, {"values", {{"address", report["values"]["address"]}}}});
 }
 
-Answer problem_answer(Errc code) { return {errc_status(code), problem_json(Error{code})}; }
+Answer too_early_answer(Millis wait) {
+  return problem_with(Errc::kProtectionTooEarly, {{"retry_after", (wait + 999) / 1000}});
+}
+
+Answer problem_answer(Errc code, std::string pointer) {
+  return {errc_status(code), problem_json(Error{code, std::move(pointer)})};
+}
 
 }  // namespace guichet::signup

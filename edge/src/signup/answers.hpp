@@ -16,6 +16,7 @@ struct Placement {
   Match match = Match::kNone;
   std::optional<Id> account;
   std::optional<matching::Decision> decision = {};  // of a new account that was compared
+  bool is_opposed = false;  // the owner of the address asked to be forgotten, and has to confirm anew
 };
 
 // The whole verdict, for a backend that holds a secret key. `comparison`: what decision_json() says of the placement's
@@ -29,7 +30,10 @@ Answer refused_answer(const Judgement& judgement);
 // 422 with the findings and what was understood of the address: nothing was stored, the person is asked first.
 Answer question_answer(const Judgement& judgement);
 
+// 422 protection.too_early, with "retry_after" in seconds.
+Answer too_early_answer(Millis wait);
+
 // A problem document as an answer.
-Answer problem_answer(Errc code);
+Answer problem_answer(Errc code, std::string pointer = {});
 
 }  // namespace guichet::signup

@@ -8,6 +8,8 @@
 namespace guichet::signup {
 namespace {
 
+constexpr std::string_view kSeveralLines = "street-address";  // the one field of several lines (HTML, autofill)
+
 std::string email_member(const Json& report, std::string_view name) {
   const Json* values = find_member(report, "values");
   const Json* email = values == nullptr ? nullptr : find_member(*values, "email");
@@ -19,6 +21,36 @@ Error to_error(const Json& problem) {
   const Json* pointer = find_member(problem, "pointer");
   const auto code = find_errc(problem["code"].get_ref<const std::string&>());
   return Error{code.value_or(Errc::kJsonSyntax), pointer == nullptr ? std::string() : pointer->get<std::string>()};
+}
+
+// A box that has to be ticked and is not is a field that has to be filled in and is not.
+void require_consents(const Submission& submission, Json& report) {
+  for (const forms::ConsentQuestion& question : submission.form->consents) {
+    const bool is_ticked = std::any_of(submission.consents.begin(), submission.consents.end(),
+                                       [&](const consent::Ticked& each) { return each.purpose == question.purpose; });
+    if (is_ticked || !question.is_required) continue;
+    report["findings"].push_back({{"field", "consent." + question.purpose},
+                                  {"code", "form.required"},
+                                  {"severity", "block"},
+                                  {"params", Json::object()}});
+    report["outcome"] = "block";
+  }
+}
+
+// Line breaks and NUL have no place in a field of one line: whoever sends them tries to write something else with it,
+// such as the header of a mail.
+Result<Done> refuse_line_breaks(const Submission& submission) {
+  constexpr std::string_view kBreaks{"\r\n\0", 3};
+  constexpr std::string_view kNul{"\0", 1};
+  if (submission.locale.find_first_of(kBreaks) != std::string::npos) return Error{Errc::kRequestBadValue, "/locale"};
+  for (const auto& [token, value] : submission.values.items()) {
+    if (!value.is_string()) continue;
+    const std::string_view refused = token == kSeveralLines ? kNul : kBreaks;
+    if (value.get_ref<const std::string&>().find_first_of(refused) != std::string::npos) {
+      return Error{Errc::kRequestBadValue, append_pointer("/values", token)};
+    }
+  }
+  return Done{};
 }
 
 }  // namespace
@@ -38,6 +70,7 @@ std::string Judgement::canonical_email() const { return email_member(report, "ca
 std::string Judgement::email_address() const { return email_member(report, "ascii"); }
 
 Result<Judgement> judge(const Submission& submission, const registry::RegisterFile* addresses) {
+  if (auto clean = refuse_line_breaks(submission); !clean) return clean.error();
   const Json request{{"v", 1},
                      {"form", submission.form->description},
                      {"values", submission.values},
@@ -46,6 +79,7 @@ Result<Judgement> judge(const Submission& submission, const registry::RegisterFi
   auto report = parse_json(answer);
   if (!report) return report.error();
   if (is_problem(answer)) return to_error(*report);
+  require_consents(submission, *report);
   return Judgement{*std::move(report)};
 }
 

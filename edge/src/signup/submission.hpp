@@ -4,7 +4,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "consent/ticked.hpp"
 #include "forms/form_library.hpp"
 #include "guichet/result.hpp"
 #include "json/json.hpp"
@@ -22,10 +24,15 @@ struct Submission {
   std::string locale;
   Json client_report;  // what the widget says it showed; a measurement, never trusted
   bool asks = false;   // the page can put a question about the address before anything is stored
+  std::vector<consent::Ticked> consents = {};  // the boxes that were ticked, by purpose
+  std::string page_url = {};                   // where the form stands, as the page says
+  std::string challenge = {};  // what the form handed out, and the work that was done for it
+  std::string solution = {};
+  bool is_trapped = false;     // the field that people do not see was filled in
 };
 
 // Reads the body of POST /v1/submissions: {"v": 1, "form": {"id"}, "values": {token: text}, "locale"?,
-// "report"?, "ask"?}. Errors are those of the contract, and request.unknown_form.
+// "report"?, "ask"?, "consents"?: {purpose: hash of the words shown}, "page"?}. Errors are those of the contract, and request.unknown_form.
 Result<Submission> parse_submission(std::string_view body, const forms::FormLibrary& library);
 
 }  // namespace guichet::signup

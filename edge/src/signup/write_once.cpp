@@ -1,5 +1,8 @@
 #include "signup/write_once.hpp"
 
+#include "consent/confirmation_mail.hpp"
+#include "consent/opposition.hpp"
+#include "consent/request.hpp"
 #include "crypto/blind_index.hpp"
 #include "crypto/ids.hpp"
 #include "crypto/seal.hpp"
@@ -12,9 +15,12 @@
 #include "signup/mail_order.hpp"
 #include "store/accounts.hpp"
 #include "store/claims.hpp"
+#include "store/consents.hpp"
 #include "store/events.hpp"
 #include "store/idempotency.hpp"
+#include "store/oppositions.hpp"
 #include "store/submissions.hpp"
+#include "store/used_challenges.hpp"
 
 namespace guichet::signup {
 namespace {
@@ -30,17 +36,25 @@ class Recorder {
  public:
   Recorder(Transaction& transaction, const crypto::Keys& keys, const Policy& policy, const Intake& intake, Millis now)
       : transaction_(transaction), keys_(keys), policy_(policy), intake_(intake), now_(now),
-        key_hash_(index("idempotency-key", intake.idempotency_key)),
+        key_hash_(request_index(keys, intake.tenant, intake.idempotency_key)),
         request_hash_(index("idempotency-request", intake.body)), id_(crypto::new_id(now)) {}
 
   store::Result<Answer> record() {
     const auto kept = store::find_idempotency(transaction_, intake_.tenant, kRoute, key_hash_);
     if (!kept) return kept.error();
     if (*kept) return repeat(**kept);
+    const auto unpublished = consent::find_unpublished(transaction_, intake_.tenant, intake_.submission.form->id,
+                                                       intake_.submission.consents);
+    if (!unpublished) return unpublished.error();
+    if (*unpublished) return problem_answer(Errc::kRequestBadValue, append_pointer("/consents", **unpublished));
+    const auto is_fresh = use_challenge();
+    if (!is_fresh) return is_fresh.error();
+    if (!*is_fresh) return problem_answer(Errc::kProtectionRequired);
     Placement placement;
     if (const Status placed = place(placement); !placed) return placed.error();
     if (const Status compared = compare(placement); !compared) return compared.error();
     if (const Status stored = store_submission(placement); !stored) return stored.error();
+    if (const Status asked = ask_consents(placement); !asked) return asked.error();
     if (const Status taken_up = take_up(placement); !taken_up) return taken_up.error();
     if (const Status ordered = order_mail(placement); !ordered) return ordered.error();
     Answer answer = make_answer(placement);
@@ -63,7 +77,14 @@ class Recorder {
 
   crypto::SealPlace answer_place() const { return {intake_.tenant, "idempotency.answer", key_hash_}; }
 
+  store::Result<bool> use_challenge() {
+    if (!intake_.challenge) return true;
+    return store::use_challenge(transaction_, intake_.tenant, intake_.challenge->hash, intake_.challenge->expires_at);
+  }
+
   bool has_email() const { return !intake_.judgement.canonical_email().empty(); }
+  bool is_trapped() const { return intake_.submission.is_trapped; }
+  Millis lifetime() const { return policy_.lifetime_of(*intake_.submission.form); }
 
   store::ClaimKey claim_key() const {
     return {intake_.tenant, std::string(kEmail), index(kEmail, intake_.judgement.canonical_email())};
@@ -71,16 +92,19 @@ class Recorder {
 
   // Finds the account this address belongs to, verified or still pending, or makes a pending one.
   Status place(Placement& placement) {
-    if (!has_email()) return Done{};
+    if (!has_email() || is_trapped()) return Done{};
+    const Bytes32 fingerprint = consent::opposition_fingerprint(keys_, intake_.tenant, claim_key().blind_ix);
+    const auto opposed = store::is_opposed(transaction_, intake_.tenant, fingerprint);
+    if (!opposed) return opposed.error();
     const auto claims = store::find_claims(transaction_, claim_key());
     if (!claims) return claims.error();
     for (const store::Claim& claim : *claims) {  // the verified one comes first
       if (!claim.is_verified && claim.expires_at.value_or(0) <= now_) continue;
-      placement = {claim.is_verified ? Match::kExisting : Match::kPending, claim.account_id};
+      placement = {claim.is_verified ? Match::kExisting : Match::kPending, claim.account_id, {}, *opposed};
       return claim.is_verified ? Status(Done{}) : claim_for(claim.account_id);
     }
     const Id account = crypto::new_id(now_);
-    placement = {Match::kNew, account};
+    placement = {Match::kNew, account, {}, *opposed};
     const Bytes profile = crypto::seal(keys_, write_json(intake_.submission.values),
                                        {intake_.tenant, "account.profile", account});
     const Status inserted = store::insert_account(
@@ -89,7 +113,7 @@ class Recorder {
   }
 
   Status claim_for(const Id& account) {
-    return store::insert_claim(transaction_, claim_key(), account, now_, now_ + policy_.confirmation_lifetime);
+    return store::insert_claim(transaction_, claim_key(), account, now_, now_ + lifetime());
   }
 
   bool is_to_be_matched(const Placement& placement) const {
@@ -121,7 +145,9 @@ class Recorder {
                                   decision->verdict,
                                   decision->band,
                                   policy_.matching->model_version,
-                                  intake_.submission.locale};
+                                  intake_.submission.locale,
+                                  false,
+                                  origin()};
     return people::take_up(transaction_, keys_, policy_, found, now_);
   }
 
@@ -151,7 +177,7 @@ class Recorder {
     row.data_hash = versions["data"].get<std::string>();
     row.core_version = versions["core"].get<std::string>();
     row.account_id = placement.account;
-    row.outcome = intake_.judgement.outcome();
+    row.outcome = is_trapped() ? "review" : intake_.judgement.outcome();
     row.codes = finding_codes();
     row.values_sealed = seal_column("submission.values", intake_.submission.values);
     if (!intake_.submission.client_report.is_null()) {
@@ -160,6 +186,7 @@ class Recorder {
     if (profile_) row.match_profile_sealed = matching::seal_submitted(keys_, intake_.tenant, id_, *profile_);
     row.locale = intake_.submission.locale;
     row.channel = channel_name(intake_.channel);
+    row.has_consents = !intake_.submission.consents.empty();
     row.received_at = now_;
     const Status inserted = store::insert_submission(transaction_, row);
     if (!inserted) return inserted;
@@ -182,19 +209,90 @@ class Recorder {
     return crypto::seal(keys_, write_json(content), {intake_.tenant, column, id_});
   }
 
-  Status order_mail(const Placement& placement) {
+  MailOrigin origin() const { return {intake_.client_network, intake_.submission.form->id}; }
+
+  // What was ticked waits for the link. A sign-up is a sign of life of the person.
+  Status ask_consents(const Placement& placement) {
     if (!placement.account) return Done{};
-    const MailOrder order{intake_.tenant,    id_,  *placement.account, claim_key(), intake_.judgement.email_address(),
-                          intake_.submission.locale};
-    return placement.match == Match::kExisting
-               ? order_account_exists_mail(transaction_, keys_, policy_, order, now_)
-               : order_confirmation_mail(transaction_, keys_, policy_, order, now_);
+    const auto heard = store::hear_from(transaction_, intake_.tenant, *placement.account, now_);
+    if (!heard) return heard.error();
+    const Json& values = intake_.submission.values;
+    return consent::record_requests(transaction_, keys_,
+                                    {intake_.tenant, intake_.site, id_, *placement.account,
+                                     intake_.submission.form->id, intake_.submission.form->hash,
+                                     intake_.submission.consents, values[kEmail].get<std::string>(),
+                                     intake_.judgement.canonical_email(), intake_.visit},
+                                    now_);
+  }
+
+  // Somebody who has an account confirms it anew only when they allow something that they did not allow before.
+  store::Result<bool> has_to_confirm(const Placement& placement) const {
+    if (placement.match != Match::kExisting) return true;
+    return consent::asks_for_more(transaction_, intake_.tenant, *placement.account, intake_.site,
+                                  intake_.submission.consents);
+  }
+
+  MailOrigin origin() const { return {intake_.client_network, intake_.submission.form->id}; }
+
+  // What was ticked waits for the link. A sign-up is a sign of life of the person.
+  Status ask_consents(const Placement& placement) {
+    if (!placement.account) return Done{};
+    const auto heard = store::hear_from(transaction_, intake_.tenant, *placement.account, now_);
+    if (!heard) return heard.error();
+    const Json& values = intake_.submission.values;
+    return consent::record_requests(transaction_, keys_,
+                                    {intake_.tenant, intake_.site, id_, *placement.account,
+                                     intake_.submission.form->id, intake_.submission.form->hash,
+                                     intake_.submission.consents, values[kEmail].get<std::string>(),
+                                     intake_.judgement.canonical_email(), intake_.visit},
+                                    now_);
+  }
+
+  // Somebody who has an account confirms it anew only when they allow something that they did not allow before.
+  store::Result<bool> has_to_confirm(const Placement& placement) const {
+    if (placement.match != Match::kExisting) return true;
+    return consent::asks_for_more(transaction_, intake_.tenant, *placement.account, intake_.site,
+                                  intake_.submission.consents);
+  }
+
+  Json mail_details() const {
+    const Submission& submission = intake_.submission;
+    Json titles = Json::array();
+    for (const consent::Ticked& ticked : submission.consents) {
+      const auto* question = forms::find_question(submission.form->consents, ticked.purpose);
+      titles.push_back(question->wording(submission.locale, submission.form->locale).title);
+    }
+    Json details{{"site", intake_.site}, {"purposes", titles}};
+    if (policy_.consent != nullptr) {
+      details["information"] = consent::information(*policy_.consent, submission.locale,
+                                                    titles.get<std::vector<std::string>>());
+    }
+    return details;
+  }
+
+  Status order_mail(const Placement& placement) {
+    if (!has_email()) return Done{};
+    MailOrder order{intake_.tenant,
+                    id_,
+                    placement.account.value_or(Id{}),
+                    claim_key(),
+                    intake_.judgement.email_address(),
+                    intake_.submission.locale,
+                    lifetime(),
+                    origin()};
+    if (const Status prepared = consent::prepare_mail(transaction_, keys_, policy_, order); !prepared) return prepared;
+    const Status kept = keep_code_request(transaction_, keys_, key_hash_, order, now_);
+    if (!kept || !placement.account) return kept;
+    const auto confirms = has_to_confirm(placement);
+    if (!confirms) return confirms.error();
+    return *confirms ? order_confirmation_mail(transaction_, keys_, policy_, order, now_)
+                     : order_account_exists_mail(transaction_, keys_, policy_, order, now_);
   }
 
   Status keep(const Answer& answer) {
     const Bytes sealed = crypto::seal(keys_, answer.body, answer_place());
     return store::insert_idempotency(transaction_, {intake_.tenant, std::string(kRoute), key_hash_, request_hash_,
-                                                    answer.status, sealed, now_});
+                                                    answer.status, sealed, now_, id_});
   }
 
   Transaction& transaction_;
@@ -209,6 +307,10 @@ class Recorder {
 };
 
 }  // namespace
+
+Bytes32 request_index(const crypto::Keys& keys, std::string_view tenant, std::string_view key) {
+  return crypto::blind_index(keys, tenant, "idempotency-key", key);
+}
 
 store::Result<Answer> write_once(store::Transaction& transaction, const crypto::Keys& keys, const Policy& policy,
                                  const Intake& intake, Millis now) {

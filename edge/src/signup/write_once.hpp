@@ -1,24 +1,38 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "common/clock.hpp"
+#include "consent/visit.hpp"
 #include "crypto/keys.hpp"
 #include "guichet/result.hpp"
 #include "matching/decision.hpp"
+#include "signup/challenge.hpp"
 #include "signup/judge.hpp"
+#include "signup/limits.hpp"
 #include "signup/submission.hpp"
 #include "store/transaction.hpp"
+
+namespace guichet::consent {
+struct Settings;
+}
 
 namespace guichet::signup {
 
 // What one installation decides about signing up.
 struct Policy {
-  Millis confirmation_lifetime = 48LL * 3600 * 1000;
-  std::int64_t mails_per_address_per_day = 5;
+  Millis consent_lifetime = 72LL * 3600 * 1000;  // of the link for a form that asks for consents
+  Millis account_lifetime = 24LL * 3600 * 1000;  // of the link for any other form
   std::string public_url;  // what links in mails begin with
   const matching::Engine* matching = nullptr;  // nullptr: accounts are not compared, and not kept for comparing
+  std::shared_ptr<MailGate> mails = std::make_shared<MailGate>();
+
+  Millis lifetime_of(const forms::PublishedForm& form) const {
+    return form.consents.empty() ? account_lifetime : consent_lifetime;
+  }
+  const consent::Settings* consent = nullptr;  // what mails say of consents; nullptr: nothing
 };
 
 // One judged submission on its way into the store. Owns all it needs: the writer works on another thread.
@@ -30,6 +44,9 @@ struct Intake {
   std::string body;  // as received: a repetition must be equal to it
   Submission submission;
   Judgement judgement;
+  std::optional<std::uint64_t> client_network = {};  // of a visitor; a backend speaks for many
+  std::optional<UsedChallenge> challenge = {};       // to be used up, when the form asks for one
+  consent::Visit visit = {};
 };
 
 struct Answer {
@@ -42,10 +59,14 @@ struct Answer {
 // new one get the same bytes.
 Answer neutral_answer(const Judgement& judgement);
 
+// What a request is found by, from its scoped idempotency key.
+Bytes32 request_index(const crypto::Keys& keys, std::string_view tenant, std::string_view key);
+
 // Writes a submission with everything that follows from it, in the transaction given: account and claim, or
 // the account that is already there; whom a new account may belong to, and what that leads to; the mail; the answer
 // under its idempotency key; an event. The same key with the same body gives the stored answer and writes nothing,
-// with another body idempotency.mismatch.
+// with another body idempotency.mismatch. A challenge that was used before is answered protection.required, and nothing
+// is written. What fell into the trap is kept for review, without account or mail, and answered like any other.
 store::Result<Answer> write_once(store::Transaction& transaction, const crypto::Keys& keys, const Policy& policy,
                                  const Intake& intake, Millis now);
 

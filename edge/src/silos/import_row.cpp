@@ -1,5 +1,6 @@
 #include "silos/import_row.hpp"
 
+#include "consent/opposition.hpp"
 #include "crypto/blind_index.hpp"
 #include "crypto/ids.hpp"
 #include "crypto/seal.hpp"
@@ -14,6 +15,7 @@
 #include "store/claims.hpp"
 #include "store/import_rows.hpp"
 #include "store/match_accounts.hpp"
+#include "store/oppositions.hpp"
 #include "store/submissions.hpp"
 
 namespace guichet::silos {
@@ -43,6 +45,9 @@ class RowImport {
     const auto known = store::find_import_row(transaction_, context_.tenant, row_.silo, row_ix);
     if (!known) return known.error();
     if (*known && (*known)->content_ix == content_ix) return RowResult{};
+    const auto opposed = is_opposed();
+    if (!opposed) return opposed.error();
+    if (*opposed) return RowResult{RowOutcome::kOpposed};
     RowResult result{*known ? RowOutcome::kChanged : RowOutcome::kNew};
     account_ = *known ? (*known)->account_id : crypto::new_id(now_);
     if (const Status kept = *known ? change() : add(); !kept) return kept.error();
@@ -56,6 +61,13 @@ class RowImport {
  private:
   Bytes32 index(std::string_view kind, std::string_view text) const {
     return crypto::blind_index(context_.keys, context_.tenant, kind, text);
+  }
+
+  store::Result<bool> is_opposed() const {
+    if (row_.email.empty()) return false;
+    const Bytes32 fingerprint =
+        consent::opposition_fingerprint(context_.keys, context_.tenant, index("email", row_.email));
+    return store::is_opposed(transaction_, context_.tenant, fingerprint);
   }
 
   Bytes seal_values(std::string_view column, const Id& row) const {

@@ -34,7 +34,12 @@ struct ImportContext {
   std::string locale;  // of people whose rows do not say it: the language of mails to them
 };
 
-enum class RowOutcome : std::uint8_t { kNew, kChanged, kUnchanged };
+enum class RowOutcome : std::uint8_t {
+  kNew,
+  kChanged,
+  kUnchanged,
+  kOpposed,  // the owner of its address asked to be forgotten: nothing was written
+};
 
 struct RowResult {
   RowOutcome outcome = RowOutcome::kUnchanged;
@@ -46,7 +51,7 @@ struct RowResult {
 // expire, and what it is matched by; then it is compared with all accounts and linked or put up for review,
 // but nobody is written to. A row that was there and says the same changes nothing; one that says something
 // else is a new source of its account, which takes the values unless its holder has verified it since.
-// Consents are no part of this.
+// Consents are no part of this. A row whose address is on the list of oppositions stays out.
 store::Result<RowResult> import_row(store::Transaction& transaction, const ImportContext& context,
                                     const PreparedRow& row, Millis now);
 

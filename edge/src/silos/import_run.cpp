@@ -118,6 +118,10 @@ class Run {
       ++counts.unchanged;
       return;
     }
+    if (result.outcome == RowOutcome::kOpposed) {
+      ++counts.opposed;
+      return;
+    }
     ++(result.outcome == RowOutcome::kNew ? counts.fresh : counts.changed);
     ++counts.bands[static_cast<std::size_t>(result.band)];
   }

@@ -21,6 +21,7 @@ struct ImportCounts {
   std::uint64_t fresh = 0;  // new
   std::uint64_t changed = 0;
   std::uint64_t unchanged = 0;
+  std::uint64_t opposed = 0;  // whose owners asked to be forgotten
   std::uint64_t refused = 0;  // ids that came twice
   std::vector<RefusedRow> first_refused;
   std::array<std::uint64_t, 5> bands{};  // by match::Band, of those that are new or changed

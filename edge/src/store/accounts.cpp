@@ -22,27 +22,6 @@ struct AccountKey {
   Id id;
 };
 
-Status delete_account(Transaction& transaction, const AccountKey& key) {
-  if (Status removed = remove_match_account(transaction, key.tenant, key.id); !removed) return removed;
-  static constexpr std::string_view kStatements[] = {
-      "DELETE FROM token WHERE tenant = ?1 AND account_id = ?2",
-      "DELETE FROM token WHERE tenant = ?1 AND review_id IN"
-      " (SELECT id FROM match_review WHERE tenant = ?1 AND (account_id = ?2 OR candidate_id = ?2))",
-      "DELETE FROM match_review WHERE tenant = ?1 AND (account_id = ?2 OR candidate_id = ?2)",
-      "DELETE FROM account_link WHERE tenant = ?1 AND (account_a = ?2 OR account_b = ?2)",
-      "DELETE FROM contact_log WHERE tenant = ?1 AND account_id = ?2",
-      "DELETE FROM import_row WHERE tenant = ?1 AND account_id = ?2",
-      "DELETE FROM claim WHERE tenant = ?1 AND account_id = ?2",
-      "DELETE FROM submission WHERE tenant = ?1 AND account_id = ?2",
-      "DELETE FROM account WHERE tenant = ?1 AND id = ?2",
-  };
-  for (const std::string_view sql : kStatements) {
-    const auto deleted = transaction->run(sql, key.tenant, key.id);
-    if (!deleted) return deleted.error();
-  }
-  return Done{};
-}
-
 }  // namespace
 
 Status insert_account(Transaction& transaction, const Account& account) {
@@ -79,13 +58,50 @@ Status set_profile(Transaction& transaction, std::string_view tenant, const Id& 
   return Done{};
 }
 
+// In an order that the foreign keys allow. What is mailed to an address goes with the account that has proved it.
+Status delete_account(Transaction& transaction, std::string_view tenant, const Id& id) {
+  if (Status removed = remove_match_account(transaction, tenant, id); !removed) return removed;
+  static constexpr std::string_view kStatements[] = {
+      "DELETE FROM outbox WHERE tenant = ?1 AND submission_id IN"
+      " (SELECT id FROM submission WHERE tenant = ?1 AND account_id = ?2)",
+      "DELETE FROM outbox WHERE tenant = ?1 AND recipient_ix IN (SELECT blind_ix FROM claim"
+      " WHERE tenant = ?1 AND account_id = ?2 AND kind = 'email' AND status = 'verified')",
+      "DELETE FROM suppression WHERE tenant = ?1 AND address_ix IN (SELECT blind_ix FROM claim"
+      " WHERE tenant = ?1 AND account_id = ?2 AND kind = 'email' AND status = 'verified')",
+      "DELETE FROM idempotency WHERE tenant = ?1 AND submission_id IN"
+      " (SELECT id FROM submission WHERE tenant = ?1 AND account_id = ?2)",
+      "DELETE FROM consent_request WHERE tenant = ?1 AND account_id = ?2",
+      "DELETE FROM consent WHERE tenant = ?1 AND account_id = ?2",
+      "DELETE FROM manage_link WHERE tenant = ?1 AND account_id = ?2",
+      "DELETE FROM proof_opening WHERE tenant = ?1 AND account_id = ?2",
+      "DELETE FROM proof_person WHERE tenant = ?1 AND account_id = ?2",
+      "DELETE FROM token WHERE tenant = ?1 AND account_id = ?2",
+      "DELETE FROM token WHERE tenant = ?1 AND review_id IN"
+      " (SELECT id FROM match_review WHERE tenant = ?1 AND (account_id = ?2 OR candidate_id = ?2))",
+      "DELETE FROM match_review WHERE tenant = ?1 AND (account_id = ?2 OR candidate_id = ?2)",
+      "DELETE FROM account_link WHERE tenant = ?1 AND (account_a = ?2 OR account_b = ?2)",
+      "DELETE FROM contact_log WHERE tenant = ?1 AND account_id = ?2",
+      "DELETE FROM import_row WHERE tenant = ?1 AND account_id = ?2",
+      "DELETE FROM claim WHERE tenant = ?1 AND account_id = ?2",
+      "DELETE FROM code_request WHERE tenant = ?1 AND submission_id IN"
+      " (SELECT id FROM submission WHERE tenant = ?1 AND account_id = ?2)",
+      "DELETE FROM submission WHERE tenant = ?1 AND account_id = ?2",
+      "DELETE FROM account WHERE tenant = ?1 AND id = ?2",
+  };
+  for (const std::string_view sql : kStatements) {
+    const auto deleted = transaction->run(sql, tenant, id);
+    if (!deleted) return deleted.error();
+  }
+  return Done{};
+}
+
 Result<std::int64_t> purge_unverified_accounts(Transaction& transaction, Millis before, std::int64_t limit) {
   const auto old = transaction->fetch_all(
       "SELECT tenant, id FROM account WHERE status = 'pending' AND is_imported = 0 AND created_at < ?1 ORDER BY created_at LIMIT ?2",
       [](const Statement& row) { return AccountKey{std::string(row.text(0)), row.array<16>(1)}; }, before, limit);
   if (!old) return old.error();
   for (const AccountKey& key : *old) {
-    if (auto deleted = delete_account(transaction, key); !deleted) return deleted.error();
+    if (auto deleted = delete_account(transaction, key.tenant, key.id); !deleted) return deleted.error();
   }
   return static_cast<std::int64_t>(old->size());
 }

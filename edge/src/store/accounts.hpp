@@ -25,6 +25,11 @@ Result<bool> verify_account(Transaction& transaction, std::string_view tenant, c
 // Replaces what is known of the person.
 Status set_profile(Transaction& transaction, std::string_view tenant, const Id& id, ByteView profile_sealed);
 
+// Removes an account with everything that hangs on it: submissions and the answers given to them, mails for it and about
+// it, claims, tokens, links, reviews, consents, the keys and openings of its proofs, logged contacts. Entries of the
+// chain and events stay: they name it by ids only.
+Status delete_account(Transaction& transaction, std::string_view tenant, const Id& id);
+
 // Removes at most `limit` accounts that were never verified, not imported, and are older than `before`, with their
 // submissions, claims, tokens, links, reviews and logged contacts. Gives how many accounts went.
 Result<std::int64_t> purge_unverified_accounts(Transaction& transaction, Millis before, std::int64_t limit);

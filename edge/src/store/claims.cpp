@@ -46,6 +46,14 @@ Result<ClaimVerdict> verify_claim(Transaction& transaction, const ClaimKey& key,
   return verified.error();
 }
 
+Result<std::vector<Bytes32>> find_own_addresses(Database& database, std::string_view tenant, const Id& account_id,
+                                                bool is_imported) {
+  return database.fetch_all(
+      "SELECT blind_ix FROM claim WHERE tenant = ?1 AND account_id = ?2 AND kind = 'email'"
+      " AND (status = 'verified' OR ?3 <> 0)",
+      [](const Statement& row) { return row.array<32>(0); }, tenant, account_id, std::int64_t{is_imported});
+}
+
 Status drop_pending_claims(Transaction& transaction, std::string_view tenant, const Id& account_id) {
   const auto dropped = transaction->run(
       "DELETE FROM claim WHERE tenant = ?1 AND account_id = ?2 AND status = 'pending'", tenant, account_id);

@@ -38,6 +38,10 @@ Result<std::optional<Claim>> find_verified_claim(Database& database, const Claim
 // Makes this account's claim the verified one unless another account has it. Saying it twice changes nothing.
 Result<ClaimVerdict> verify_claim(Transaction& transaction, const ClaimKey& key, const Id& account_id);
 
+// The blind indexes of the e-mail addresses that an account has proved; of one that a file brought in, those it claims.
+Result<std::vector<Bytes32>> find_own_addresses(Database& database, std::string_view tenant, const Id& account_id,
+                                                bool is_imported);
+
 // Removes what an account claims and has not proved.
 Status drop_pending_claims(Transaction& transaction, std::string_view tenant, const Id& account_id);
 

@@ -7,10 +7,12 @@
 #include "store/accounts.hpp"
 #include "store/async.hpp"
 #include "store/claims.hpp"
+#include "store/code_requests.hpp"
 #include "store/contact_log.hpp"
 #include "store/idempotency.hpp"
 #include "store/outbox.hpp"
 #include "store/tokens.hpp"
+#include "store/used_challenges.hpp"
 #include "store/webhook_endpoints.hpp"
 #include "store/webhook_messages.hpp"
 
@@ -36,6 +38,8 @@ Result<std::int64_t> purge(Transaction& transaction, const Retention& retention,
   const auto steps = {
       purge_idempotency(transaction, now - retention.idempotency, limit),
       purge_finished_mails(transaction, now - retention.finished_mails, limit),
+      purge_code_requests(transaction, now, limit),
+      purge_used_challenges(transaction, now, limit),
       purge_tokens(transaction, now - retention.expired_tokens, limit),
       purge_expired_claims(transaction, now, limit),
       purge_contacts(transaction, now - retention.contacts, limit),
@@ -51,17 +55,26 @@ Result<std::int64_t> purge(Transaction& transaction, const Retention& retention,
   return removed;
 }
 
-Housekeeper::Housekeeper(Writer& writer, Retention retention, Clock clock)
-    : writer_(writer), retention_(retention), clock_(std::move(clock)),
+Housekeeper::Housekeeper(Writer& writer, Retention retention, Clock clock, Chore chore)
+    : writer_(writer), retention_(retention), clock_(std::move(clock)), chore_(std::move(chore)),
       thread_([this](std::stop_token stop) { work(std::move(stop)); }) {}
 
 void Housekeeper::work(std::stop_token stop) {
   while (!stop.stop_requested()) {
     const auto removed = write_and_wait(writer_, [this](Transaction& transaction) {
-      return purge(transaction, retention_, clock_(), kRowsAtOnce);
+      return tidy(transaction);
     });
     if (!removed || *removed < kRowsAtOnce) rest(stop, clock_);
   }
+}
+
+Result<std::int64_t> Housekeeper::tidy(Transaction& transaction) const {
+  const Millis now = clock_();
+  const auto removed = purge(transaction, retention_, now, kRowsAtOnce);
+  if (!removed || !chore_) return removed;
+  const auto done = chore_(transaction, now, kRowsAtOnce);
+  if (!done) return done;
+  return *removed + *done;
 }
 
 }  // namespace guichet::store

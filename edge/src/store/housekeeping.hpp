@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <thread>
 
 #include "common/clock.hpp"
@@ -21,18 +22,23 @@ struct Retention {
 // claims go when they expire. Gives how many rows went, those that hang on an account not counted.
 Result<std::int64_t> purge(Transaction& transaction, const Retention& retention, Millis now, std::int64_t limit);
 
+// More work for the housekeeper, such as what the clocks of consents ask for; gives how much there was to do.
+using Chore = std::function<Result<std::int64_t>(Transaction&, Millis now, std::int64_t limit)>;
+
 // A thread that has the writer purge every ten minutes, and again at once while there is a lot.
 class Housekeeper {
  public:
   // The writer outlives this object.
-  explicit Housekeeper(Writer& writer, Retention retention = {}, Clock clock = system_now);
+  explicit Housekeeper(Writer& writer, Retention retention = {}, Clock clock = system_now, Chore chore = {});
 
  private:
   void work(std::stop_token stop);
+  Result<std::int64_t> tidy(Transaction& transaction) const;
 
   Writer& writer_;
   const Retention retention_;
   const Clock clock_;
+  const Chore chore_;
   std::jthread thread_;
 };
 

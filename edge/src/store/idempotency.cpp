@@ -19,10 +19,10 @@ KeptAnswer read_answer(const Statement& row) {
 
 Status insert_idempotency(Transaction& transaction, const KeptAnswer& answer) {
   const auto inserted = transaction->run(
-      "INSERT INTO idempotency (tenant, route, key_hash, request_hash, status, answer_sealed, created_at)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+      "INSERT INTO idempotency (tenant, route, key_hash, request_hash, status, answer_sealed, created_at,"
+      " submission_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
       answer.tenant, answer.route, answer.key_hash, answer.request_hash, answer.status, answer.answer_sealed,
-      answer.created_at);
+      answer.created_at, answer.submission_id);
   if (!inserted) return inserted.error();
   return Done{};
 }

@@ -14,6 +14,7 @@ struct KeptAnswer {
   std::int64_t status = 0;
   Bytes answer_sealed;
   Millis created_at = 0;
+  std::optional<Id> submission_id = {};  // what it answered, so that erasing a person finds it
 };
 
 // kConstraint when the key is already taken.

@@ -41,13 +41,12 @@ Status enqueue_mail(Transaction& transaction, const NewMail& mail) {
   return Done{};
 }
 
-Result<std::int64_t> count_recent_mails(Database& database, std::string_view tenant, const Bytes32& recipient_ix,
-                                        std::string_view kind, Millis since) {
-  const auto count = database.fetch_one(
-      "SELECT count(*) FROM outbox WHERE tenant = ?1 AND recipient_ix = ?2 AND kind = ?3 AND created_at >= ?4",
-      [](const Statement& row) { return row.integer(0); }, tenant, recipient_ix, kind, since);
-  if (!count) return count.error();
-  return count->value_or(0);
+Result<std::vector<Millis>> recent_mail_times(Database& database, std::string_view tenant,
+                                              const Bytes32& recipient_ix, Millis since, std::int64_t limit) {
+  return database.fetch_all(
+      "SELECT created_at FROM outbox WHERE tenant = ?1 AND recipient_ix = ?2 AND created_at > ?3"
+      " ORDER BY created_at DESC LIMIT ?4",
+      [](const Statement& row) { return Millis{row.integer(0)}; }, tenant, recipient_ix, since, limit);
 }
 
 Result<std::vector<LeasedMail>> lease_due_mails(Transaction& transaction, const Id& owner, Millis now, Millis lease,

@@ -33,9 +33,9 @@ struct LeasedMail {
 // Adds a mail that is due at once. The workers are woken after the commit.
 Status enqueue_mail(Transaction& transaction, const NewMail& mail);
 
-// How many mails of this kind were made for this recipient since then, sent or not.
-Result<std::int64_t> count_recent_mails(Database& database, std::string_view tenant, const Bytes32& recipient_ix,
-                                        std::string_view kind, Millis since);
+// When mails of any kind were made for this recipient after `since`, sent or not: the newest first, at most `limit`.
+Result<std::vector<Millis>> recent_mail_times(Database& database, std::string_view tenant,
+                                              const Bytes32& recipient_ix, Millis since, std::int64_t limit);
 
 // Takes up to `limit` due mails for `owner`. Nobody else gets them until the lease ends, `lease` from now.
 Result<std::vector<LeasedMail>> lease_due_mails(Transaction& transaction, const Id& owner, Millis now, Millis lease,

@@ -6,13 +6,13 @@ namespace {
 constexpr std::string_view kInsert =
     "INSERT INTO submission (tenant, id, site, form_id, form_hash, ruleset_hash, data_hash, core_version, account_id,"
     " outcome, codes, values_sealed, report_sealed, locale, channel, received_at, confirmed_at,"
-    " match_profile_sealed)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)";
+    " match_profile_sealed, has_consents)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)";
 
 constexpr std::string_view kFind =
     "SELECT tenant, id, site, form_id, form_hash, ruleset_hash, data_hash, core_version, account_id,"
     " outcome, codes, values_sealed, report_sealed, locale, channel, received_at, confirmed_at,"
-    " match_profile_sealed FROM submission WHERE tenant = ?1 AND id = ?2";
+    " match_profile_sealed, has_consents FROM submission WHERE tenant = ?1 AND id = ?2";
 
 Submission read_submission(const Statement& row) {
   Submission submission;
@@ -34,6 +34,7 @@ Submission read_submission(const Statement& row) {
   submission.received_at = row.integer(15);
   submission.confirmed_at = row.optional_integer(16);
   if (!row.is_null(17)) submission.match_profile_sealed = row.bytes(17);
+  submission.has_consents = row.integer(18) != 0;
   return submission;
 }
 
@@ -50,7 +51,8 @@ Status insert_submission(Transaction& transaction, const Submission& submission)
       kInsert, submission.tenant, submission.id, submission.site, submission.form_id, submission.form_hash,
       submission.ruleset_hash, submission.data_hash, submission.core_version, submission.account_id,
       submission.outcome, submission.codes, submission.values_sealed, submission.report_sealed, submission.locale,
-      submission.channel, submission.received_at, submission.confirmed_at, submission.match_profile_sealed);
+      submission.channel, submission.received_at, submission.confirmed_at, submission.match_profile_sealed,
+      std::int64_t{submission.has_consents});
   if (!inserted) return inserted.error();
   return Done{};
 }

@@ -24,6 +24,7 @@ struct Submission {
   std::string channel;  // browser, backend, form
   Millis received_at = 0;
   std::optional<Millis> confirmed_at;
+  bool has_consents = false;  // whether it ticked anything
 };
 
 Status insert_submission(Transaction& transaction, const Submission& submission);

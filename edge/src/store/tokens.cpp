@@ -36,6 +36,14 @@ Result<std::optional<Token>> find_token(Database& database, const Bytes32& hash,
       read_token, hash, purpose);
 }
 
+Result<std::optional<Token>> find_newest_token(Database& database, const ClaimKey& claim) {
+  return database.fetch_one(
+      "SELECT hash, tenant, submission_id, account_id, claim_kind, claim_ix, created_at, expires_at, used_at,"
+      " purpose, review_id FROM token WHERE tenant = ?1 AND claim_kind = ?2 AND claim_ix = ?3 AND purpose = 'confirm'"
+      " ORDER BY created_at DESC, hash LIMIT 1",
+      read_token, claim.tenant, claim.kind, claim.blind_ix);
+}
+
 Result<bool> mark_token_used(Transaction& transaction, const Bytes32& hash, Millis now) {
   const auto changed = transaction->run(
       "UPDATE token SET used_at = ?2 WHERE hash = ?1 AND used_at IS NULL AND expires_at > ?2", hash, now);

@@ -29,6 +29,9 @@ Status insert_token(Transaction& transaction, const Token& token);
 Result<std::optional<Token>> find_token(Database& database, const Bytes32& hash,
                                         std::string_view purpose = kConfirmToken);
 
+// The newest confirmation link that was made for an address, used, expired or neither.
+Result<std::optional<Token>> find_newest_token(Database& database, const ClaimKey& claim);
+
 // Uses a token up. True for exactly one caller, and only before the expiry.
 Result<bool> mark_token_used(Transaction& transaction, const Bytes32& hash, Millis now);
 

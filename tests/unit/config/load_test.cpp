@@ -27,7 +27,8 @@ TEST_CASE("a configuration without settings is the defaults") {
   REQUIRE(config);
   CHECK(config->server.listen == "127.0.0.1:8780");
   CHECK(config->mail.per_address_per_day == 5);
-  CHECK(config->optin.expires_hours == 48);
+  CHECK(config->optin.expires_hours == 72);
+  CHECK(config->optin.account_expires_hours == 24);
   CHECK(config->store.path == "/etc/guichet/guichet.db");
   CHECK(config->mail.password_file.empty());
 }

@@ -30,7 +30,15 @@ struct SignedUp {
 // People who sign up, and what the store knows of them; the test holds the clock.
 struct PeopleFixture : store::StoreFixture {
   crypto::Keys keys = *crypto::Keys::random();
-  signup::Policy policy{48LL * 3600 * 1000, 5, "https://edge.example"};
+  signup::Policy policy = unhurried();
+  // No pause between mails.
+  static signup::Policy unhurried() {
+    signup::Policy policy;
+    policy.public_url = "https://edge.example";
+    policy.mails = std::make_shared<signup::MailGate>(signup::AddressLimits{0, 5, 5});
+    return policy;
+  }
+
   Millis now = 1'800'000'000'000;
 
   store::ClaimKey claim_of(const std::string& email) const {
@@ -60,7 +68,7 @@ struct PeopleFixture : store::StoreFixture {
     REQUIRE(write([&](store::Transaction& t) { return store::insert_submission(t, submission); }));
     if (!email.empty()) {
       REQUIRE(write([&](store::Transaction& t) {
-        return store::insert_claim(t, claim_of(email), made.account, now, now + policy.confirmation_lifetime);
+        return store::insert_claim(t, claim_of(email), made.account, now, now + policy.account_lifetime);
       }));
     }
     return made;

@@ -13,7 +13,7 @@ void PeopleFixture::confirm(const SignedUp& who, const std::string& email) {
   const std::string token = crypto::new_token();
   const store::Token row{
       crypto::token_hash(keys, token),    claim_of(email), who.submission, who.account, now,
-      now + policy.confirmation_lifetime, std::nullopt};
+      now + policy.consent_lifetime, std::nullopt};
   // The values that the confirmation takes over.
   REQUIRE(write([&](store::Transaction& t) -> store::Status {
     const Bytes values =
@@ -23,9 +23,9 @@ void PeopleFixture::confirm(const SignedUp& who, const std::string& email) {
     if (!changed) return changed.error();
     return store::insert_token(t, row);
   }));
-  const auto link = write([&](store::Transaction& t) { return optin::confirm(t, keys, token, now); });
+  const auto link = write([&](store::Transaction& t) { return optin::confirm(t, keys, signup::Policy{}, token, now); });
   REQUIRE(link);
-  REQUIRE(link->state == optin::LinkState::kConfirmed);
+  REQUIRE(link->state == LinkState::kDone);
 }
 
 TEST_CASE("the holder is asked at the verified address; the mail says nothing of the sign-up") {
@@ -58,7 +58,7 @@ TEST_CASE("click, then confirmation: linked at the confirmation") {
                  other = fixture.sign_up("other@example.com");
   fixture.take_up(other, holder.account, match::Band::kAsk);
   const std::string token = fixture.take_mails().at(0).token;
-  CHECK(fixture.join(token) == JoinState::kJoined);
+  CHECK(fixture.join(token) == LinkState::kDone);
   CHECK_FALSE(fixture.are_one(holder, other));
   fixture.confirm(other, "other@example.com");
   CHECK(fixture.are_one(holder, other));
@@ -78,9 +78,9 @@ TEST_CASE("confirmation, then click: linked at the click, once") {
   const std::string token = fixture.take_mails().at(0).token;
   fixture.confirm(other, "other@example.com");
   CHECK_FALSE(fixture.are_one(holder, other));
-  CHECK(fixture.join(token) == JoinState::kJoined);
+  CHECK(fixture.join(token) == LinkState::kDone);
   CHECK(fixture.are_one(holder, other));
-  CHECK(fixture.join(token) == JoinState::kJoined);
+  CHECK(fixture.join(token) == LinkState::kAlready);
   CHECK(fixture.person(holder.account).links.size() == 1);
 }
 
@@ -104,7 +104,7 @@ TEST_CASE("somebody who signs up with a stranger's address does not get the stra
   const SignedUp trap = fixture.sign_up("stranger@example.com");  // by the attacker, with their own details
   fixture.take_up(trap, attacker.account, match::Band::kAsk);
   const std::string token = fixture.take_mails().at(0).token;
-  const auto click = [&] { CHECK(fixture.join(token) == JoinState::kJoined); };
+  const auto click = [&] { CHECK(fixture.join(token) == LinkState::kDone); };
   const auto confirm = [&] { fixture.confirm(sign_up_again(fixture, trap), "stranger@example.com"); };
   SECTION("the attacker says first that it was them") {
     click();
@@ -128,7 +128,7 @@ TEST_CASE("a click counts only as long as the address is the account's own") {
   REQUIRE(fixture.write([&](store::Transaction& t) {
     return t->run("UPDATE claim SET account_id = ?1 WHERE account_id = ?2", next.account, holder.account);
   }));
-  CHECK(fixture.join(token) == JoinState::kInvalid);
+  CHECK(fixture.join(token) == LinkState::kInvalid);
   CHECK_FALSE(fixture.are_one(holder, other));
 }
 
@@ -139,11 +139,11 @@ TEST_CASE("a link of one purpose is good for no other") {
   fixture.take_up(other, holder.account, match::Band::kAsk);
   const std::string token = fixture.take_mails().at(0).token;
   const auto confirmed = fixture.write(
-      [&](store::Transaction& t) { return optin::confirm(t, fixture.keys, token, fixture.now); });
+      [&](store::Transaction& t) { return optin::confirm(t, fixture.keys, signup::Policy{}, token, fixture.now); });
   REQUIRE(confirmed);
-  CHECK(confirmed->state == optin::LinkState::kInvalid);
-  CHECK(fixture.join(crypto::new_token()) == JoinState::kInvalid);
-  CHECK(fixture.join("x") == JoinState::kInvalid);
+  CHECK(confirmed->state == LinkState::kInvalid);
+  CHECK(fixture.join(crypto::new_token()) == LinkState::kInvalid);
+  CHECK(fixture.join("x") == LinkState::kInvalid);
 }
 
 TEST_CASE("looking changes nothing; an old link, and one for a pair that was told apart, is worth nothing") {
@@ -156,14 +156,14 @@ TEST_CASE("looking changes nothing; an old link, and one for a pair that was tol
   const auto looked =
       fixture.write([&](store::Transaction& t) { return look_up_join(t, fixture.keys, token, fixture.now); });
   REQUIRE(looked);
-  CHECK(looked->state == JoinState::kReady);
+  CHECK(looked->state == LinkState::kReady);
   CHECK(looked->locale == "fr");
   CHECK_FALSE(fixture.are_one(holder, other));
-  SECTION("old") { fixture.now += fixture.policy.confirmation_lifetime; }
+  SECTION("old") { fixture.now += fixture.policy.consent_lifetime; }
   SECTION("told apart") {
     fixture.decide(fixture.review(other.account, holder.account).id, Decision::kDifferent);
   }
-  CHECK(fixture.join(token) == JoinState::kInvalid);
+  CHECK(fixture.join(token) == LinkState::kInvalid);
   CHECK_FALSE(fixture.are_one(holder, other));
 }
 

@@ -75,9 +75,9 @@ class Counter {
     return tokens;
   }
 
-  optin::LinkState confirm(const std::string& token) {
+  LinkState confirm(const std::string& token) {
     const auto link = store::write_and_wait(*store_.writer, [&](store::Transaction& transaction) {
-      return optin::confirm(transaction, keys_, token, now_);
+      return optin::confirm(transaction, keys_, policy_, token, now_);
     });
     REQUIRE(link);
     return link->state;
@@ -117,13 +117,23 @@ class Counter {
     return name;
   }
 
+  // One link for any form, and no pause between mails.
+  static signup::Policy make_policy() {
+    signup::Policy policy;
+    policy.consent_lifetime = 48 * kHour;
+    policy.account_lifetime = 48 * kHour;
+    policy.public_url = "https://edge.example";
+    policy.mails = std::make_shared<signup::MailGate>(signup::AddressLimits{0, 5, 5});
+    return policy;
+  }
+
   Millis now_ = 1'800'000'000'000;
   int keys_used_ = 0;
   crypto::Keys keys_;
   std::filesystem::path folder_;
   store::Store store_;
   forms::PublishedForm form_;
-  signup::Policy policy_{48 * kHour, 5, "https://edge.example"};
+  signup::Policy policy_ = make_policy();
 };
 
 std::string verdict(const Json& answer) { return answer["match"]["verdict"].get<std::string>(); }
@@ -136,8 +146,8 @@ TEST_CASE("a link confirms once and says so again") {
   CHECK(verdict(counter.sign_up("a@example.com")) == "new");
   const auto tokens = counter.take_tokens();
   REQUIRE(tokens.size() == 1);
-  CHECK(counter.confirm(tokens[0]) == optin::LinkState::kConfirmed);
-  CHECK(counter.confirm(tokens[0]) == optin::LinkState::kConfirmed);
+  CHECK(counter.confirm(tokens[0]) == LinkState::kDone);
+  CHECK(counter.confirm(tokens[0]) == LinkState::kAlready);
   CHECK(verdict(counter.sign_up("A@example.com")) == "existing");
   CHECK(counter.take_tokens().empty());
 }
@@ -147,9 +157,9 @@ TEST_CASE("a link that has expired, or never was, confirms nothing") {
   counter.sign_up("a@example.com");
   const auto tokens = counter.take_tokens();
   counter.pass(48 * kHour);
-  CHECK(counter.confirm(tokens.at(0)) == optin::LinkState::kInvalid);
-  CHECK(counter.confirm(std::string(43, 'A')) == optin::LinkState::kInvalid);
-  CHECK(counter.confirm("x") == optin::LinkState::kInvalid);
+  CHECK(counter.confirm(tokens.at(0)) == LinkState::kInvalid);
+  CHECK(counter.confirm(std::string(43, 'A')) == LinkState::kInvalid);
+  CHECK(counter.confirm("x") == LinkState::kInvalid);
   CHECK(verdict(counter.sign_up("a@example.com")) == "new");
 }
 
@@ -160,7 +170,7 @@ TEST_CASE("the account takes the values of the submission that was confirmed, no
   CHECK(account(you) == account(stranger));
   const auto tokens = counter.take_tokens();
   REQUIRE(tokens.size() == 2);
-  CHECK(counter.confirm(tokens[1]) == optin::LinkState::kConfirmed);
+  CHECK(counter.confirm(tokens[1]) == LinkState::kDone);
   CHECK(counter.profile_name(account(you)) == "You");
 }
 
@@ -169,7 +179,7 @@ TEST_CASE("a confirmed account is not found by what a stranger said, also when i
   counter.make_findable(account(counter.sign_up("you@example.com", "Stranger")));
   CHECK(counter.is_findable());
   counter.sign_up("you@example.com", "You");
-  CHECK(counter.confirm(counter.take_tokens().at(1)) == optin::LinkState::kConfirmed);
+  CHECK(counter.confirm(counter.take_tokens().at(1)) == LinkState::kDone);
   CHECK_FALSE(counter.is_findable());
 }
 
@@ -190,7 +200,7 @@ TEST_CASE("a signup after the first one's time is over makes a new account, and 
   const Json second = counter.sign_up("a@example.com");
   CHECK(account(second) != account(first));
   const auto tokens = counter.take_tokens();
-  CHECK(counter.confirm(tokens.at(0)) == optin::LinkState::kConfirmed);
-  CHECK(counter.confirm(old_tokens.at(0)) == optin::LinkState::kInvalid);
+  CHECK(counter.confirm(tokens.at(0)) == LinkState::kDone);
+  CHECK(counter.confirm(old_tokens.at(0)) == LinkState::kInvalid);
   CHECK(account(counter.sign_up("a@example.com")) == account(second));
 }

@@ -92,18 +92,21 @@ TEST_CASE("the oldest mails go first, no more than asked for") {
   CHECK(last[0].give_up_at == 1300);
 }
 
-TEST_CASE("mails are counted per recipient, kind and time") {
+TEST_CASE("the times of a recipient's mails of all kinds are known, the newest first") {
   StoreFixture fixture;
   for (const Millis at : {100, 200, 300}) enqueue(fixture, mail_at(at));
-  enqueue(fixture, mail_at(300, 2));
-  const auto count = [&](std::string_view kind, Millis since) {
+  NewMail other = mail_at(250);
+  other.kind = "mail.account_exists";
+  enqueue(fixture, other);
+  enqueue(fixture, mail_at(400, 2));
+  const auto times = [&](Millis since, std::int64_t limit) {
     Bytes32 recipient;
     recipient.fill(1);
-    return *fixture.write([&](Transaction& t) { return count_recent_mails(t, "shop", recipient, kind, since); });
+    return *fixture.write([&](Transaction& t) { return recent_mail_times(t, "shop", recipient, since, limit); });
   };
-  CHECK(count("mail.confirm", 0) == 3);
-  CHECK(count("mail.confirm", 200) == 2);
-  CHECK(count("mail.account_exists", 0) == 0);
+  CHECK(times(0, 10) == std::vector<Millis>{300, 250, 200, 100});
+  CHECK(times(200, 10) == std::vector<Millis>{300, 250});
+  CHECK(times(0, 1) == std::vector<Millis>{300});
 }
 
 TEST_CASE("the mail workers hear of new rows after the commit, and only then") {

@@ -1,0 +1,59 @@
+#include "consent/preferences.hpp"
+
+#include "consent/information.hpp"
+#include "people/instant.hpp"
+#include "store/consent_texts.hpp"
+#include "store/consents.hpp"
+
+namespace guichet::consent {
+namespace {
+
+std::string date_text(Millis instant) { return people::instant_text(instant).substr(0, 10); }
+
+store::Result<Json> consent_data(store::Database& database, const Settings& settings, const store::Consent& consent,
+                                 std::string_view locale) {
+  const auto text = store::find_text(database, consent.tenant, consent.form_id, consent.purpose, consent.text_hash);
+  if (!text) return text.error();
+  const localize::Parameters dates{{"given", date_text(consent.confirmed_at)},
+                                   {"ended", date_text(consent.changed_at)}};
+  return Json{{"site", consent.site},
+              {"purpose", consent.purpose},
+              {"title", settings.forms->purpose_title(consent.purpose, locale)},
+              {"text", *text ? (*text)->content : std::string()},
+              {"state", settings.localizer->text(locale, "page.preferences.state." + consent.state, dates)},
+              {"is_confirmed", consent.state == store::kConfirmed}};
+}
+
+// Consents come by site, so that one site's stand together.
+void add(Json& sites, const Settings& settings, const store::Consent& consent, Json data) {
+  if (sites.empty() || sites.back()["id"] != consent.site) {
+    sites.push_back({{"id", consent.site}, {"name", settings.site_name(consent.site)}, {"consents", Json::array()}});
+  }
+  sites.back()["consents"].push_back(std::move(data));
+}
+
+}  // namespace
+
+store::Result<Json> preferences_data(store::Database& database, const Settings& settings, std::string_view tenant,
+                                     const Id& account, std::string_view locale) {
+  const auto consents = store::find_consents(database, tenant, account);
+  if (!consents) return consents.error();
+  Json sites = Json::array();
+  std::vector<std::string> purposes;
+  bool has_confirmed = false;
+  for (const store::Consent& consent : *consents) {
+    auto data = consent_data(database, settings, consent, locale);
+    if (!data) return data;
+    has_confirmed = has_confirmed || consent.state == store::kConfirmed;
+    purposes.push_back((*data)["title"].get<std::string>());
+    add(sites, settings, consent, *std::move(data));
+  }
+  const std::string notice = information(settings, locale, purposes);
+  return Json{{"sites", std::move(sites)},
+              {"has_consents", !consents->empty()},
+              {"has_confirmed", has_confirmed},
+              {"information", notice},
+              {"has_information", !notice.empty()}};
+}
+
+}  // namespace guichet::consent
