@@ -111,9 +111,14 @@ export class Edge {
   /** Moves the edge's clock on by so many milliseconds; it stays moved after a restart. */
   moveClock(milliseconds) {
     const file = path.join(this.folder, "clock");
-    const before = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
-    writeFileSync(`${file}.new`, String(before + milliseconds));
+    writeFileSync(`${file}.new`, String(this.clockMoved() + milliseconds));
     renameSync(`${file}.new`, file); // never read half written
+  }
+
+  /** By how many milliseconds the edge's clock was moved so far. */
+  clockMoved() {
+    const file = path.join(this.folder, "clock");
+    return existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
   }
 
   get output() {

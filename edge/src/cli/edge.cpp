@@ -13,6 +13,7 @@
 #include "consent/retention.hpp"
 #include "consent/settings.hpp"
 #include "consent/tell_head.hpp"
+#include "crypto/ids.hpp"
 #include "crypto/key_file.hpp"
 #include "demo/demo_routes.hpp"
 #include "demo/proof_page.hpp"
@@ -29,12 +30,16 @@
 #include "matching/model_file.hpp"
 #include "metrics/http_metrics.hpp"
 #include "metrics/match_metrics.hpp"
+#include "metrics/webhook_metrics.hpp"
 #include "register/register_file.hpp"
 #include "register/street_shards.hpp"
 #include "routes/routes.hpp"
 #include "routes/tenant.hpp"
 #include "store/housekeeping.hpp"
 #include "store/outbox.hpp"
+#include "store/webhook_deliveries.hpp"
+#include "webhooks/delivery_workers.hpp"
+#include "webhooks/endpoint_view.hpp"
 
 namespace guichet::cli {
 namespace {
@@ -164,8 +169,8 @@ struct Edge::Parts {
         }),
         consent_settings(make_consent(config, forms, localizer)),
         limit(config.limits.burst, std::chrono::nanoseconds(std::chrono::minutes(1)) / config.limits.per_minute),
-        http_metrics(metrics), match_metrics(metrics), access_log(spdlog::default_logger()), workers(start_workers(config)),
-        policy(make_policy(config)), housekeeper(make_housekeeper(config)), mail_domains(make_mail_domains(config)),
+        http_metrics(metrics), match_metrics(metrics), webhook_metrics(metrics, store), access_log(spdlog::default_logger()), workers(start_workers(config)),
+        webhook_workers(start_webhooks(config)), policy(make_policy(config)), housekeeper(make_housekeeper(config)), mail_domains(make_mail_domains(config)),
         services{keys, store, forms, access, pages, policy, make_cors(access), system_now,
                  [this](const auto& peer) { return limit.allow(peer, std::chrono::steady_clock::now()); },
                  [this](std::string_view event, std::string_view detail) { count(event, detail); },
@@ -175,6 +180,7 @@ struct Edge::Parts {
     services.mail_domains = mail_domains.get();
     services.return_path = return_path.get();
     services.answer_step = std::chrono::milliseconds(config.server.answer_milliseconds);
+    services.private_webhooks = config.webhooks.allow_private;
     add_routes(config);
     server = std::make_unique<http::Server>(router, options, std::vector<http::Observer*>{&http_metrics, &access_log});
     metrics_server = std::make_unique<http::Server>(metrics_router, metrics_options);
@@ -234,6 +240,25 @@ struct Edge::Parts {
         system_now, static_cast<std::int64_t>(config.mail.per_domain));
   }
 
+  std::unique_ptr<webhooks::DeliveryWorkers> start_webhooks(const config::Config& config) {
+    webhooks::SenderOptions sender{config.webhooks.allow_private, config.webhooks.certificate_file,
+                                   static_cast<long>(config.webhooks.timeout_seconds)};
+    return std::make_unique<webhooks::DeliveryWorkers>(
+        store, keys, std::move(sender), config.webhooks.workers, [this](const webhooks::Report& report) {
+          webhook_metrics.observe(report);
+          log_webhook(report);
+        });
+  }
+
+  static void log_webhook(const webhooks::Report& report) {
+    const std::string endpoint = crypto::id_text(report.delivery.endpoint);
+    if (report.outcome == webhooks::Outcome::kGivenUp) {
+      spdlog::warn("webhook {}: {} given up: {}", endpoint, webhooks::message_name(report.delivery.message),
+                   report.answer);
+    }
+    if (report.is_endpoint_disabled) spdlog::error("webhook {} is disabled now: {}", endpoint, report.answer);
+  }
+
   void count_mail(mail::Outcome outcome, std::string_view code) {
     static constexpr std::string_view kNames[] = {"sent", "postponed", "failed"};
     count("mail", kNames[static_cast<std::size_t>(outcome)]);
@@ -264,6 +289,10 @@ struct Edge::Parts {
     routes::add_unsubscribe_routes(router, services);
     routes::add_review_routes(router, services);
     routes::add_contact_routes(router, services);
+    routes::add_account_list_routes(router, services);
+    routes::add_segment_routes(router, services);
+    routes::add_webhook_routes(router, services);
+    routes::add_webhook_delivery_routes(router, services);
     routes::add_street_route(router, services);
     routes::add_style_route(router, services);
     routes::add_bounce_route(router, services);
@@ -309,8 +338,10 @@ struct Edge::Parts {
   metrics::Metrics metrics;
   metrics::HttpMetrics http_metrics;
   metrics::MatchMetrics match_metrics;
+  metrics::WebhookMetrics webhook_metrics;
   http::AccessLog access_log;
   std::unique_ptr<mail::OutboxWorkers> workers;
+  std::unique_ptr<webhooks::DeliveryWorkers> webhook_workers;
   signup::Policy policy;
   std::unique_ptr<store::Housekeeper> housekeeper;
   std::unique_ptr<dns::MailDomains> mail_domains;
@@ -347,7 +378,9 @@ Expected<std::unique_ptr<Edge>, StartError> Edge::start(const config::Config& co
   }
   const auto released = store::write_and_wait(*store->writer, [&library = *forms](store::Transaction& transaction) {
     const auto published = consent::publish(transaction, routes::kTenant, library, system_now());
-    return published ? store::release_leases(transaction, system_now()) : published;
+    if (!published) return published;
+    const auto mails = store::release_leases(transaction, system_now());
+    return mails ? store::release_delivery_leases(transaction, system_now()) : mails;
   });
   if (!released) return StartError{config.store.path + ": " + released.error().detail};
   warn_without_controller(config, *forms);
@@ -372,6 +405,7 @@ void Edge::run() {
   metrics.join();
   parts_->mail_domains.reset();  // before the contexts that it answers to
   parts_->workers->stop();
+  parts_->webhook_workers->stop();
   parts_->housekeeper.reset();
   parts_->store.drain();
 }

@@ -83,6 +83,12 @@ struct Config {
     bool enabled = true;
     std::string model;
   };
+  struct Webhooks {
+    bool allow_private = false;
+    std::string certificate_file;
+    std::uint64_t timeout_seconds = 20;
+    std::uint64_t workers = 4;
+  };
   struct Demo {
     std::string pages;
   };
@@ -126,6 +132,7 @@ struct Config {
   Forms forms;
   Address address;
   Matching matching;
+  Webhooks webhooks;
   Demo demo;
   Privacy privacy;
   Proof proof;

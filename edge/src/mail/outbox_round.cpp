@@ -2,19 +2,17 @@
 
 #include <algorithm>
 #include <array>
-#include <condition_variable>
-#include <mutex>
 
 #include "crypto/ids.hpp"
 #include "crypto/seal.hpp"
 #include "mail/suppress.hpp"
 #include "store/async.hpp"
+#include "workers/rest.hpp"
 
 namespace guichet::mail {
 namespace {
 
 constexpr Millis kMinute = 60'000;
-constexpr Millis kPauseWhenStoreRefuses = 1'000;
 
 struct Taken {
   std::vector<store::LeasedMail> mails;
@@ -91,24 +89,6 @@ store::Result<bool> write_mark(const OutboxContext& context, const store::Leased
   });
 }
 
-// Waits without being woken by anything but the stop.
-void pause(std::stop_token stop) {
-  std::mutex mutex;
-  std::condition_variable_any stopped;
-  std::unique_lock lock(mutex);
-  stopped.wait_for(lock, stop, std::chrono::milliseconds(kPauseWhenStoreRefuses), [] { return false; });
-}
-
-// A mark that is not written means a second mail, so a full or busy store is asked again.
-void insist(const OutboxContext& context, const store::LeasedMail& mail, const Id& owner, const Mark& mark,
-            std::stop_token stop) {
-  while (true) {
-    const auto written = write_mark(context, mail, owner, mark);
-    if (written || written.error().code == store::StoreErrc::kClosed || stop.stop_requested()) return;
-    pause(stop);
-  }
-}
-
 }  // namespace
 
 Millis pause_after(std::int64_t attempts, double jitter) {
@@ -117,13 +97,13 @@ Millis pause_after(std::int64_t attempts, double jitter) {
   return static_cast<Millis>(static_cast<double>(kPauses[at]) * (0.8 + 0.4 * jitter));
 }
 
-RoundEnd run_round(const OutboxContext& context, Transport& transport, const Id& owner, std::stop_token stop) {
+workers::RoundEnd run_round(const OutboxContext& context, Transport& transport, const Id& owner, std::stop_token stop) {
   const auto taken = take(context, owner);
-  if (!taken) return {false, context.clock() + kPauseWhenStoreRefuses};
+  if (!taken) return {false, context.clock() + workers::kRestWhenStoreRefuses};
   for (const store::LeasedMail& mail : taken->mails) {
     const Delivery delivery = attempt(context, transport, mail, stop);
     const Mark mark = judge(context, mail, delivery);
-    insist(context, mail, owner, mark, stop);
+    workers::insist([&] { return write_mark(context, mail, owner, mark); }, stop);
     if (context.observer) context.observer(mail, mark.outcome, delivery.code);
   }
   return {!taken->mails.empty(), taken->next_due_at};

@@ -9,6 +9,7 @@
 #include "mail/transport.hpp"
 #include "store/outbox.hpp"
 #include "store/writer.hpp"
+#include "workers/worker_threads.hpp"
 
 namespace guichet::mail {
 
@@ -39,15 +40,9 @@ struct OutboxContext {
   std::int64_t per_domain = kPerDomain;  // mails under way to one recipient domain
 };
 
-// What a round leaves behind.
-struct RoundEnd {
-  bool did_something = false;          // there may be more
-  std::optional<Millis> next_due_at;   // when the next mail waits, if any
-};
-
 // Takes one due mail, sends it and writes down what became of it. A mail whose reply was lost is sent until a server
 // says something or once more it does not; then it counts as sent. A recipient that does not exist is suppressed in the
 // transaction that writes the failure.
-RoundEnd run_round(const OutboxContext& context, Transport& transport, const Id& owner, std::stop_token stop);
+workers::RoundEnd run_round(const OutboxContext& context, Transport& transport, const Id& owner, std::stop_token stop);
 
 }  // namespace guichet::mail

@@ -1,10 +1,5 @@
 #pragma once
 
-#include <condition_variable>
-#include <mutex>
-#include <thread>
-#include <vector>
-
 #include "mail/outbox_round.hpp"
 #include "store/store.hpp"
 
@@ -29,16 +24,10 @@ class OutboxWorkers {
   void stop();
 
  private:
-  void work(std::stop_token stop);
-  void rest(std::stop_token stop, std::uint64_t seen, std::optional<Millis> until);
-
   store::Store& store_;
   const OutboxContext context_;
   const MakeTransport make_transport_;
-  std::mutex mutex_;
-  std::condition_variable_any woken_;
-  std::uint64_t wakes_ = 0;
-  std::vector<std::jthread> threads_;
+  workers::WorkerThreads threads_;
 };
 
 }  // namespace guichet::mail

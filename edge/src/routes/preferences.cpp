@@ -5,7 +5,6 @@
 #include "consent/settings.hpp"
 #include "consent/withdraw.hpp"
 #include "http/even_time.hpp"
-#include "http/even_time.hpp"
 #include "http/form_urlencoded.hpp"
 #include "http/security_headers.hpp"
 #include "people/email_address.hpp"
@@ -145,7 +144,6 @@ http::Task<http::Response> send(const Services& services, const http::Request& r
   auto job = [&services, email = field(*fields, "email")](store::Transaction& transaction) {
     return send_link(services, transaction, email);
   };
-  const http::EvenTime time(services.answer_step);
   const http::EvenTime time(services.answer_step);
   const auto sent = co_await store::write<http::Executor>(*services.store.writer, job);
   co_await time.end();

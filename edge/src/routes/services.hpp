@@ -46,6 +46,8 @@ struct Services {
   dns::MailDomains* mail_domains = nullptr;
   // The addresses that bounces come back to.
   const mail::ReturnPath* return_path = nullptr;
+  // Whether webhooks may go to http URLs and private addresses.
+  bool private_webhooks = false;
 };
 
 }  // namespace guichet::routes
