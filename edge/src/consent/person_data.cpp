@@ -90,7 +90,8 @@ store::Result<std::optional<Json>> person_data(store::Database& database, const 
 
 std::string person_data_csv(const Json& data) {
   std::string table = "where,value\r\n";
-  for (const auto& [pointer, value] : data.flatten().items()) {
+  const Json flat = data.flatten();
+  for (const auto& [pointer, value] : flat.items()) {
     const std::string text = value.is_string() ? value.get<std::string>() : write_json(value);
     table += csv_field(pointer) + "," + csv_field(text) + "\r\n";
   }

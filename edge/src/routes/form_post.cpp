@@ -35,16 +35,20 @@ constexpr std::string_view kConsent = "consent.";
 // "consent.PURPOSE" with the hash of the words shown; any other value means those of today.
 void tick(Posted& posted, std::string_view name, const std::string& value) {
   const auto* question = forms::find_question(posted.form->consents, name.substr(kConsent.size()));
-  if (question == nullptr || value.empty()) return;
+  const bool is_known = std::any_of(posted.consents.begin(), posted.consents.end(), [question](const consent::Ticked& each) {
+    return question != nullptr && each.purpose == question->purpose;
+  });
+  if (question == nullptr || value.empty() || is_known) return;
   const bool is_hash = value.starts_with("sha256:");
-  posted.consents.push_back({question->purpose, is_hash ? value : question->wording(posted.form->locale, posted.form->locale).hash});
+  const std::string& locale = posted.form->locale;
+  posted.consents.push_back({question->purpose, is_hash ? value : question->wording(locale, locale).hash});
 }
 
 // Fields that the form does not have, a page's own buttons and hidden inputs, are none of our business.
 Result<Posted> read_posted(const Services& services, const http::Request& request) {
   const auto caller = services.access.identify_form_post(request);
   if (!caller) return caller.error();
-  Posted posted{services.forms.find(request.parameter("id")), caller->site, {}, false, {}, false};
+  Posted posted{services.forms.find(request.parameter("id")), caller->site, {}, false, {}, {}, false};
   if (posted.form == nullptr) return Error{Errc::kRequestUnknownForm};
   const auto fields = http::parse_form_urlencoded(request.body);
   if (!fields) return fields.error();
