@@ -204,7 +204,7 @@ struct Edge::Parts {
     }
     metrics::add_metrics_route(metrics_router, metrics);
     if (mail_domains) {
-      metrics.sample("guichet_dns_answers", "1 while the DNS answers, 0 while nobody waits for it.",
+      metrics.sample("guichet_dns_answers", "Whether the DNS answers (1), or nobody waits for it (0).",
                      [this] { return mail_domains->answers() ? 1.0 : 0.0; });
     }
     metrics.sample("guichet_writer_waiting", "Jobs that wait for the next commit.",
