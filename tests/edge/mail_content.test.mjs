@@ -227,7 +227,7 @@ const faults = [
   ["no form", { "mail.html": whole.replace("<main>", '<main><form action="https://example.com/"></form>') }, /has what mail programs block: <form>/],
   ["no event handler", { "mail.html": whole.replace("<main>", '<main onclick="x()">') }, /the attribute onclick/],
   ["no javascript link", { "mail.html": whole.replace("<main>", '<main><a href="JavaScript:x()">x</a>') }, /the link JavaScript:x\(\)/],
-  ["no unknown tag", { "mail.html": whole.replace("{{greeting}}", "{{greeting}} {{first_name}}") }, /mail\.html, line 33: the tag \{\{first_name\}\} is unknown/],
+  ["no unknown tag", { "mail.html": whole.replace("{{greeting}}", "{{greeting}} {{first_name}}") }, /mail\.html, line 31: the tag \{\{first_name\}\} is unknown/],
   ["whole sections", { "mail.html": whole.replace("{{/has_code}}", "") }, /mail\.html: Unclosed section/],
   ["known words", { "fr.json": '{"mail.confirm.title": "x"}' }, /fr\.json: mail\.confirm\.title: there are no such words/],
   ["known placeholders", { "fr.json": '{"mail.confirm.subject": "Bonjour {name}"}' }, /fr\.json: mail\.confirm\.subject: \{name\} is unknown/],

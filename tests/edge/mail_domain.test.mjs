@@ -24,7 +24,7 @@ after(() => dns.close());
 
 const figures = async (edge) => (await fetch(edge.metrics)).text();
 const count = async (edge, outcome) => Number(new RegExp(`guichet_mail_domains_total\\{outcome="${outcome}"\\} (\\d+)`).exec(await figures(edge))?.[1] ?? 0);
-const answers = (edge, is) => eventually(async () => (await figures(edge)).includes(`guichet_dns_answers ${is}`), `guichet_dns_answers ${is}`, 60);
+const answers = (edge, is) => eventually(async () => (await figures(edge)).split("\n").includes(`guichet_dns_answers ${is}`), `guichet_dns_answers ${is}`, 60);
 
 async function withEdge(settings, story) {
   const edge = await startEdge({ dns: { enabled: true, servers: [dns.server], milliseconds: 2000, ...settings } });

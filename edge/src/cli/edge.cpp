@@ -311,7 +311,7 @@ struct Edge::Parts {
     }
     metrics::add_metrics_route(metrics_router, metrics);
     if (mail_domains) {
-      metrics.sample("guichet_dns_answers", "1 while the DNS answers, 0 while nobody waits for it.",
+      metrics.sample("guichet_dns_answers", "Whether the DNS answers (1), or nobody waits for it (0).",
                      [this] { return mail_domains->answers() ? 1.0 : 0.0; });
     }
     metrics.sample("guichet_writer_waiting", "Jobs that wait for the next commit.",
@@ -332,8 +332,8 @@ struct Edge::Parts {
   std::unique_ptr<mail::MailTemplates> mail_templates;
   std::shared_ptr<const mail::ReturnPath> return_path;
   mail::Composer composer;
-  consent::Settings consent_settings;
   mail::DeliveryWatch watch;
+  consent::Settings consent_settings;
   http::RateLimit limit;
   metrics::Metrics metrics;
   metrics::HttpMetrics http_metrics;

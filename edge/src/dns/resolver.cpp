@@ -88,11 +88,12 @@ class Resolver::Loop {
     ares_options settings{};
     settings.timeout = std::max(10, static_cast<int>(options.patience.count() / kTries));
     settings.tries = kTries;
+    settings.flags = ARES_FLAG_NOCHECKRESP;  // a refusal is an answer: the server is there
     settings.sock_state_cb = [](void* loop, ares_socket_t socket, int readable, int writable) {
       static_cast<Loop*>(loop)->watch(socket, readable != 0, writable != 0);
     };
     settings.sock_state_cb_data = this;
-    const int given = ARES_OPT_TIMEOUTMS | ARES_OPT_TRIES | ARES_OPT_SOCK_STATE_CB;
+    const int given = ARES_OPT_FLAGS | ARES_OPT_TIMEOUTMS | ARES_OPT_TRIES | ARES_OPT_SOCK_STATE_CB;
     if (ares_init_options(&channel_, &settings, given) != ARES_SUCCESS) channel_ = nullptr;
     if (channel_ == nullptr || options.servers.empty()) return;
     ares_set_servers_ports_csv(channel_, joined(options.servers).c_str());
