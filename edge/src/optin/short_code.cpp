@@ -8,8 +8,8 @@
 namespace guichet::optin {
 
 store::Result<CodeState> confirm_by_code(store::Transaction& transaction, const crypto::Keys& keys,
-                                         std::string_view tenant, const Bytes32& request, std::string_view typed,
-                                         Millis now) {
+                                         std::string_view tenant, const Bytes32& request,
+                                         std::string_view typed, Millis now) {
   const auto code = crypto::read_short_code(typed);
   if (!code) return CodeState::kWrong;
   const auto found = store::find_code_request(transaction, tenant, request);

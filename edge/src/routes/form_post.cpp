@@ -38,7 +38,7 @@ Result<Posted> read_posted(const Services& services, const http::Request& reques
   for (const auto& [name, value] : *fields) {
     if (name == kKeep) posted.keeps = true;
     if (name == kChallenge) posted.challenge = value;
-    if (name == posted.form->protection.honeypot) posted.is_trapped |= !value.empty();
+    if (!value.empty() && !name.empty() && name == posted.form->protection.honeypot) posted.is_trapped = true;
     if (find_member(posted.form->description["fields"], name) != nullptr) posted.values[name] = value;
   }
   return posted;
