@@ -53,6 +53,9 @@ Result<Done> refuse_line_breaks(const Submission& submission) {
   return Done{};
 }
 
+// "a@evil.example"@example.com is an address, but programs that split at the first @ write to somebody else.
+bool has_two_ats(std::string_view address) { return address.find('@') != address.rfind('@'); }
+
 }  // namespace
 
 std::string Judgement::outcome() const { return report["outcome"].get<std::string>(); }
@@ -70,7 +73,6 @@ std::string Judgement::canonical_email() const { return email_member(report, "ca
 std::string Judgement::email_address() const { return email_member(report, "ascii"); }
 
 Result<Judgement> judge(const Submission& submission, const registry::RegisterFile* addresses) {
-  if (auto clean = refuse_line_breaks(submission); !clean) return clean.error();
   const Json request{{"v", 1},
                      {"form", submission.form->description},
                      {"values", submission.values},
@@ -80,7 +82,11 @@ Result<Judgement> judge(const Submission& submission, const registry::RegisterFi
   if (!report) return report.error();
   if (is_problem(answer)) return to_error(*report);
   require_consents(submission, *report);
-  return Judgement{*std::move(report)};
+  Judgement judgement{*std::move(report)};
+  if (judgement.is_blocked()) return judgement;  // which says more
+  if (auto clean = refuse_line_breaks(submission); !clean) return clean.error();
+  if (has_two_ats(judgement.email_address())) return Error{Errc::kRequestBadValue, "/values/email"};
+  return judgement;
 }
 
 }  // namespace guichet::signup
