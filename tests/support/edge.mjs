@@ -41,6 +41,7 @@ function configuration(overrides) {
     store: { path: "guichet.db" },
     keys: { file: "guichet.keys" },
     mail: { transport: "folder", folder: "mails", from: "bonjour@example.org", from_name: "Maison Exemple", per_address_pause_seconds: 0, per_address_per_hour: 1000, per_address_per_day: 1000 },
+    dns: { enabled: false },
     optin: { expires_hours: 72 },
     limits: { per_minute: 10000000, burst: 1000000, mails_per_client_per_hour: 1000000, mails_per_form_per_hour: 1000000, mails_per_hour: 1000000 },
     forms: { folder: "forms" },
@@ -110,9 +111,14 @@ export class Edge {
   /** Moves the edge's clock on by so many milliseconds; it stays moved after a restart. */
   moveClock(milliseconds) {
     const file = path.join(this.folder, "clock");
-    const before = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
-    writeFileSync(`${file}.new`, String(before + milliseconds));
+    writeFileSync(`${file}.new`, String(this.clockMoved() + milliseconds));
     renameSync(`${file}.new`, file); // never read half written
+  }
+
+  /** By how many milliseconds the edge's clock was moved so far. */
+  clockMoved() {
+    const file = path.join(this.folder, "clock");
+    return existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
   }
 
   get output() {

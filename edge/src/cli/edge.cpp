@@ -13,25 +13,33 @@
 #include "consent/retention.hpp"
 #include "consent/settings.hpp"
 #include "consent/tell_head.hpp"
+#include "crypto/ids.hpp"
 #include "crypto/key_file.hpp"
 #include "demo/demo_routes.hpp"
+#include "demo/proof_page.hpp"
 #include "demo/review_routes.hpp"
 #include "guichet/phone.hpp"
 #include "http/access_log.hpp"
 #include "http/rate_limit.hpp"
 #include "http/server.hpp"
+#include "cli/mail_setup.hpp"
+#include "mail/delivery_watch.hpp"
 #include "mail/folder_transport.hpp"
 #include "mail/outbox_workers.hpp"
 #include "mail/smtp_transport.hpp"
 #include "matching/model_file.hpp"
 #include "metrics/http_metrics.hpp"
 #include "metrics/match_metrics.hpp"
+#include "metrics/webhook_metrics.hpp"
 #include "register/register_file.hpp"
 #include "register/street_shards.hpp"
 #include "routes/routes.hpp"
 #include "routes/tenant.hpp"
 #include "store/housekeeping.hpp"
 #include "store/outbox.hpp"
+#include "store/webhook_deliveries.hpp"
+#include "webhooks/delivery_workers.hpp"
+#include "webhooks/endpoint_view.hpp"
 
 namespace guichet::cli {
 namespace {
@@ -82,6 +90,7 @@ mail::MakeTransport make_transport(const config::Config::Mail& settings) {
   options.username = settings.username;
   options.password = password;
   options.require_tls = settings.require_tls;
+  options.certificate_file = settings.ca_file;
   return [options] { return std::make_unique<mail::SmtpTransport>(options); };
 }
 
@@ -146,22 +155,32 @@ std::string url_of(const http::ServerOptions& options, std::uint16_t port) {
 
 struct Edge::Parts {
   Parts(const config::Config& config, crypto::Keys loaded_keys, store::Store opened, forms::FormLibrary library,
-        std::optional<registry::RegisterFile> register_file, std::shared_ptr<const match::Model> match_model)
+        std::optional<registry::RegisterFile> register_file, std::shared_ptr<const match::Model> match_model,
+        MailSetup mail_setup)
       : keys(std::move(loaded_keys)), store(std::move(opened)), forms(std::move(library)),
         addresses(std::move(register_file)), streets(make_streets(config)), access(make_access(config)),
         model(std::move(match_model)), engine(make_engine()), templates(localizer), pages(templates, config.mail.from_name),
-        composer(templates, {config.mail.from_name, config.mail.from},
-                 static_cast<std::int64_t>(config.optin.expires_hours)),
-        consent_settings(make_consent(config, forms, localizer)), limit(config.limits.burst, std::chrono::nanoseconds(std::chrono::minutes(1)) / config.limits.per_minute),
-        http_metrics(metrics), match_metrics(metrics), access_log(spdlog::default_logger()), workers(start_workers(config)),
-        policy(make_policy(config)), housekeeper(make_housekeeper(config)),
+        mail_templates(std::move(mail_setup.templates)),
+        return_path(std::make_shared<const mail::ReturnPath>(keys, config.mail.return_domain)),
+        composer(mail_templates->templates(), make_sender(config), static_cast<std::int64_t>(config.optin.expires_hours),
+                 std::move(mail_setup.signer), return_path),
+        watch(system_now, [](std::string_view problem, std::string_view advice) {
+          spdlog::error("mail: {}: {}", problem, advice);
+        }),
+        consent_settings(make_consent(config, forms, localizer)),
+        limit(config.limits.burst, std::chrono::nanoseconds(std::chrono::minutes(1)) / config.limits.per_minute),
+        http_metrics(metrics), match_metrics(metrics), webhook_metrics(metrics, store), access_log(spdlog::default_logger()), workers(start_workers(config)),
+        webhook_workers(start_webhooks(config)), policy(make_policy(config)), housekeeper(make_housekeeper(config)), mail_domains(make_mail_domains(config)),
         services{keys, store, forms, access, pages, policy, make_cors(access), system_now,
                  [this](const auto& peer) { return limit.allow(peer, std::chrono::steady_clock::now()); },
                  [this](std::string_view event, std::string_view detail) { count(event, detail); },
                  addresses ? &*addresses : nullptr, streets.get(),
                  [this](const matching::Decision& decision) { match_metrics.observe(decision); }},
         options(config::server_options(config)), metrics_options(config::metrics_options(config)) {
+    services.mail_domains = mail_domains.get();
+    services.return_path = return_path.get();
     services.answer_step = std::chrono::milliseconds(config.server.answer_milliseconds);
+    services.private_webhooks = config.webhooks.allow_private;
     add_routes(config);
     server = std::make_unique<http::Server>(router, options, std::vector<http::Observer*>{&http_metrics, &access_log});
     metrics_server = std::make_unique<http::Server>(metrics_router, metrics_options);
@@ -169,6 +188,12 @@ struct Edge::Parts {
 
   std::unique_ptr<registry::StreetShards> make_streets(const config::Config& config) const {
     return config.address.street_shards ? std::make_unique<registry::StreetShards>(*addresses) : nullptr;
+  }
+
+  static std::unique_ptr<dns::MailDomains> make_mail_domains(const config::Config& config) {
+    if (!config.dns.enabled) return nullptr;
+    return std::make_unique<dns::MailDomains>(
+        dns::ResolverOptions{config.dns.servers, std::chrono::milliseconds(config.dns.milliseconds)});
   }
 
   signup::Policy make_policy(const config::Config& config) {
@@ -211,12 +236,36 @@ struct Edge::Parts {
   std::unique_ptr<mail::OutboxWorkers> start_workers(const config::Config& config) {
     return std::make_unique<mail::OutboxWorkers>(
         store, keys, composer, make_transport(config.mail), config.mail.workers,
-        [this](const store::LeasedMail&, mail::Outcome outcome, std::string_view) { count_mail(outcome); });
+        [this](const store::LeasedMail&, mail::Outcome outcome, std::string_view code) { count_mail(outcome, code); },
+        system_now, static_cast<std::int64_t>(config.mail.per_domain));
   }
 
-  void count_mail(mail::Outcome outcome) {
+  std::unique_ptr<webhooks::DeliveryWorkers> start_webhooks(const config::Config& config) {
+    webhooks::SenderOptions sender{config.webhooks.allow_private, config.webhooks.certificate_file,
+                                   static_cast<long>(config.webhooks.timeout_seconds)};
+    return std::make_unique<webhooks::DeliveryWorkers>(
+        store, keys, std::move(sender), config.webhooks.workers, [this](const webhooks::Report& report) {
+          webhook_metrics.observe(report);
+          log_webhook(report);
+        });
+  }
+
+  static void log_webhook(const webhooks::Report& report) {
+    const std::string endpoint = crypto::id_text(report.delivery.endpoint);
+    if (report.outcome == webhooks::Outcome::kGivenUp) {
+      spdlog::warn("webhook {}: {} given up: {}", endpoint, webhooks::message_name(report.delivery.message),
+                   report.answer);
+    }
+    if (report.is_endpoint_disabled) spdlog::error("webhook {} is disabled now: {}", endpoint, report.answer);
+  }
+
+  void count_mail(mail::Outcome outcome, std::string_view code) {
     static constexpr std::string_view kNames[] = {"sent", "postponed", "failed"};
     count("mail", kNames[static_cast<std::size_t>(outcome)]);
+    const std::string_view problem = watch.observe(code);
+    if (problem.empty()) return;
+    metrics.counter("guichet_mail_problems_total", "Attempts that failed for something the operator can mend.",
+                    {{"problem", std::string(problem)}}).Increment();
   }
 
   void count(std::string_view event, std::string_view detail) {
@@ -240,8 +289,14 @@ struct Edge::Parts {
     routes::add_unsubscribe_routes(router, services);
     routes::add_review_routes(router, services);
     routes::add_contact_routes(router, services);
+    routes::add_account_list_routes(router, services);
+    routes::add_segment_routes(router, services);
+    routes::add_webhook_routes(router, services);
+    routes::add_webhook_delivery_routes(router, services);
     routes::add_street_route(router, services);
     routes::add_style_route(router, services);
+    routes::add_bounce_route(router, services);
+    routes::add_suppression_routes(router, services);
     routes::add_health_routes(router, services);
     if (auto loaded = assets::AssetLibrary::load(config.widget.folder)) {
       widget = *std::move(loaded);
@@ -252,8 +307,13 @@ struct Edge::Parts {
     if (!config.demo.pages.empty()) {
       demo::add_demo_routes(router, config.demo.pages, config.mail.folder);
       demo::add_review_pages(router, services);
+      demo::add_proof_page(router, services);
     }
     metrics::add_metrics_route(metrics_router, metrics);
+    if (mail_domains) {
+      metrics.sample("guichet_dns_answers", "Whether the DNS answers (1), or nobody waits for it (0).",
+                     [this] { return mail_domains->answers() ? 1.0 : 0.0; });
+    }
     metrics.sample("guichet_writer_waiting", "Jobs that wait for the next commit.",
                    [this] { return static_cast<double>(store.writer->counts().waiting); });
   }
@@ -269,16 +329,22 @@ struct Edge::Parts {
   std::optional<matching::Engine> engine;
   localize::Templates templates;
   routes::Pages pages;
+  std::unique_ptr<mail::MailTemplates> mail_templates;
+  std::shared_ptr<const mail::ReturnPath> return_path;
   mail::Composer composer;
+  mail::DeliveryWatch watch;
   consent::Settings consent_settings;
   http::RateLimit limit;
   metrics::Metrics metrics;
   metrics::HttpMetrics http_metrics;
   metrics::MatchMetrics match_metrics;
+  metrics::WebhookMetrics webhook_metrics;
   http::AccessLog access_log;
   std::unique_ptr<mail::OutboxWorkers> workers;
+  std::unique_ptr<webhooks::DeliveryWorkers> webhook_workers;
   signup::Policy policy;
   std::unique_ptr<store::Housekeeper> housekeeper;
+  std::unique_ptr<dns::MailDomains> mail_domains;
   routes::Services services;
   assets::AssetLibrary widget;
   http::Router router;
@@ -301,6 +367,8 @@ Expected<std::unique_ptr<Edge>, StartError> Edge::start(const config::Config& co
   if (!addresses) return StartError{addresses.error().message};
   auto model = load_model(config.matching);
   if (!model) return StartError{model.error().describe()};
+  auto mail_setup = load_mail_setup(config);
+  if (!mail_setup) return StartError{mail_setup.error()};
   store::DatabaseOptions database;
   database.path = config.store.path;
   auto store = store::open_store(database, system_now());
@@ -310,13 +378,15 @@ Expected<std::unique_ptr<Edge>, StartError> Edge::start(const config::Config& co
   }
   const auto released = store::write_and_wait(*store->writer, [&library = *forms](store::Transaction& transaction) {
     const auto published = consent::publish(transaction, routes::kTenant, library, system_now());
-    return published ? store::release_leases(transaction, system_now()) : published;
+    if (!published) return published;
+    const auto mails = store::release_leases(transaction, system_now());
+    return mails ? store::release_delivery_leases(transaction, system_now()) : mails;
   });
   if (!released) return StartError{config.store.path + ": " + released.error().detail};
   warn_without_controller(config, *forms);
   warm_up_phone();
   auto parts = std::make_unique<Parts>(config, *std::move(keys), *std::move(store), *std::move(forms),
-                                       *std::move(addresses), *std::move(model));
+                                       *std::move(addresses), *std::move(model), *std::move(mail_setup));
   if (const auto failure = parts->server->start()) return StartError{config.server.listen + ": " + failure.message()};
   if (const auto failure = parts->metrics_server->start()) {
     return StartError{config.metrics.listen + ": " + failure.message()};
@@ -333,7 +403,9 @@ void Edge::run() {
   parts_->server->run();
   parts_->metrics_server->stop();
   metrics.join();
+  parts_->mail_domains.reset();  // before the contexts that it answers to
   parts_->workers->stop();
+  parts_->webhook_workers->stop();
   parts_->housekeeper.reset();
   parts_->store.drain();
 }

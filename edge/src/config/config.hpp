@@ -47,11 +47,23 @@ struct Config {
     std::string from = "hello@example.org";
     std::string from_name;
     bool require_tls = true;
+    std::string ca_file;
     std::uint64_t per_address_pause_seconds = 60;
     std::uint64_t per_address_per_hour = 3;
     std::uint64_t per_address_per_day = 5;
     std::uint64_t workers = 2;
     bool receipt = true;
+    std::uint64_t per_domain = 2;
+    std::string dkim_key_file;
+    std::string dkim_selector = "guichet";
+    std::string dkim_domain;
+    std::string return_domain;
+    std::string templates;
+  };
+  struct Dns {
+    bool enabled = true;
+    std::uint64_t milliseconds = 500;
+    std::vector<std::string> servers;
   };
   struct Optin {
     std::uint64_t expires_hours = 72;
@@ -70,6 +82,12 @@ struct Config {
   struct Matching {
     bool enabled = true;
     std::string model;
+  };
+  struct Webhooks {
+    bool allow_private = false;
+    std::string certificate_file;
+    std::uint64_t timeout_seconds = 20;
+    std::uint64_t workers = 4;
   };
   struct Demo {
     std::string pages;
@@ -108,11 +126,13 @@ struct Config {
   Store store;
   Keys keys;
   Mail mail;
+  Dns dns;
   Optin optin;
   Widget widget;
   Forms forms;
   Address address;
   Matching matching;
+  Webhooks webhooks;
   Demo demo;
   Privacy privacy;
   Proof proof;

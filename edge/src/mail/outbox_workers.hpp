@@ -1,10 +1,5 @@
 #pragma once
 
-#include <condition_variable>
-#include <mutex>
-#include <thread>
-#include <vector>
-
 #include "mail/outbox_round.hpp"
 #include "store/store.hpp"
 
@@ -16,7 +11,8 @@ class OutboxWorkers {
  public:
   // All that is passed by reference outlives this object.
   OutboxWorkers(store::Store& store, const crypto::Keys& keys, const Composer& composer, MakeTransport make_transport,
-                std::size_t count, Observer observer = {}, Clock clock = system_now);
+                std::size_t count, Observer observer = {}, Clock clock = system_now,
+                std::int64_t per_domain = kPerDomain);
   ~OutboxWorkers();
   OutboxWorkers(const OutboxWorkers&) = delete;
   OutboxWorkers& operator=(const OutboxWorkers&) = delete;
@@ -28,16 +24,10 @@ class OutboxWorkers {
   void stop();
 
  private:
-  void work(std::stop_token stop);
-  void rest(std::stop_token stop, std::uint64_t seen, std::optional<Millis> until);
-
   store::Store& store_;
   const OutboxContext context_;
   const MakeTransport make_transport_;
-  std::mutex mutex_;
-  std::condition_variable_any woken_;
-  std::uint64_t wakes_ = 0;
-  std::vector<std::jthread> threads_;
+  workers::WorkerThreads threads_;
 };
 
 }  // namespace guichet::mail

@@ -2,9 +2,7 @@
 
 #include <re2/re2.h>
 
-#include <array>
 #include <chrono>
-#include <cstdio>
 
 namespace guichet::people {
 namespace {
@@ -44,20 +42,6 @@ std::optional<Millis> parse_instant(std::string_view text) {
   const Millis instant =
       duration_cast<milliseconds>(time.time_since_epoch()).count() + milliseconds_of(fraction);
   return instant < 0 ? std::nullopt : std::optional(instant);
-}
-
-std::string instant_text(Millis instant) {
-  const sys_time<milliseconds> time{milliseconds(instant)};
-  const auto day_start = floor<days>(time);
-  const year_month_day date{day_start};
-  const hh_mm_ss clock{time - day_start};
-  std::array<char, 40> text{};
-  std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ",
-                static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                static_cast<unsigned>(date.day()), static_cast<int>(clock.hours().count()),
-                static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count()),
-                static_cast<int>(clock.subseconds().count()));
-  return text.data();
 }
 
 }  // namespace guichet::people

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "common/clock.hpp"
+#include "common/instant_text.hpp"
 
 namespace guichet::people {
 
@@ -12,7 +13,6 @@ namespace guichet::people {
 // beyond milliseconds are cut.
 std::optional<Millis> parse_instant(std::string_view text);
 
-// "2026-11-23T10:00:00.000Z". At least 0.
-std::string instant_text(Millis instant);
+using guichet::instant_text;
 
 }  // namespace guichet::people

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 
 #include "crypto/ids.hpp"
 #include "http/form_urlencoded.hpp"
@@ -10,6 +11,8 @@
 
 namespace guichet::routes {
 namespace {
+
+constexpr std::int64_t kMostAtOnce = 200;
 
 Result<Caller> identify_backend(const Services& services, const http::Request& request) {
   auto caller = services.access.identify(request);
@@ -95,8 +98,15 @@ Result<std::optional<std::int64_t>> query_number(const Query& query, std::string
   return std::optional(number);
 }
 
+Result<NumberedPage> query_numbered_page(const Query& query) {
+  const auto limit = query_number(query, "limit", 1, kMostAtOnce);
+  if (!limit) return limit.error();
+  const auto after = query_number(query, "after", 0, std::numeric_limits<std::int64_t>::max());
+  if (!after) return after.error();
+  return NumberedPage{limit->value_or(NumberedPage{}.limit), after->value_or(0)};
+}
+
 Result<Page> query_page(const Query& query) {
-  constexpr std::int64_t kMostAtOnce = 200;
   Page page;
   const auto limit = query_number(query, "limit", 1, kMostAtOnce);
   if (!limit) return limit.error();

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "guichet/result.hpp"
 #include "http/router.hpp"
@@ -54,6 +55,26 @@ struct Page {
   Id after{};
 };
 Result<Page> query_page(const Query& query);
+
+// The same for what is read by number.
+struct NumberedPage {
+  std::int64_t limit = 50;
+  std::int64_t after = 0;
+};
+Result<NumberedPage> query_numbered_page(const Query& query);
+
+// {"v": 1, <name>: [...], "next"} of rows that have a number, of which there is one too many when there is more.
+template <class Row, class ToJson>
+Json page_json(const std::vector<Row>& rows, const NumberedPage& page, std::string_view name, ToJson to_json) {
+  Json list = Json::array();
+  for (const Row& row : rows) {
+    if (list.size() == static_cast<std::size_t>(page.limit)) break;
+    list.push_back(to_json(row));
+  }
+  const bool has_more = rows.size() > list.size();
+  Json next = has_more ? Json(std::to_string(rows[list.size() - 1].number)) : Json();
+  return Json{{"v", 1}, {name, std::move(list)}, {"next", std::move(next)}};
+}
 
 // A JSON body {"v": 1, ...} with no other members than these.
 Result<Json> read_body(const http::Request& request, std::initializer_list<std::string_view> allowed);

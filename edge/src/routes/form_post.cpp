@@ -6,6 +6,7 @@
 #include "http/rate_limit.hpp"
 #include "http/security_headers.hpp"
 #include "routes/guards.hpp"
+#include "routes/mail_domain.hpp"
 #include "routes/routes.hpp"
 #include "routes/submit.hpp"
 #include "routes/tenant.hpp"
@@ -117,6 +118,7 @@ http::Task<http::Response> receive(const Services& services, const http::Request
   auto prepared = prepare(services, request, *posted);
   if (!prepared) co_return http::problem(prepared.error());
   signup::Intake& intake = prepared->intake;
+  co_await check_mail_domain(services, intake.judgement);
   if (asks_first(intake.judgement, *posted) || refuse_machine(services, intake, false)) {
     co_return show_again(services, *posted, intake);
   }

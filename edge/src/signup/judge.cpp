@@ -69,6 +69,13 @@ bool Judgement::doubts_address() const {
     return code.rfind("address.", 0) == 0 && (severity == "hint" || severity == "confirm");
   });
 }
+bool Judgement::doubts_mail_domain() const {
+  const Json& findings = report["findings"];
+  return std::any_of(findings.begin(), findings.end(), [](const Json& finding) {
+    const auto& code = finding["code"].get_ref<const std::string&>();
+    return code == code_name(Code::kEmailDomainUnknown) || code == code_name(Code::kEmailDomainNoMail);
+  });
+}
 std::string Judgement::canonical_email() const { return email_member(report, "canonical"); }
 std::string Judgement::email_address() const { return email_member(report, "ascii"); }
 

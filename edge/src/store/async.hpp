@@ -103,4 +103,16 @@ auto write_and_wait(Writer& writer, Job job) {
   return future.get();
 }
 
+// The same for job(Database&) -> Result<T> on a reader thread.
+template <class Job>
+auto read_and_wait(Reader& reader, Job job) {
+  using T = detail::ValueOf<Job, Database>;
+  auto errand = std::make_shared<detail::Errand<Job, T>>(std::move(job));
+  auto promise = std::make_shared<std::promise<Result<T>>>();
+  auto future = promise->get_future();
+  reader.submit([errand](Database& database) { return errand->run(database); },
+                [errand, promise](const Status& status) { promise->set_value(errand->answer(status)); });
+  return future.get();
+}
+
 }  // namespace guichet::store

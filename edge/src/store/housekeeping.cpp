@@ -13,6 +13,8 @@
 #include "store/outbox.hpp"
 #include "store/tokens.hpp"
 #include "store/used_challenges.hpp"
+#include "store/webhook_endpoints.hpp"
+#include "store/webhook_messages.hpp"
 
 namespace guichet::store {
 namespace {
@@ -41,6 +43,8 @@ Result<std::int64_t> purge(Transaction& transaction, const Retention& retention,
       purge_tokens(transaction, now - retention.expired_tokens, limit),
       purge_expired_claims(transaction, now, limit),
       purge_contacts(transaction, now - retention.contacts, limit),
+      purge_messages(transaction, now - retention.webhook_messages, limit),
+      purge_secrets(transaction, now, limit),
       purge_unverified_accounts(transaction, now - retention.unverified_accounts, limit),
   };
   std::int64_t removed = 0;

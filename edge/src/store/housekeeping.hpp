@@ -15,6 +15,7 @@ struct Retention {
   Millis expired_tokens = 30LL * 24 * 3600 * 1000;
   Millis unverified_accounts = 30LL * 24 * 3600 * 1000;  // with their submissions
   Millis contacts = 35LL * 24 * 3600 * 1000;             // longer than the longest window they are counted in
+  Millis webhook_messages = 30LL * 24 * 3600 * 1000;
 };
 
 // Removes what is over, at most `limit` rows of each kind, so that nobody waits long for the writer. Pending

@@ -30,10 +30,14 @@ StoreError error_of(sqlite3* handle, int code) {
 }  // namespace
 
 Statement::Statement(Statement&& other) noexcept
-    : handle_(std::exchange(other.handle_, nullptr)), bind_code_(other.bind_code_) {}
+    : handle_(std::exchange(other.handle_, nullptr)), is_kept_(other.is_kept_), bind_code_(other.bind_code_) {}
 
 Statement::~Statement() {
   if (handle_ == nullptr) return;
+  if (!is_kept_) {
+    sqlite3_finalize(handle_);
+    return;
+  }
   sqlite3_reset(handle_);
   sqlite3_clear_bindings(handle_);
 }
@@ -153,6 +157,14 @@ Result<Statement> Database::prepare(std::string_view sql) {
   if (code != SQLITE_OK) return error_of(handle_.get(), code);
   statements_.emplace(sql, StatementHandle(statement));
   return Statement(statement);
+}
+
+Result<Statement> Database::prepare_once(const std::string& sql) {
+  sqlite3_stmt* statement = nullptr;
+  const int code =
+      sqlite3_prepare_v3(handle_.get(), sql.data(), static_cast<int>(sql.size()), 0, &statement, nullptr);
+  if (code != SQLITE_OK) return error_of(handle_.get(), code);
+  return Statement(statement, false);
 }
 
 bool Database::in_transaction() const { return sqlite3_get_autocommit(handle_.get()) == 0; }

@@ -27,7 +27,7 @@ struct DatabaseOptions {
   std::chrono::milliseconds busy_timeout{5000};
 };
 
-// A prepared statement that its Database keeps. Gives the statement back, reset, when it goes out of scope.
+// A prepared statement. One that its Database keeps is given back, reset, when this goes out of scope.
 // Placeholders are ?1, ?2 ...; columns count from 0. Views of columns live until the next step.
 class Statement {
  public:
@@ -86,10 +86,11 @@ class Statement {
 
  private:
   friend class Database;
-  explicit Statement(sqlite3_stmt* handle) : handle_(handle) {}
+  explicit Statement(sqlite3_stmt* handle, bool is_kept = true) : handle_(handle), is_kept_(is_kept) {}
   Statement& bind_real(int index, double value);
 
   sqlite3_stmt* handle_;
+  bool is_kept_;  // by the Database
   int bind_code_ = 0;
 };
 
@@ -105,6 +106,9 @@ class Database {
   // The statement for this text, prepared once and kept; sql must be a constant of the program.
   // A text may not be prepared again while it is in use.
   Result<Statement> prepare(std::string_view sql);
+
+  // A statement whose text was put together, prepared for this one use.
+  Result<Statement> prepare_once(const std::string& sql);
 
   // Prepares and binds ?1, ?2 ... in order.
   template <class... Values>

@@ -81,6 +81,18 @@ Result<std::vector<Source>> find_sources(Database& database, std::string_view te
   return sources;
 }
 
+Result<std::vector<SourceTotal>> sum_up_sources(Database& database, std::string_view tenant, std::int64_t limit) {
+  return database.fetch_all(
+      "SELECT site, form_id, channel, count(*), count(confirmed_at), count(DISTINCT account_id), max(received_at)"
+      " FROM submission WHERE tenant = ?1 GROUP BY site, form_id, channel ORDER BY site, form_id, channel LIMIT ?2",
+      [](const Statement& row) {
+        return SourceTotal{std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2)),
+                           row.integer(3),           row.integer(4),           row.integer(5),
+                           row.integer(6)};
+      },
+      tenant, limit);
+}
+
 Result<std::string> find_account_locale(Database& database, std::string_view tenant, const Id& account_id) {
   auto locale = database.fetch_one(
       "SELECT locale FROM submission WHERE tenant = ?1 AND account_id = ?2"

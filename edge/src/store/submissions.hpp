@@ -48,6 +48,21 @@ struct Source {
 Result<std::vector<Source>> find_sources(Database& database, std::string_view tenant, const Id& account_id,
                                          std::int64_t limit = 100);
 
+// What came from one site, form and channel in all.
+struct SourceTotal {
+  std::string site;
+  std::string form_id;
+  std::string channel;
+  std::int64_t submissions = 0;
+  std::int64_t confirmed = 0;  // of these
+  std::int64_t accounts = 0;   // that these led to
+  Millis last_at = 0;
+};
+
+// The sources of a tenant in their order; there are as many as sites and forms, so all of them, at most `limit`.
+Result<std::vector<SourceTotal>> sum_up_sources(Database& database, std::string_view tenant,
+                                                std::int64_t limit = 10'000);
+
 // The language of the account's newest submission, a confirmed one if there is any; empty when there is none.
 Result<std::string> find_account_locale(Database& database, std::string_view tenant, const Id& account_id);
 

@@ -19,9 +19,14 @@ class Transaction {
   void note_outbox_row() { outbox_row_ = true; }
   bool has_outbox_row() const { return outbox_row_; }
 
+  // The same for the workers that deliver webhooks.
+  void note_webhook_delivery() { webhook_delivery_ = true; }
+  bool has_webhook_delivery() const { return webhook_delivery_; }
+
  private:
   Database& database_;
   bool outbox_row_ = false;
+  bool webhook_delivery_ = false;
 };
 
 }  // namespace guichet::store

@@ -61,6 +61,11 @@ void Writer::on_new_mail(std::function<void()> listener) {
   new_mail_listener_ = std::move(listener);
 }
 
+void Writer::on_new_webhook(std::function<void()> listener) {
+  const std::lock_guard lock(mutex_);
+  new_webhook_listener_ = std::move(listener);
+}
+
 WriterCounts Writer::counts() const {
   const std::lock_guard lock(mutex_);
   return {commits_, failed_commits_, jobs_, refused_, waiting_.size()};
@@ -82,8 +87,8 @@ std::vector<Writer::Entry> Writer::take_batch() {
 }
 
 void Writer::process(std::vector<Entry>& batch) {
-  bool new_mail = false;
-  const Status committed = commit(batch, new_mail);
+  NewWork work;
+  const Status committed = commit(batch, work);
   ++(committed ? commits_ : failed_commits_);
   jobs_ += batch.size();
   if (!committed) recover(committed.error());
@@ -91,16 +96,21 @@ void Writer::process(std::vector<Entry>& batch) {
     entry.told(committed ? entry.status : committed);
     entry.told = nullptr;
   }
-  if (!committed || !new_mail) return;
-  const std::lock_guard lock(mutex_);
-  if (new_mail_listener_) new_mail_listener_();
+  if (committed) tell_workers(work);
 }
 
-Status Writer::commit(std::vector<Entry>& batch, bool& new_mail) {
+void Writer::tell_workers(const NewWork& work) {
+  if (!work.mail && !work.webhook) return;
+  const std::lock_guard lock(mutex_);
+  if (work.mail && new_mail_listener_) new_mail_listener_();
+  if (work.webhook && new_webhook_listener_) new_webhook_listener_();
+}
+
+Status Writer::commit(std::vector<Entry>& batch, NewWork& work) {
   if (auto opened = reopen_if_needed(); !opened) return opened;
   if (auto begun = database_->execute("BEGIN IMMEDIATE"); !begun) return begun;
   for (Entry& entry : batch) {
-    if (auto survived = run_job(entry, new_mail); !survived) return survived;
+    if (auto survived = run_job(entry, work); !survived) return survived;
     // The captured data of a job is not needed any more; only its answer is.
     entry.job = nullptr;
   }
@@ -108,12 +118,13 @@ Status Writer::commit(std::vector<Entry>& batch, bool& new_mail) {
 }
 
 // Runs one job in its savepoint. An error means that the whole batch is lost.
-Status Writer::run_job(Entry& entry, bool& new_mail) {
+Status Writer::run_job(Entry& entry, NewWork& work) {
   if (auto saved = database_->execute("SAVEPOINT job"); !saved) return saved;
   Transaction transaction(*database_);
   entry.status = call_guarded(entry.job, transaction);
   if (entry.status) {
-    new_mail = new_mail || transaction.has_outbox_row();
+    work.mail = work.mail || transaction.has_outbox_row();
+    work.webhook = work.webhook || transaction.has_webhook_delivery();
     return database_->execute("RELEASE job");
   }
   // A full disk, for one, makes SQLite undo everything by itself.

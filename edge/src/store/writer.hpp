@@ -54,6 +54,9 @@ class Writer {
   // Null for nobody: when this returns, the listener before is called no more.
   void on_new_mail(std::function<void()> listener);
 
+  // The same for deliveries of webhooks.
+  void on_new_webhook(std::function<void()> listener);
+
   WriterCounts counts() const;
 
  private:
@@ -68,8 +71,14 @@ class Writer {
   void run();
   std::vector<Entry> take_batch();
   void process(std::vector<Entry>& batch);
-  Status commit(std::vector<Entry>& batch, bool& new_mail);
-  Status run_job(Entry& entry, bool& new_mail);
+  // What the jobs of a batch left for others to do.
+  struct NewWork {
+    bool mail = false;
+    bool webhook = false;
+  };
+  Status commit(std::vector<Entry>& batch, NewWork& work);
+  Status run_job(Entry& entry, NewWork& work);
+  void tell_workers(const NewWork& work);
   void recover(const StoreError& error);
   Status reopen_if_needed();
 
@@ -82,6 +91,7 @@ class Writer {
   std::vector<Entry> waiting_;
   bool closed_ = false;
   std::function<void()> new_mail_listener_;
+  std::function<void()> new_webhook_listener_;
 
   std::atomic<std::uint64_t> commits_{0}, failed_commits_{0}, jobs_{0}, refused_{0};
   std::mutex join_mutex_;

@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "crypto/digest.hpp"
+#include "crypto/hash.hpp"
 #include "signup/challenge.hpp"
 
 using namespace guichet;
@@ -25,7 +25,7 @@ forms::PublishedForm form(std::uint32_t seconds, std::uint32_t bits, const std::
 
 std::string solve(const std::string& challenge, const std::string& prefix) {
   for (int n = 0;; ++n) {
-    const Bytes32 hash = crypto::sha256(challenge + ":" + prefix + std::to_string(n));
+    const Bytes32 hash = crypto::sha256({bytes_of(challenge + ":" + prefix + std::to_string(n))});
     if (hash[0] == 0 && hash[1] < 16) return prefix + std::to_string(n);  // 12 bits
   }
 }
