@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 
 import { submit, visible } from "../support/client.mjs";
 import { Edge, eventually, makeFolder, secretKey } from "../support/edge.mjs";
-import { awaitLink, awaitMails, codeOf, countEvents, mailsTo, rows } from "../support/inbox.mjs";
+import { awaitLink, awaitMails, codeOf, countEvents, linkOf, mailsTo, rows } from "../support/inbox.mjs";
 
 const hour = 3600 * 1000;
 const text = { fr: "Oui, je veux recevoir la lettre.", en: "Yes, I want the newsletter." };
@@ -262,4 +262,22 @@ test("B16 the link works on another device: no cookie is set or needed", async (
   assert.equal(page.headers.get("set-cookie"), null);
   assert.equal((await post(link, { headers: { "User-Agent": "a desk", "X-Forwarded-For": "203.0.113.9" } })).status, 200);
   assert.equal(await isVerified("device@example.com"), true);
+});
+
+test("B28 no answer to a backend holds a token or a code, and no route of theirs confirms", async () => {
+  const verdict = await (await submit(edge, { email: "staff@example.com" }, { key: secretKey })).text();
+  const [mail] = await awaitMails(edge, "staff@example.com");
+  const account = JSON.parse(verdict).account.id;
+  const headers = { Authorization: `Bearer ${secretKey}`, "Content-Type": "application/json" };
+  const answers = [verdict];
+  for (const where of [`/v1/accounts/${account}`, "/v1/reviews", `/v1/accounts/${account}/pressure`]) answers.push(await (await get(where, { headers })).text());
+  for (const answer of answers) {
+    assert.equal(answer.includes(linkOf(mail).split("/").at(-1)), false);
+    assert.equal(answer.includes(codeOf(mail)), false);
+  }
+  for (const method of ["POST", "PUT", "PATCH"]) {
+    const { status } = await get(`/v1/accounts/${account}`, { method, headers, body: JSON.stringify({ v: 1, status: "verified" }) });
+    assert.ok([404, 405].includes(status), `${method}: ${status}`);
+  }
+  assert.equal(await isVerified("staff@example.com"), false);
 });

@@ -9,6 +9,7 @@ import { after, before, test } from "node:test";
 
 import { accountOf, ask, confirmMail, consentsOf, linksOf, local, press, questions, signUp, startConsentEdge, states } from "../support/consent.mjs";
 import { binary, eventually } from "../support/edge.mjs";
+import { rows } from "../support/inbox.mjs";
 import { changed, exported, exportFile, readExport, verify } from "../support/proofs.mjs";
 
 let edge;
@@ -120,17 +121,20 @@ test("B19 a tail that was cut, even by whoever has the key, is found by a head t
 });
 
 test("the head is told once a day while the chain grows", async () => {
-  const heads = () => edge.output;
-  assert.equal(typeof heads(), "string");
   const daily = await startConsentEdge();
   await signUp(daily, "daily@example.com", ["newsletter"]);
   await confirmMail(daily, "daily@example.com");
   daily.moveClock(11 * 60_000);
-  const { DatabaseSync } = await import("node:sqlite").catch(() => ({}));
-  if (DatabaseSync) {
-    const count = () => new DatabaseSync(path.join(daily.folder, "guichet.db"), { readOnly: true }).prepare("SELECT count(*) AS n FROM event WHERE kind = 'proof.head'").get().n;
-    await eventually(() => count() === 1, "a head");
-  }
+  const heads = () => rows(daily, "SELECT detail FROM event WHERE kind = 'proof.head' ORDER BY id").map(([detail]) => JSON.parse(detail));
+  const [head] = await eventually(() => heads().length === 1 && heads(), "a head");
+  assert.equal(verify(exportFile(daily), "--head", head.hash).status, 0);
+  daily.moveClock(25 * 3600_000); // a day on, and nothing has happened
+  await signUp(daily, "marker@example.com", []);
+  assert.equal(heads().length, 1);
+  await signUp(daily, "more@example.com", ["newsletter"]);
+  await confirmMail(daily, "more@example.com");
+  daily.moveClock(25 * 3600_000);
+  await eventually(() => heads().length === 2, "the next head");
   await daily.stop();
 });
 

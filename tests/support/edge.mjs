@@ -48,7 +48,7 @@ function configuration(overrides) {
     site: [{ id: "test", key: siteKey, origins: ["http://127.0.0.1", "https://shop.example"] }],
     backend: [{ id: "shop", key_sha256: secretKeySha256 }],
   };
-  for (const [name, section] of Object.entries(overrides)) sections[name] = { ...sections[name], ...section };
+  for (const [name, section] of Object.entries(overrides)) sections[name] = Array.isArray(section) ? section : { ...sections[name], ...section };
   return toml(sections);
 }
 

@@ -110,7 +110,8 @@ http::Task<http::Response> receive_posted(const Services& services, const http::
       co_return http::respond_page(200, services.pages.notice(form->locale, "page.confirmed."));
     case optin::CodeState::kWrong:
       co_return http::respond_page(422, services.pages.submitted(form->locale, page_of(*form, id, true)));
-    case optin::CodeState::kNoLonger: break;
+    case optin::CodeState::kNoLonger:
+      break;
   }
   co_return http::respond_page(410, services.pages.resend(form->locale, "page.code_over."));
 }

@@ -56,7 +56,7 @@ Result<Posted> read_posted(const Services& services, const http::Request& reques
     if (name == kKeep) posted.keeps = true;
     if (name.starts_with(kConsent)) tick(posted, name, value);
     if (name == kChallenge) posted.challenge = value;
-    if (name == posted.form->protection.honeypot) posted.is_trapped |= !value.empty();
+    if (!value.empty() && !name.empty() && name == posted.form->protection.honeypot) posted.is_trapped = true;
     if (find_member(posted.form->description["fields"], name) != nullptr) posted.values[name] = value;
   }
   return posted;

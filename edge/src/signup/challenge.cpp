@@ -35,7 +35,8 @@ bool is_solved(std::string_view challenge, std::string_view solution, std::uint3
 }
 
 // When a genuine challenge was handed out; nothing for any other.
-std::optional<Millis> issued_at(const crypto::Keys& keys, const forms::PublishedForm& form, std::string_view challenge) {
+std::optional<Millis> issued_at(const crypto::Keys& keys, const forms::PublishedForm& form,
+                                std::string_view challenge) {
   const std::size_t dot = challenge.rfind('.');
   if (dot == std::string_view::npos) return std::nullopt;
   const std::string_view content = challenge.substr(0, dot);
@@ -54,8 +55,9 @@ std::string new_challenge(const crypto::Keys& keys, const forms::PublishedForm& 
   return content + "." + seal_of(keys, form, content);
 }
 
-ChallengeVerdict check_challenge(const crypto::Keys& keys, const forms::PublishedForm& form, std::string_view challenge,
-                                 std::string_view solution, bool with_work, Millis now) {
+ChallengeVerdict check_challenge(const crypto::Keys& keys, const forms::PublishedForm& form,
+                                 std::string_view challenge, std::string_view solution, bool with_work,
+                                 Millis now) {
   const auto issued = issued_at(keys, form, challenge);
   if (!issued || now >= *issued + kChallengeLifetime) return {};
   const Millis open_at = *issued + Millis{form.protection.minimum_seconds} * 1000;

@@ -1,9 +1,10 @@
 // Limits of mails and challenges of forms, without an edge around them.
+#include "signup/limits.hpp"
+
 #include <catch2/catch.hpp>
 
 #include "crypto/hash.hpp"
 #include "signup/challenge.hpp"
-#include "signup/limits.hpp"
 
 using namespace guichet;
 using namespace guichet::signup;
@@ -71,7 +72,8 @@ TEST_CASE("B39 work is what begins with enough zero bits") {
   const std::string solution = solve(challenge, "");
   CHECK(check_challenge(keys, club, challenge, solution, true, kNow).state == ChallengeState::kGood);
   CHECK(check_challenge(keys, club, challenge, "", true, kNow).state == ChallengeState::kBadSolution);
-  CHECK(check_challenge(keys, club, challenge, solution + "x", true, kNow).state == ChallengeState::kBadSolution);
+  CHECK(check_challenge(keys, club, challenge, solution + "x", true, kNow).state ==
+        ChallengeState::kBadSolution);
   CHECK(check_challenge(keys, club, challenge, "", false, kNow).state == ChallengeState::kGood);
   const std::string too_long = solve(challenge, std::string(200, 'x'));
   CHECK(check_challenge(keys, club, challenge, too_long, true, kNow).state == ChallengeState::kBadSolution);
