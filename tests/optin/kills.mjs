@@ -9,7 +9,7 @@ import { sequence } from "../support/random.mjs";
 import { confirm, countConfirmations, inParallel, isVerified } from "./population.mjs";
 
 const clients = 6;
-const longestLife = 120; // milliseconds under load
+const longestLife = 300; // milliseconds under load
 
 /** A mail server that notes every mail and in which life of the edge it came. */
 async function startMailServer() {
