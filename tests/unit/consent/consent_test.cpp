@@ -1,4 +1,5 @@
-// What stands by itself of consents: networks instead of addresses, months, questions of a form, tables of data.
+// What stands by itself of consents: networks instead of addresses, months, questions of a form, tables of
+// data.
 #include <catch2/catch.hpp>
 #include <string>
 
@@ -14,7 +15,9 @@ using namespace guichet;
 namespace {
 
 Json question() {
-  return {{"purpose", "news"}, {"title", {{"fr", "Lettre"}, {"en", "Letter"}}}, {"text", {{"fr", "Oui"}, {"en", "Yes"}}}};
+  return {{"purpose", "news"},
+          {"title", {{"fr", "Lettre"}, {"en", "Letter"}}},
+          {"text", {{"fr", "Oui"}, {"en", "Yes"}}}};
 }
 
 std::string before(const char* instant, std::int64_t months) {
@@ -33,7 +36,8 @@ TEST_CASE("B17 of an address only its network is kept") {
 
 TEST_CASE("a visit is cut to what is asked for and bounded") {
   consent::Settings settings;
-  const auto visit = consent::make_visit(settings, "https://shop.example/a?b", "203.0.113.77", std::string(600, 'x') + "\n");
+  const auto visit =
+      consent::make_visit(settings, "https://shop.example/a?b", "203.0.113.77", std::string(600, 'x') + "\n");
   CHECK(visit.page_url == "https://shop.example/a?b");
   CHECK(visit.user_agent == std::string(512, 'x'));
   settings.keeps_ip = settings.keeps_user_agent = false;
@@ -42,7 +46,10 @@ TEST_CASE("a visit is cut to what is asked for and bounded") {
   CHECK(silent.ip_text.empty());
   CHECK(silent.user_agent.empty());
   settings.keeps_user_agent = true;
-  CHECK(consent::make_visit(settings, "", "", "a\x01\xFF" "b").user_agent == "a??b");
+  CHECK(consent::make_visit(settings, "", "",
+                            "a\x01\xFF"
+                            "b")
+            .user_agent == "a??b");
 }
 
 TEST_CASE("months are those of the calendar") {
@@ -60,7 +67,8 @@ TEST_CASE("a question has its words in each language, with their hash") {
   CHECK(news.wording("de", "en").text == "Yes");
   CHECK(news.wording("de", "es").text == "Yes");
   // printf %s Oui | sha256sum
-  CHECK(news.wording("fr", "en").hash == "sha256:0a90407639c4155a2fa08ac4c97bfd08fa4856b31f167978918ffe0f1fa8defa");
+  CHECK(news.wording("fr", "en").hash ==
+        "sha256:0a90407639c4155a2fa08ac4c97bfd08fa4856b31f167978918ffe0f1fa8defa");
 }
 
 TEST_CASE("B21 a box that is ticked beforehand is refused, whatever it is called") {

@@ -21,7 +21,9 @@ namespace {
 const std::string kTenant = "default";
 constexpr Millis kNow = 1'800'000'000'000;
 
-std::string named(std::string_view content) { return "sha256:" + crypto::hex(crypto::sha256({bytes_of(content)})); }
+std::string named(std::string_view content) {
+  return "sha256:" + crypto::hex(crypto::sha256({bytes_of(content)}));
+}
 
 // A store with one form and one text, and what may happen to people in it.
 class Chain {
@@ -44,14 +46,27 @@ class Chain {
   Chain& operator=(const Chain&) = delete;
 
   static Json facts() {
-    return {{"site", "s"},           {"purpose", "news"},        {"submission", "1"},    {"form", "letter"},
-            {"form_hash", named("{}")}, {"text_hash", named("Oui")}, {"text_version", 1}, {"language", "fr"},
-            {"requested_at", kNow},  {"confirmed_at", kNow + 5}};
+    return {{"site", "s"},
+            {"purpose", "news"},
+            {"submission", "1"},
+            {"form", "letter"},
+            {"form_hash", named("{}")},
+            {"text_hash", named("Oui")},
+            {"text_version", 1},
+            {"language", "fr"},
+            {"requested_at", kNow},
+            {"confirmed_at", kNow + 5}};
   }
 
   static proof::Fields fields() {
-    return {{"address", "a@example.com"}, {"address_canonical", "a@example.com"}, {"ip", ""}, {"message_id", "<1@x>"},
-            {"page", ""}, {"smtp_reply", "250 ok"}, {"token", "t"}, {"user_agent", "u"}};
+    return {{"address", "a@example.com"},
+            {"address_canonical", "a@example.com"},
+            {"ip", ""},
+            {"message_id", "<1@x>"},
+            {"page", ""},
+            {"smtp_reply", "250 ok"},
+            {"token", "t"},
+            {"user_agent", "u"}};
   }
 
   std::int64_t add(const Id& account, std::string_view kind, const Json& facts, const proof::Fields& fields) {
@@ -64,7 +79,8 @@ class Chain {
 
   void forget(const Id& account) {
     write([&account](store::Transaction& transaction) -> store::Status {
-      for (const char* sql : {"DELETE FROM proof_person WHERE account_id = ?1", "DELETE FROM proof_opening WHERE account_id = ?1"}) {
+      for (const char* sql : {"DELETE FROM proof_person WHERE account_id = ?1",
+                              "DELETE FROM proof_opening WHERE account_id = ?1"}) {
         if (const auto gone = transaction->run(sql, account); !gone) return gone.error();
       }
       return Done{};
@@ -116,7 +132,8 @@ proof::Verdict verify(const std::string& text, const proof::Expectation& expecta
 
 void fill(Chain& chain, const Id& account) {
   chain.add(account, proof::kConfirmed, Chain::facts(), Chain::fields());
-  chain.add(account, proof::kWithdrawn, {{"site", "s"}, {"purpose", "news"}, {"via", "preferences"}}, {{"ip", "10.0.0.0/24"}});
+  chain.add(account, proof::kWithdrawn, {{"site", "s"}, {"purpose", "news"}, {"via", "preferences"}},
+            {{"ip", "10.0.0.0/24"}});
 }
 
 const Id kMarie = crypto::new_id(kNow);
@@ -149,7 +166,8 @@ TEST_CASE("B19 every byte of an export, flipped one after the other, is found") 
     for (const int flip : {0x01, 0x20, 0x80}) {
       std::string text = whole;
       text[at] = static_cast<char>(text[at] ^ flip);
-      if (verify(text).holds()) FAIL("byte " << at << " of " << whole.size() << " flipped by " << flip << " was not seen");
+      if (verify(text).holds())
+        FAIL("byte " << at << " of " << whole.size() << " flipped by " << flip << " was not seen");
     }
   }
 }
