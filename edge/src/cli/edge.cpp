@@ -17,6 +17,7 @@
 #include "crypto/key_file.hpp"
 #include "demo/demo_routes.hpp"
 #include "demo/review_routes.hpp"
+#include "export/exporter.hpp"
 #include "guichet/phone.hpp"
 #include "http/access_log.hpp"
 #include "http/rate_limit.hpp"
@@ -159,7 +160,7 @@ struct Edge::Parts {
                  static_cast<std::int64_t>(config.optin.expires_hours)),
         consent_settings(make_consent(config, forms, localizer)), limit(config.limits.burst, std::chrono::nanoseconds(std::chrono::minutes(1)) / config.limits.per_minute),
         http_metrics(metrics), match_metrics(metrics), webhook_metrics(metrics, store), access_log(spdlog::default_logger()), workers(start_workers(config)),
-        webhook_workers(start_webhooks(config)),
+        webhook_workers(start_webhooks(config)), exporter(start_exporter(config)),
         policy(make_policy(config)), housekeeper(make_housekeeper(config)),
         services{keys, store, forms, access, pages, policy, make_cors(access), system_now,
                  [this](const auto& peer) { return limit.allow(peer, std::chrono::steady_clock::now()); },
@@ -229,6 +230,18 @@ struct Edge::Parts {
           webhook_metrics.observe(report);
           log_webhook(report);
         });
+  }
+
+  // Nothing where no files are wanted.
+  std::unique_ptr<exporting::Exporter> start_exporter(const config::Config& config) {
+    if (config.exporting.folder.empty()) return nullptr;
+    store::DatabaseOptions database;
+    database.path = config.store.path;
+    exporting::ExporterOptions options{std::string(routes::kTenant), config.exporting.folder,
+                                       exporting::format_of(config.exporting.format), config.exporting.only,
+                                       static_cast<Millis>(config.exporting.every_hours) * kHour,
+                                       static_cast<std::size_t>(config.exporting.keep)};
+    return std::make_unique<exporting::Exporter>(store, std::move(database), keys, std::move(options));
   }
 
   static void log_webhook(const webhooks::Report& report) {
@@ -309,6 +322,7 @@ struct Edge::Parts {
   http::AccessLog access_log;
   std::unique_ptr<mail::OutboxWorkers> workers;
   std::unique_ptr<webhooks::DeliveryWorkers> webhook_workers;
+  std::unique_ptr<exporting::Exporter> exporter;
   signup::Policy policy;
   std::unique_ptr<store::Housekeeper> housekeeper;
   routes::Services services;
@@ -369,6 +383,7 @@ void Edge::run() {
   metrics.join();
   parts_->workers->stop();
   parts_->webhook_workers->stop();
+  if (parts_->exporter) parts_->exporter->stop();
   parts_->housekeeper.reset();
   parts_->store.drain();
 }
