@@ -151,7 +151,7 @@ test("B39 a backend needs no challenge, and is under the same limits of addresse
   const patient = await Edge.start(folder);
   try {
     assert.equal((await submit(patient, { email: "backend@example.com" }, { form: "guarded", key: secretKey })).status, 200);
-    const limited = await patient.end("SIGTERM").then(() => patient.restart({ mail: { transport: "folder", folder: "mails", from: "a@example.org", per_address_pause_seconds: 60, per_address_per_hour: 3, per_address_per_day: 5 } }));
+    const limited = await patient.end("SIGTERM").then(() => patient.restart({ mail: { per_address_pause_seconds: 60 } }));
     for (let i = 0; i < 5; i++) await submit(limited, { email: "many@example.com" }, { form: "guarded", key: secretKey });
     assert.equal(rows(limited, "SELECT count(*) FROM outbox WHERE recipient_ix = (SELECT recipient_ix FROM outbox ORDER BY created_at DESC LIMIT 1)")[0][0], 1);
     await limited.stop();

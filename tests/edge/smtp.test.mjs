@@ -1,82 +1,30 @@
 // The SMTP transport against a real server that does what recipients' names tell it to.
 import assert from "node:assert/strict";
-import { execFile, execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import net from "node:net";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 import { simpleParser } from "mailparser";
-import { SMTPServer } from "smtp-server";
+import { failure, makeCertificate, startSmtpServer } from "../support/smtp.mjs";
 
 const root = process.env.GUICHET_ROOT ?? path.resolve(fileURLToPath(import.meta.url), "../../..");
 const sender = process.env.GUICHET_SMTP_SEND ?? path.join(root, "build/native/bin/smtp_send");
 
-let folder, key, cert, certFile;
+let certificate;
 before(() => {
-  folder = mkdtempSync(path.join(tmpdir(), "guichet-smtp-"));
-  certFile = path.join(folder, "cert.pem");
-  const keyFile = path.join(folder, "key.pem");
-  execFileSync("openssl", ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2",
-    "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", keyFile, "-out", certFile],
-  { stdio: "ignore" });
-  key = readFileSync(keyFile);
-  cert = readFileSync(certFile);
+  certificate = makeCertificate();
 });
-after(() => rmSync(folder, { recursive: true, force: true }));
+after(() => certificate.remove());
 
-const failure = (responseCode, message) => Object.assign(new Error(message), { responseCode });
-
-/** A server that keeps what it takes, with the faults of the brief in its recipients' names. */
-async function startServer(options = {}) {
-  const state = { mails: [], connections: 0, greyed: 0 };
-  const faults = {
-    hard: () => failure(550, "5.1.1 unknown user"),
-    full: () => failure(452, "4.2.2 mailbox full"),
-    grey: () => (state.greyed++ < 1 ? failure(451, "4.7.1 come back later") : null),
-  };
-  const server = new SMTPServer({
-    key, cert, authOptional: true, authMethods: ["PLAIN"], logger: false,
-    onConnect(session, done) {
-      state.connections++;
-      done();
-    },
-    onAuth: ({ username, password }, session, done) =>
-      password === "secret" ? done(null, { user: username }) : done(failure(535, "5.7.8 no")),
-    onRcptTo: ({ address }, session, done) => done(faults[address.split("@")[0]]?.()),
-    async onData(stream, session, done) {
-      const chunks = [];
-      for await (const chunk of stream) chunks.push(chunk);
-      state.mails.push({ raw: Buffer.concat(chunks), session, envelope: { ...session.envelope } });
-      const recipient = session.envelope.rcptTo[0].address;
-      if (recipient.startsWith("content@")) return done(failure(554, "5.6.0 not like this"));
-      if (recipient.startsWith("silent@")) return undefined;
-      if (recipient.startsWith("dropafter@")) {
-        for (const connection of server.connections) connection._socket.destroy();
-        return undefined;
-      }
-      return done();
-    },
-    ...options,
-  });
-  server.on("error", () => {});
-  server.listen(0, "127.0.0.1");
-  await once(server.server, "listening");
-  state.url = `smtp://127.0.0.1:${server.server.address().port}`;
-  state.close = () => {
-    for (const connection of server.connections) connection._socket.destroy();
-    return promisify(server.close.bind(server))();
-  };
-  return state;
-}
+const startServer = (options) => startSmtpServer(certificate, options);
 
 /** Sends to each recipient on one connection; gives "fate code" for each. */
-async function send(url, recipients, { tls = "required", certificate = certFile, user = "", password = "", seconds = "30" } = {}) {
-  const { stdout } = await promisify(execFile)(sender, [url, tls, certificate, user, password, seconds, ...recipients]);
+async function send(url, recipients, { tls = "required", authority = certificate.file, user = "", password = "", seconds = "30" } = {}) {
+  const { stdout } = await promisify(execFile)(sender, [url, tls, authority, user, password, seconds, ...recipients]);
   return stdout.trimEnd().split("\n").map((line) => line.trim());
 }
 
@@ -139,8 +87,8 @@ test("without STARTTLS nothing is sent when TLS is required", () => withServer({
 }));
 
 test("a certificate that does not check is no certificate", () => withServer({}, async (server) => {
-  assert.deepEqual(await send(server.url, ["zoe@example.org"], { certificate: "" }), ["later smtp.certificate"]);
-  assert.deepEqual(await send(server.url, ["zoe@example.org"], { certificate: "", tls: "optional" }), ["later smtp.certificate"]);
+  assert.deepEqual(await send(server.url, ["zoe@example.org"], { authority: "" }), ["later smtp.certificate"]);
+  assert.deepEqual(await send(server.url, ["zoe@example.org"], { authority: "", tls: "optional" }), ["later smtp.certificate"]);
   assert.equal(server.mails.length, 0);
 }));
 

@@ -6,6 +6,7 @@ import { simpleParser } from "mailparser";
 
 import { confirmationPath, submit } from "./client.mjs";
 import { Edge, eventually, makeFolder, secretKey } from "./edge.mjs";
+import { rows } from "./inbox.mjs";
 
 export const questions = [
   {
@@ -54,28 +55,20 @@ export async function signUp(edge, email, purposes, options = {}) {
   return submit(edge, { email, "given-name": "Marie" }, { form: "letter", consents, page: "https://shop.example/letter", ...options });
 }
 
-const nextMark = /mail_outcomes|guichet_mails_total\{outcome="sent"\} (\d+)/;
-
-/** How many mails were handed over, the database knowing it. */
-async function handedOver(edge) {
-  const text = await (await fetch(edge.metrics)).text();
-  return Number(nextMark.exec(text)?.[1] ?? 0);
+/** The mails to an address, oldest first; of one kind alone, if given: "mail.renew". */
+export async function mailsTo(edge, address, kind) {
+  const kinds = new Map(rows(edge, "SELECT lower(hex(id)), kind FROM outbox WHERE state = 'sent'"));
+  const kindOf = ({ messageId }) => kinds.get(messageId.slice(1).split("@")[0].replaceAll("-", ""));
+  const mails = (await Promise.all(edge.mails().map((bytes) => simpleParser(bytes)))).filter(({ to }) => to.text === address);
+  return mails.filter((mail) => kindOf(mail) && (!kind || kindOf(mail) === kind));
 }
 
-export async function mailsTo(edge, address) {
-  const mails = await Promise.all(edge.mails().map((bytes) => simpleParser(bytes)));
-  return mails.filter(({ to }) => to.text === address);
-}
+/** Waits for the nth mail of a kind to an address, known by the store as handed over. */
+export const mailTo = (edge, address, kind = "mail.confirm", count = 1) =>
+  eventually(async () => (await mailsTo(edge, address, kind))[count - 1], `${kind} ${count} to ${address}`);
 
-/** Waits for the nth mail to an address, and for all mails so far to be known as handed over. */
-export const mailTo = (edge, address, count = 1) =>
-  eventually(async () => {
-    const mails = await mailsTo(edge, address);
-    return mails.length >= count && (await handedOver(edge)) >= edge.mails().length && mails[count - 1];
-  }, `mail ${count} to ${address}`);
-
-export async function confirmMail(edge, address, count = 1) {
-  const mail = await mailTo(edge, address, count);
+export async function confirmMail(edge, address, count = 1, kind = "mail.confirm") {
+  const mail = await mailTo(edge, address, kind, count);
   return fetch(edge.url + confirmationPath(mail.text), { method: "POST" });
 }
 

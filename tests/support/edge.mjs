@@ -41,13 +41,14 @@ function configuration(overrides) {
     store: { path: "guichet.db" },
     keys: { file: "guichet.keys" },
     mail: { transport: "folder", folder: "mails", from: "bonjour@example.org", from_name: "Maison Exemple", per_address_pause_seconds: 0, per_address_per_hour: 1000, per_address_per_day: 1000 },
+    dns: { enabled: false },
     optin: { expires_hours: 72 },
     limits: { per_minute: 10000000, burst: 1000000, mails_per_client_per_hour: 1000000, mails_per_form_per_hour: 1000000, mails_per_hour: 1000000 },
     forms: { folder: "forms" },
     site: [{ id: "test", key: siteKey, origins: ["http://127.0.0.1", "https://shop.example"] }],
     backend: [{ id: "shop", key_sha256: secretKeySha256 }],
   };
-  for (const [name, section] of Object.entries(overrides)) sections[name] = { ...sections[name], ...section };
+  for (const [name, section] of Object.entries(overrides)) sections[name] = Array.isArray(section) ? section : { ...sections[name], ...section };
   return toml(sections);
 }
 

@@ -124,7 +124,7 @@ async function buildSite(out, wasm, locales) {
   for (const name of locales.flatMap((locale) => [locale, `address-${locale}`])) {
     site.addHashed(`i18n/${name}.js`, await bundle(`src/i18n/${name}.ts`));
   }
-  for (const name of ["worker", "address-layout", "french-address"]) site.addHashed(`${name}.js`, await bundle(`src/${name}.ts`));
+  for (const name of ["worker", "address-layout", "french-address", "preparation", "code-entry"]) site.addHashed(`${name}.js`, await bundle(`src/${name}.ts`));
   site.add("guichet.js", await bundle("src/element.ts", { GUICHET_ASSETS: JSON.stringify(site.assets) }));
   const { transform } = await import("esbuild");
   const css = await transform(readFileSync(join(here, "guichet.css")), { loader: "css", minify: true });

@@ -16,12 +16,15 @@
 #include "crypto/ids.hpp"
 #include "crypto/key_file.hpp"
 #include "demo/demo_routes.hpp"
+#include "demo/proof_page.hpp"
 #include "demo/review_routes.hpp"
 #include "export/exporter.hpp"
 #include "guichet/phone.hpp"
 #include "http/access_log.hpp"
 #include "http/rate_limit.hpp"
 #include "http/server.hpp"
+#include "cli/mail_setup.hpp"
+#include "mail/delivery_watch.hpp"
 #include "mail/folder_transport.hpp"
 #include "mail/outbox_workers.hpp"
 #include "mail/smtp_transport.hpp"
@@ -88,6 +91,7 @@ mail::MakeTransport make_transport(const config::Config::Mail& settings) {
   options.username = settings.username;
   options.password = password;
   options.require_tls = settings.require_tls;
+  options.certificate_file = settings.ca_file;
   return [options] { return std::make_unique<mail::SmtpTransport>(options); };
 }
 
@@ -152,22 +156,30 @@ std::string url_of(const http::ServerOptions& options, std::uint16_t port) {
 
 struct Edge::Parts {
   Parts(const config::Config& config, crypto::Keys loaded_keys, store::Store opened, forms::FormLibrary library,
-        std::optional<registry::RegisterFile> register_file, std::shared_ptr<const match::Model> match_model)
+        std::optional<registry::RegisterFile> register_file, std::shared_ptr<const match::Model> match_model,
+        MailSetup mail_setup)
       : keys(std::move(loaded_keys)), store(std::move(opened)), forms(std::move(library)),
         addresses(std::move(register_file)), streets(make_streets(config)), access(make_access(config)),
         model(std::move(match_model)), engine(make_engine()), templates(localizer), pages(templates, config.mail.from_name),
-        composer(templates, {config.mail.from_name, config.mail.from},
-                 static_cast<std::int64_t>(config.optin.expires_hours)),
-        consent_settings(make_consent(config, forms, localizer)), limit(config.limits.burst, std::chrono::nanoseconds(std::chrono::minutes(1)) / config.limits.per_minute),
+        mail_templates(std::move(mail_setup.templates)),
+        return_path(std::make_shared<const mail::ReturnPath>(keys, config.mail.return_domain)),
+        composer(mail_templates->templates(), make_sender(config), static_cast<std::int64_t>(config.optin.expires_hours),
+                 std::move(mail_setup.signer), return_path),
+        watch(system_now, [](std::string_view problem, std::string_view advice) {
+          spdlog::error("mail: {}: {}", problem, advice);
+        }),
+        consent_settings(make_consent(config, forms, localizer)),
+        limit(config.limits.burst, std::chrono::nanoseconds(std::chrono::minutes(1)) / config.limits.per_minute),
         http_metrics(metrics), match_metrics(metrics), webhook_metrics(metrics, store), access_log(spdlog::default_logger()), workers(start_workers(config)),
-        webhook_workers(start_webhooks(config)), exporter(start_exporter(config)),
-        policy(make_policy(config)), housekeeper(make_housekeeper(config)),
+        webhook_workers(start_webhooks(config)), exporter(start_exporter(config)), policy(make_policy(config)), housekeeper(make_housekeeper(config)), mail_domains(make_mail_domains(config)),
         services{keys, store, forms, access, pages, policy, make_cors(access), system_now,
                  [this](const auto& peer) { return limit.allow(peer, std::chrono::steady_clock::now()); },
                  [this](std::string_view event, std::string_view detail) { count(event, detail); },
                  addresses ? &*addresses : nullptr, streets.get(),
                  [this](const matching::Decision& decision) { match_metrics.observe(decision); }},
         options(config::server_options(config)), metrics_options(config::metrics_options(config)) {
+    services.mail_domains = mail_domains.get();
+    services.return_path = return_path.get();
     services.answer_step = std::chrono::milliseconds(config.server.answer_milliseconds);
     services.private_webhooks = config.webhooks.allow_private;
     add_routes(config);
@@ -177,6 +189,12 @@ struct Edge::Parts {
 
   std::unique_ptr<registry::StreetShards> make_streets(const config::Config& config) const {
     return config.address.street_shards ? std::make_unique<registry::StreetShards>(*addresses) : nullptr;
+  }
+
+  static std::unique_ptr<dns::MailDomains> make_mail_domains(const config::Config& config) {
+    if (!config.dns.enabled) return nullptr;
+    return std::make_unique<dns::MailDomains>(
+        dns::ResolverOptions{config.dns.servers, std::chrono::milliseconds(config.dns.milliseconds)});
   }
 
   signup::Policy make_policy(const config::Config& config) {
@@ -219,7 +237,8 @@ struct Edge::Parts {
   std::unique_ptr<mail::OutboxWorkers> start_workers(const config::Config& config) {
     return std::make_unique<mail::OutboxWorkers>(
         store, keys, composer, make_transport(config.mail), config.mail.workers,
-        [this](const store::LeasedMail&, mail::Outcome outcome, std::string_view) { count_mail(outcome); });
+        [this](const store::LeasedMail&, mail::Outcome outcome, std::string_view code) { count_mail(outcome, code); },
+        system_now, static_cast<std::int64_t>(config.mail.per_domain));
   }
 
   std::unique_ptr<webhooks::DeliveryWorkers> start_webhooks(const config::Config& config) {
@@ -253,9 +272,13 @@ struct Edge::Parts {
     if (report.is_endpoint_disabled) spdlog::error("webhook {} is disabled now: {}", endpoint, report.answer);
   }
 
-  void count_mail(mail::Outcome outcome) {
+  void count_mail(mail::Outcome outcome, std::string_view code) {
     static constexpr std::string_view kNames[] = {"sent", "postponed", "failed"};
     count("mail", kNames[static_cast<std::size_t>(outcome)]);
+    const std::string_view problem = watch.observe(code);
+    if (problem.empty()) return;
+    metrics.counter("guichet_mail_problems_total", "Attempts that failed for something the operator can mend.",
+                    {{"problem", std::string(problem)}}).Increment();
   }
 
   void count(std::string_view event, std::string_view detail) {
@@ -285,6 +308,8 @@ struct Edge::Parts {
     routes::add_webhook_delivery_routes(router, services);
     routes::add_street_route(router, services);
     routes::add_style_route(router, services);
+    routes::add_bounce_route(router, services);
+    routes::add_suppression_routes(router, services);
     routes::add_health_routes(router, services);
     if (auto loaded = assets::AssetLibrary::load(config.widget.folder)) {
       widget = *std::move(loaded);
@@ -295,8 +320,17 @@ struct Edge::Parts {
     if (!config.demo.pages.empty()) {
       demo::add_demo_routes(router, config.demo.pages, config.mail.folder);
       demo::add_review_pages(router, services);
+      demo::add_proof_page(router, services);
     }
     metrics::add_metrics_route(metrics_router, metrics);
+    if (mail_domains) {
+      metrics.sample("guichet_dns_answers", "Whether the DNS answers (1), or nobody waits for it (0).",
+                     [this] { return mail_domains->answers() ? 1.0 : 0.0; });
+    }
+    metrics.sample("guichet_outbox_waiting", "Mails that are not handed over yet.", [this] {
+      const auto counts = store::read_and_wait(*store.reader, store::count_outbox);
+      return counts ? static_cast<double>(counts->waiting) : 0.0;
+    });
     metrics.sample("guichet_writer_waiting", "Jobs that wait for the next commit.",
                    [this] { return static_cast<double>(store.writer->counts().waiting); });
   }
@@ -312,7 +346,10 @@ struct Edge::Parts {
   std::optional<matching::Engine> engine;
   localize::Templates templates;
   routes::Pages pages;
+  std::unique_ptr<mail::MailTemplates> mail_templates;
+  std::shared_ptr<const mail::ReturnPath> return_path;
   mail::Composer composer;
+  mail::DeliveryWatch watch;
   consent::Settings consent_settings;
   http::RateLimit limit;
   metrics::Metrics metrics;
@@ -325,6 +362,7 @@ struct Edge::Parts {
   std::unique_ptr<exporting::Exporter> exporter;
   signup::Policy policy;
   std::unique_ptr<store::Housekeeper> housekeeper;
+  std::unique_ptr<dns::MailDomains> mail_domains;
   routes::Services services;
   assets::AssetLibrary widget;
   http::Router router;
@@ -347,6 +385,8 @@ Expected<std::unique_ptr<Edge>, StartError> Edge::start(const config::Config& co
   if (!addresses) return StartError{addresses.error().message};
   auto model = load_model(config.matching);
   if (!model) return StartError{model.error().describe()};
+  auto mail_setup = load_mail_setup(config);
+  if (!mail_setup) return StartError{mail_setup.error()};
   store::DatabaseOptions database;
   database.path = config.store.path;
   auto store = store::open_store(database, system_now());
@@ -364,7 +404,7 @@ Expected<std::unique_ptr<Edge>, StartError> Edge::start(const config::Config& co
   warn_without_controller(config, *forms);
   warm_up_phone();
   auto parts = std::make_unique<Parts>(config, *std::move(keys), *std::move(store), *std::move(forms),
-                                       *std::move(addresses), *std::move(model));
+                                       *std::move(addresses), *std::move(model), *std::move(mail_setup));
   if (const auto failure = parts->server->start()) return StartError{config.server.listen + ": " + failure.message()};
   if (const auto failure = parts->metrics_server->start()) {
     return StartError{config.metrics.listen + ": " + failure.message()};
@@ -381,6 +421,7 @@ void Edge::run() {
   parts_->server->run();
   parts_->metrics_server->stop();
   metrics.join();
+  parts_->mail_domains.reset();  // before the contexts that it answers to
   parts_->workers->stop();
   parts_->webhook_workers->stop();
   if (parts_->exporter) parts_->exporter->stop();

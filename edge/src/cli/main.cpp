@@ -6,6 +6,7 @@
 #include "cli/export_command.hpp"
 #include "cli/import_command.hpp"
 #include "cli/init_command.hpp"
+#include "cli/mail_command.hpp"
 #include "cli/match_command.hpp"
 #include "cli/model_command.hpp"
 #include "cli/proof_command.hpp"
@@ -17,6 +18,8 @@ namespace {
 
 using guichet::cli::ExportCommandOptions;
 using guichet::cli::ImportCommandOptions;
+using guichet::cli::MailKeyOptions;
+using guichet::cli::MailPreviewOptions;
 using guichet::cli::MatchCommandOptions;
 using guichet::cli::ModelCommandOptions;
 using guichet::cli::ProofExportOptions;
@@ -159,6 +162,28 @@ ProofCommands add_proofs(CLI::App& app, ProofExportOptions& written, ProofVerify
   return {write, verify};
 }
 
+struct MailCommands {
+  CLI::App* key;
+  CLI::App* preview;
+};
+
+MailCommands add_mails(CLI::App& app, MailKeyOptions& key_options, MailPreviewOptions& preview_options) {
+  auto* mails = app.add_subcommand("mail", "Make the keys that mails are signed with, and look at mails");
+  mails->require_subcommand(1);
+  key_options.config = preview_options.config = "guichet.toml";
+  auto* key = mails->add_subcommand("key", "Make the keys if there are none, and print what to publish in the DNS");
+  key->add_option("--config", key_options.config, "The configuration")->capture_default_str();
+  key->add_option("-o,--output", key_options.output, "The file of the keys, instead of the configuration's");
+  auto* preview = mails->add_subcommand("preview", "Check the templates of mails and write each mail with test data");
+  preview->add_option("--config", preview_options.config, "The configuration")->capture_default_str();
+  preview->add_option("--templates", preview_options.templates, "A folder of templates, instead of the configuration's");
+  preview->add_option("--kind", preview_options.kind, "One kind of mail alone, as in mail.confirm");
+  preview->add_option("--locale", preview_options.locale, "One language alone")->check(CLI::IsMember({"en", "fr"}));
+  preview_options.output = "mail-preview";
+  preview->add_option("-o,--output", preview_options.output, "The folder to write into")->capture_default_str();
+  return {key, preview};
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -203,6 +228,10 @@ int main(int count, char** arguments) {
   ProofVerifyOptions proof_verify;
   const auto [write_proofs, verify_proofs] = add_proofs(app, proof_export, proof_verify);
 
+  MailKeyOptions mail_key_options;
+  MailPreviewOptions mail_preview_options;
+  const auto [mail_key, mail_preview] = add_mails(app, mail_key_options, mail_preview_options);
+
   CLI11_PARSE(app, count, arguments);
   if (check_requests->parsed()) return check(register_path);
   if (build_register->parsed()) return guichet::cli::register_build_command(build_options);
@@ -214,6 +243,8 @@ int main(int count, char** arguments) {
   if (calibrate->parsed()) return guichet::cli::model_calibrate_command(model_options);
   if (write_proofs->parsed()) return guichet::cli::proof_export_command(proof_export);
   if (verify_proofs->parsed()) return guichet::cli::proof_verify_command(proof_verify);
+  if (mail_key->parsed()) return guichet::cli::mail_key_command(mail_key_options);
+  if (mail_preview->parsed()) return guichet::cli::mail_preview_command(mail_preview_options);
   if (match->parsed()) return guichet::cli::match_command(std::move(match_options));
   return guichet::cli::serve_command(config_file, makes_keys);
 }

@@ -11,8 +11,8 @@ struct ProofExportOptions {
   std::string tenant = "default";
 };
 
-// Writes the proofs of a tenant into a file that only its owner may read. It may run beside the edge. 0, or 1 when
-// something is missing or cannot be written.
+// Writes the proofs of a tenant into a file that only its owner may read. It may run beside the edge. 0, or 1
+// when something is missing or cannot be written.
 int proof_export_command(const ProofExportOptions& options);
 
 struct ProofVerifyOptions {
@@ -21,8 +21,8 @@ struct ProofVerifyOptions {
   std::string public_key;  // hexadecimal digits
 };
 
-// Checks an export. 0 when everything holds; 1 when it cannot be read; 2 when something does not hold: each thing on a
-// line of standard output.
+// Checks an export. 0 when everything holds; 1 when it cannot be read; 2 when something does not hold: each
+// thing on a line of standard output.
 int proof_verify_command(const ProofVerifyOptions& options);
 
 }  // namespace guichet::cli

@@ -15,8 +15,8 @@ using Clock = std::function<Millis()>;
 // GUICHET_TEST_CLOCK_FILE, read at each call, so that a test moves the clock of a running edge.
 Millis system_now();
 
-// How long a thread may rest before it looks at the clock again: as long as it wants, but a moment only while a test
-// may move the clock.
+// How long a thread may rest before it looks at the clock again: as long as it wants, but a moment only while
+// a test may move the clock.
 Millis rest_at_most(Millis wanted);
 
 }  // namespace guichet

@@ -59,6 +59,8 @@ Refusal check_host(std::string_view value) {
                        "must be a host name without a port");
 }
 
+Refusal check_host_or_none(std::string_view value) { return value.empty() ? Refusal() : check_host(value); }
+
 Refusal check_proxy(std::string_view value) {
   return refuse_unless(http::ProxyList().add(value), "must be an IP address or a network, as in 10.0.0.0/8");
 }

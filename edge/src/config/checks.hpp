@@ -10,6 +10,7 @@ std::optional<std::string_view> check_endpoint(std::string_view value);    // "1
 std::optional<std::string_view> check_public_url(std::string_view value);  // scheme, host, port and no path
 std::optional<std::string_view> check_origin(std::string_view value);      // the same, as browsers write it
 std::optional<std::string_view> check_host(std::string_view value);
+std::optional<std::string_view> check_host_or_none(std::string_view value);
 std::optional<std::string_view> check_proxy(std::string_view value);  // an address or a network
 std::optional<std::string_view> check_transport(std::string_view value);
 std::optional<std::string_view> check_mail_url(std::string_view value);  // empty, smtp:// or smtps://

@@ -47,11 +47,23 @@ struct Config {
     std::string from = "hello@example.org";
     std::string from_name;
     bool require_tls = true;
+    std::string ca_file;
     std::uint64_t per_address_pause_seconds = 60;
     std::uint64_t per_address_per_hour = 3;
     std::uint64_t per_address_per_day = 5;
     std::uint64_t workers = 2;
     bool receipt = true;
+    std::uint64_t per_domain = 2;
+    std::string dkim_key_file;
+    std::string dkim_selector = "guichet";
+    std::string dkim_domain;
+    std::string return_domain;
+    std::string templates;
+  };
+  struct Dns {
+    bool enabled = true;
+    std::uint64_t milliseconds = 500;
+    std::vector<std::string> servers;
   };
   struct Optin {
     std::uint64_t expires_hours = 72;
@@ -121,6 +133,7 @@ struct Config {
   Store store;
   Keys keys;
   Mail mail;
+  Dns dns;
   Optin optin;
   Widget widget;
   Forms forms;

@@ -62,10 +62,10 @@ class Confirmer {
         transaction_, keys_,
         {request.tenant, confirmation_.account, proof::kConfirmed, facts(request, **text), *fields}, now_);
     if (!sequence) return sequence.error();
-    const Status put = store::put_consent(
-        transaction_, {request.tenant, confirmation_.account, request.site, request.purpose,
-                       std::string(store::kConfirmed), request.form_id, request.text_hash, now_, now_, now_,
-                       std::nullopt, *sequence});
+    const Status put =
+        store::put_consent(transaction_, {request.tenant, confirmation_.account, request.site,
+                                          request.purpose, std::string(store::kConfirmed), request.form_id,
+                                          request.text_hash, now_, now_, now_, std::nullopt, *sequence});
     return put ? tell(request, *sequence) : put;
   }
 
@@ -83,8 +83,8 @@ class Confirmer {
   }
 
   store::Result<proof::Fields> personal_fields(const store::ConsentRequest& request) {
-    const auto text =
-        crypto::open(keys_, request.visit_sealed, {request.tenant, "consent_request.visit", request.submission});
+    const auto text = crypto::open(keys_, request.visit_sealed,
+                                   {request.tenant, "consent_request.visit", request.submission});
     const auto visit = text ? parse_json(*text) : Result<Json>(Error{Errc::kJsonSyntax});
     if (!visit) return broken("consent_request.visit does not open");
     proof::Fields fields;
@@ -108,14 +108,15 @@ class Confirmer {
                       {"form", request.form_id},
                       {"proof", sequence},
                       {"submission", crypto::id_text(request.submission)}};
-    return store::insert_event(transaction_, {crypto::new_id(now_), request.tenant, "consent.confirmed",
-                                              confirmation_.account, now_, write_json(detail),
-                                              confirmation_.account});
+    return store::insert_event(
+        transaction_, {crypto::new_id(now_), request.tenant, "consent.confirmed", confirmation_.account, now_,
+                       write_json(detail), confirmation_.account});
   }
 
   Status send_receipt(const std::vector<store::ConsentRequest>& requests) {
     if (policy_.consent == nullptr || !policy_.consent->sends_receipts) return Done{};
-    Notice notice{"mail.receipt", confirmation_.tenant, confirmation_.account, requests.front().site, {}, true};
+    Notice notice{
+        "mail.receipt", confirmation_.tenant, confirmation_.account, requests.front().site, {}, true};
     for (const store::ConsentRequest& request : requests) notice.purposes.push_back(request.purpose);
     const auto ordered = order_notice(transaction_, keys_, policy_, notice, now_);
     return ordered ? Status(Done{}) : ordered.error();

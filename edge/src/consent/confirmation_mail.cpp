@@ -21,7 +21,8 @@ store::Status prepare_mail(store::Database& database, const crypto::Keys& keys, 
   for (const store::ConsentRequest& request : *requests) {
     titles.push_back(policy.consent->forms->purpose_title(request.purpose, order.locale));
   }
-  order.details = Json{{"purposes", titles}, {"information", information(*policy.consent, order.locale, titles)}};
+  order.details =
+      Json{{"purposes", titles}, {"information", information(*policy.consent, order.locale, titles)}};
   if (!requests->empty()) order.details["site"] = requests->front().site;
   return Done{};
 }

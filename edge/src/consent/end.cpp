@@ -18,9 +18,9 @@ store::Result<store::Consent> end_consent(store::Transaction& transaction, const
   if (const auto put = store::put_consent(transaction, consent); !put) return put.error();
   Json detail = facts;
   detail["proof"] = *sequence;
-  const auto told =
-      store::insert_event(transaction, {crypto::new_id(now), consent.tenant, "consent." + std::string(end.kind),
-                                        consent.account, now, write_json(detail), consent.account});
+  const auto told = store::insert_event(
+      transaction, {crypto::new_id(now), consent.tenant, "consent." + std::string(end.kind), consent.account,
+                    now, write_json(detail), consent.account});
   if (!told) return told.error();
   return consent;
 }

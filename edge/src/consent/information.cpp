@@ -11,7 +11,8 @@ std::string join(const std::vector<std::string>& texts) {
 
 }  // namespace
 
-std::string information(const Settings& settings, std::string_view locale, const std::vector<std::string>& purposes) {
+std::string information(const Settings& settings, std::string_view locale,
+                        const std::vector<std::string>& purposes) {
   if (settings.privacy.controller.empty() || settings.localizer == nullptr) return {};
   const localize::Parameters parameters{{"controller", settings.privacy.controller},
                                         {"contact", settings.privacy.contact},
@@ -21,7 +22,8 @@ std::string information(const Settings& settings, std::string_view locale, const
                                         {"days", std::to_string(settings.clocks.unverified_days)}};
   const auto say = [&](std::string_view key) { return settings.localizer->text(locale, key, parameters); };
   std::string text = say("privacy.controller") + " ";
-  text += say(purposes.empty() ? "privacy.no_purposes" : "privacy.purposes") + " " + say("privacy.retention") + " ";
+  text += say(purposes.empty() ? "privacy.no_purposes" : "privacy.purposes") + " " +
+          say("privacy.retention") + " ";
   text += say("privacy.rights");
   if (!settings.privacy.contact.empty()) text += " " + say("privacy.contact");
   if (!settings.privacy.policy_url.empty()) text += " " + say("privacy.policy");

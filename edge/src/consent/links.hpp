@@ -18,16 +18,16 @@ struct LinkOrder {
   std::string purpose;
 };
 
-// The two links of an account. They are always the same, and never expire. The one that ends up in the headers of mails
-// only ever withdraws; the other one opens the page with everything.
+// The two links of an account. They are always the same, and never expire. The one that ends up in the
+// headers of mails only ever withdraws; the other one opens the page with everything.
 struct Links {
   std::string unsubscribe_url;
   std::string preferences_url;
 };
 
 // Makes them findable and gives them.
-store::Result<Links> make_links(store::Transaction& transaction, const crypto::Keys& keys, std::string_view public_url,
-                                const LinkOrder& order);
+store::Result<Links> make_links(store::Transaction& transaction, const crypto::Keys& keys,
+                                std::string_view public_url, const LinkOrder& order);
 
 // What the token of a link leads to, for one scope; nothing for any other text.
 store::Result<std::optional<store::ManageLink>> find_link(store::Database& database, const crypto::Keys& keys,

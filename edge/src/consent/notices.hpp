@@ -19,8 +19,8 @@ struct Notice {
   bool is_answer = false;             // to a link that can be used once
 };
 
-// Orders it, with the links for withdrawing and for the page of choices. False, and nothing is ordered, when the account
-// has no verified address or the address has had its mails of the day.
+// Orders it, with the links for withdrawing and for the page of choices. False, and nothing is ordered, when
+// the account has no verified address or the address has had its mails of the day.
 store::Result<bool> order_notice(store::Transaction& transaction, const crypto::Keys& keys,
                                  const signup::Policy& policy, const Notice& notice, Millis now);
 

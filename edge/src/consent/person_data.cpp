@@ -16,7 +16,8 @@ namespace {
 store::StoreError broken(std::string what) { return {store::StoreErrc::kCorrupt, std::move(what)}; }
 
 store::Result<Json> values_of(const crypto::Keys& keys, const store::Account& account) {
-  const auto text = crypto::open(keys, account.profile_sealed, {account.tenant, "account.profile", account.id});
+  const auto text =
+      crypto::open(keys, account.profile_sealed, {account.tenant, "account.profile", account.id});
   const auto values = text ? parse_json(*text) : Result<Json>(Error{Errc::kJsonSyntax});
   if (!values) return broken("account.profile does not open");
   return *values;
@@ -30,7 +31,8 @@ store::Result<Json> consents_of(store::Database& database, const store::Account&
   return list;
 }
 
-store::Result<Json> proofs_of(store::Database& database, const crypto::Keys& keys, const store::Account& account) {
+store::Result<Json> proofs_of(store::Database& database, const crypto::Keys& keys,
+                              const store::Account& account) {
   const auto sequences = store::find_opened_sequences(database, account.tenant, account.id);
   if (!sequences) return sequences.error();
   Json list = Json::array();
@@ -60,7 +62,8 @@ store::Result<Json> sources_of(store::Database& database, const store::Account& 
 }
 
 std::string csv_field(std::string text) {
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos) text.insert(0, "'");
+  if (!text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos)
+    text.insert(0, "'");
   std::string quoted = "\"";
   for (const char c : text) quoted.append(c == '"' ? "\"\"" : std::string(1, c));
   return quoted + "\"";
@@ -73,15 +76,16 @@ store::Result<std::optional<Json>> person_data(store::Database& database, const 
   const auto account = store::find_account(database, tenant, id);
   if (!account) return account.error();
   if (!*account) return std::optional<Json>();
-  Json data{{"account", {{"id", crypto::id_text(id)}, {"created_at", people::instant_text((*account)->created_at)}}}};
+  Json data{{"account",
+             {{"id", crypto::id_text(id)}, {"created_at", people::instant_text((*account)->created_at)}}}};
   const auto put = [&data](std::string_view name, store::Result<Json> part) -> store::Status {
     if (!part) return part.error();
     data[std::string(name)] = *std::move(part);
     return Done{};
   };
-  const auto steps = {put("values", values_of(keys, **account)), put("consents", consents_of(database, **account)),
-                      put("proofs", proofs_of(database, keys, **account)),
-                      put("sources", sources_of(database, **account))};
+  const auto steps = {
+      put("values", values_of(keys, **account)), put("consents", consents_of(database, **account)),
+      put("proofs", proofs_of(database, keys, **account)), put("sources", sources_of(database, **account))};
   for (const store::Status& step : steps) {
     if (!step) return step.error();
   }
@@ -90,7 +94,8 @@ store::Result<std::optional<Json>> person_data(store::Database& database, const 
 
 std::string person_data_csv(const Json& data) {
   std::string table = "where,value\r\n";
-  for (const auto& [pointer, value] : data.flatten().items()) {
+  const Json flat = data.flatten();
+  for (const auto& [pointer, value] : flat.items()) {
     const std::string text = value.is_string() ? value.get<std::string>() : write_json(value);
     table += csv_field(pointer) + "," + csv_field(text) + "\r\n";
   }

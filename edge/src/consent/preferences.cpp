@@ -10,9 +10,10 @@ namespace {
 
 std::string date_text(Millis instant) { return people::instant_text(instant).substr(0, 10); }
 
-store::Result<Json> consent_data(store::Database& database, const Settings& settings, const store::Consent& consent,
-                                 std::string_view locale) {
-  const auto text = store::find_text(database, consent.tenant, consent.form_id, consent.purpose, consent.text_hash);
+store::Result<Json> consent_data(store::Database& database, const Settings& settings,
+                                 const store::Consent& consent, std::string_view locale) {
+  const auto text =
+      store::find_text(database, consent.tenant, consent.form_id, consent.purpose, consent.text_hash);
   if (!text) return text.error();
   const localize::Parameters dates{{"given", date_text(consent.confirmed_at)},
                                    {"ended", date_text(consent.changed_at)}};
@@ -27,15 +28,16 @@ store::Result<Json> consent_data(store::Database& database, const Settings& sett
 // Consents come by site, so that one site's stand together.
 void add(Json& sites, const Settings& settings, const store::Consent& consent, Json data) {
   if (sites.empty() || sites.back()["id"] != consent.site) {
-    sites.push_back({{"id", consent.site}, {"name", settings.site_name(consent.site)}, {"consents", Json::array()}});
+    sites.push_back(
+        {{"id", consent.site}, {"name", settings.site_name(consent.site)}, {"consents", Json::array()}});
   }
   sites.back()["consents"].push_back(std::move(data));
 }
 
 }  // namespace
 
-store::Result<Json> preferences_data(store::Database& database, const Settings& settings, std::string_view tenant,
-                                     const Id& account, std::string_view locale) {
+store::Result<Json> preferences_data(store::Database& database, const Settings& settings,
+                                     std::string_view tenant, const Id& account, std::string_view locale) {
   const auto consents = store::find_consents(database, tenant, account);
   if (!consents) return consents.error();
   Json sites = Json::array();

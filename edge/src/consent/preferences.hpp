@@ -6,9 +6,9 @@
 
 namespace guichet::consent {
 
-// What the page of choices shows: {"sites": [{"name", "consents": [{"site", "purpose", "title", "text", "state",
-// "is_confirmed"}]}], "has_consents", "has_confirmed", "information", "has_information"}.
-store::Result<Json> preferences_data(store::Database& database, const Settings& settings, std::string_view tenant,
-                                     const Id& account, std::string_view locale);
+// What the page of choices shows: {"sites": [{"name", "consents": [{"site", "purpose", "title", "text",
+// "state", "is_confirmed"}]}], "has_consents", "has_confirmed", "information", "has_information"}.
+store::Result<Json> preferences_data(store::Database& database, const Settings& settings,
+                                     std::string_view tenant, const Id& account, std::string_view locale);
 
 }  // namespace guichet::consent

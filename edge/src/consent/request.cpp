@@ -40,8 +40,8 @@ store::Result<std::optional<std::string>> find_unpublished(store::Database& data
   return std::optional<std::string>();
 }
 
-store::Status record_requests(store::Transaction& transaction, const crypto::Keys& keys, const Request& request,
-                              Millis now) {
+store::Status record_requests(store::Transaction& transaction, const crypto::Keys& keys,
+                              const Request& request, Millis now) {
   if (request.ticked.empty()) return Done{};
   const Bytes sealed = crypto::seal(keys, write_json(visit_json(request)),
                                     {request.tenant, "consent_request.visit", request.submission});
@@ -51,9 +51,9 @@ store::Status record_requests(store::Transaction& transaction, const crypto::Key
                       request.form_id, request.form_hash, ticked.text_hash, sealed, now});
     if (!inserted) return inserted;
   }
-  return store::insert_event(transaction, {crypto::new_id(now), request.tenant, "consent.requested",
-                                           request.submission, now, write_json(event_detail(request)),
-                                           request.account});
+  return store::insert_event(
+      transaction, {crypto::new_id(now), request.tenant, "consent.requested", request.submission, now,
+                    write_json(event_detail(request)), request.account});
 }
 
 store::Result<bool> asks_for_more(store::Database& database, std::string_view tenant, const Id& account,

@@ -2,9 +2,9 @@
 
 #include <vector>
 
+#include "common/clock.hpp"
 #include "consent/ticked.hpp"
 #include "consent/visit.hpp"
-#include "common/clock.hpp"
 #include "crypto/keys.hpp"
 #include "store/transaction.hpp"
 
@@ -30,8 +30,8 @@ store::Result<std::optional<std::string>> find_unpublished(store::Database& data
                                                            const std::vector<Ticked>& ticked);
 
 // Writes down what was ticked, with an event; nothing is allowed before the link is used.
-store::Status record_requests(store::Transaction& transaction, const crypto::Keys& keys, const Request& request,
-                              Millis now);
+store::Status record_requests(store::Transaction& transaction, const crypto::Keys& keys,
+                              const Request& request, Millis now);
 
 // Whether something was ticked that this account does not allow the site yet.
 store::Result<bool> asks_for_more(store::Database& database, std::string_view tenant, const Id& account,

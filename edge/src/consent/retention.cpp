@@ -21,7 +21,11 @@ class Round {
  public:
   Round(store::Transaction& transaction, const crypto::Keys& keys, const signup::Policy& policy, Millis now,
         std::int64_t limit)
-      : transaction_(transaction), keys_(keys), policy_(policy), clocks_(policy.consent->clocks), now_(now),
+      : transaction_(transaction),
+        keys_(keys),
+        policy_(policy),
+        clocks_(policy.consent->clocks),
+        now_(now),
         limit_(limit) {}
 
   Count run() {
@@ -98,8 +102,8 @@ class Round {
 
 }  // namespace
 
-Count keep_clocks(store::Transaction& transaction, const crypto::Keys& keys, const signup::Policy& policy, Millis now,
-                  std::int64_t limit) {
+Count keep_clocks(store::Transaction& transaction, const crypto::Keys& keys, const signup::Policy& policy,
+                  Millis now, std::int64_t limit) {
   return Round(transaction, keys, policy, now, limit).run();
 }
 

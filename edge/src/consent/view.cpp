@@ -26,7 +26,8 @@ store::Result<std::optional<Json>> consents_view(store::Database& database, std:
   if (!consents) return consents.error();
   Json list = Json::array();
   for (const store::Consent& consent : *consents) list.push_back(consent_json(consent));
-  return std::optional<Json>(Json{{"v", 1}, {"account", crypto::id_text(account)}, {"consents", std::move(list)}});
+  return std::optional<Json>(
+      Json{{"v", 1}, {"account", crypto::id_text(account)}, {"consents", std::move(list)}});
 }
 
 }  // namespace guichet::consent

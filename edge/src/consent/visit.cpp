@@ -23,7 +23,8 @@ bool is_clean(std::string_view text) {
 // Only printable ASCII: what a browser calls itself is nothing else.
 std::string printable(std::string_view text) {
   std::string clean(text.substr(0, kMaxUserAgent));
-  std::replace_if(clean.begin(), clean.end(), [](char c) { return c < 0x20 || c > 0x7E; }, '?');
+  std::replace_if(
+      clean.begin(), clean.end(), [](char c) { return c < 0x20 || c > 0x7E; }, '?');
   return clean;
 }
 
@@ -48,8 +49,10 @@ std::string truncate_ip(std::string_view text) {
   return v6.is_v4_mapped() ? truncated(ip::make_address_v4(ip::v4_mapped, v6)) : truncated(v6);
 }
 
-Visit make_visit(const Settings& settings, std::string_view page, std::string_view ip, std::string_view user_agent) {
-  return {is_page_url(page) ? std::string(page) : std::string(), settings.keeps_ip ? truncate_ip(ip) : std::string(),
+Visit make_visit(const Settings& settings, std::string_view page, std::string_view ip,
+                 std::string_view user_agent) {
+  return {is_page_url(page) ? std::string(page) : std::string(),
+          settings.keeps_ip ? truncate_ip(ip) : std::string(),
           settings.keeps_user_agent ? printable(user_agent) : std::string()};
 }
 

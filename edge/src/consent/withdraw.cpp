@@ -23,8 +23,9 @@ store::Result<std::vector<store::Consent>> withdraw(store::Transaction& transact
   std::vector<store::Consent> withdrawn;
   for (const store::Consent& consent : *consents) {
     if (!is_meant(consent, withdrawal)) continue;
-    const auto ended = end_consent(transaction, keys, consent,
-                                   {proof::kWithdrawn, withdrawal.via, personal_fields(withdrawal.visit)}, now);
+    const auto ended =
+        end_consent(transaction, keys, consent,
+                    {proof::kWithdrawn, withdrawal.via, personal_fields(withdrawal.visit)}, now);
     if (!ended) return ended.error();
     withdrawn.push_back(*ended);
   }

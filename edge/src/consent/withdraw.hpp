@@ -18,8 +18,8 @@ struct Withdrawal {
   Visit visit;          // of the person; empty when a backend speaks for them
 };
 
-// Takes back what is confirmed and meant, each with its entry in the chain and an event. Gives what it was; nothing when
-// all was withdrawn before.
+// Takes back what is confirmed and meant, each with its entry in the chain and an event. Gives what it was;
+// nothing when all was withdrawn before.
 store::Result<std::vector<store::Consent>> withdraw(store::Transaction& transaction, const crypto::Keys& keys,
                                                     const Withdrawal& withdrawal, Millis now);
 

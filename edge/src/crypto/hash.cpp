@@ -37,7 +37,8 @@ Sha256::Sha256() {
 }
 
 void Sha256::update(ByteView bytes) {
-  crypto_hash_sha256_update(std::launder(reinterpret_cast<crypto_hash_sha256_state*>(state_)), bytes.data(), bytes.size());
+  crypto_hash_sha256_update(std::launder(reinterpret_cast<crypto_hash_sha256_state*>(state_)), bytes.data(),
+                            bytes.size());
 }
 
 Bytes32 Sha256::finish() {

@@ -15,8 +15,8 @@ std::string new_short_code();
 // "ABCD-EFGH", as people are shown it.
 std::string spaced_short_code(std::string_view code);
 
-// What somebody typed: small letters, spaces and dashes are no matter, O is 0, I and L are 1. Nothing when it cannot be
-// a code.
+// What somebody typed: small letters, spaces and dashes are no matter, O is 0, I and L are 1. Nothing when it
+// cannot be a code.
 std::optional<std::string> read_short_code(std::string_view typed);
 
 // What is stored of a code: an HMAC that holds for this request alone.

@@ -30,7 +30,8 @@ Signature sign_proof(const Keys& keys, ByteView message) {
 Bytes32 proof_public_key(const Keys& keys) { return KeyPair(keys).public_key; }
 
 bool is_signed(const Bytes32& public_key, ByteView message, const Signature& signature) {
-  return crypto_sign_verify_detached(signature.data(), message.data(), message.size(), public_key.data()) == 0;
+  return crypto_sign_verify_detached(signature.data(), message.data(), message.size(), public_key.data()) ==
+         0;
 }
 
 }  // namespace guichet::crypto

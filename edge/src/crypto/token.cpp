@@ -2,7 +2,7 @@
 
 #include <sodium.h>
 
-#include "crypto/digest.hpp"
+#include "crypto/mac.hpp"
 
 namespace guichet::crypto {
 namespace {
@@ -28,7 +28,7 @@ std::string new_token() {
 std::string manage_token(const Keys& keys, std::initializer_list<std::string_view> parts) {
   std::string message;  // the length goes first, so that no two lists of parts are the same bytes
   for (const std::string_view part : parts) message.append(std::to_string(part.size())).append(":").append(part);
-  return as_text(keyed_digest(keys, Purpose::kManageLink, message));
+  return as_text(mac(keys, Purpose::kManageLink, bytes_of(message)));
 }
 
 bool is_token(std::string_view text) {

@@ -1,78 +1,61 @@
 #include "demo/mail_reader.hpp"
 
-#include <sodium.h>
+#include <gmime/gmime.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
-#include <string_view>
+#include <memory>
 #include <system_error>
+
+#include "crypto/ids.hpp"
 
 namespace guichet::demo {
 namespace {
 
 constexpr std::size_t kMostMails = 50;
 
-std::string between(std::string_view text, std::string_view begin, std::string_view end) {
-  const std::size_t from = text.find(begin);
-  if (from == std::string_view::npos) return {};
-  const std::size_t start = from + begin.size();
-  return std::string(text.substr(start, text.find(end, start) - start));
+struct Unref {
+  void operator()(void* object) const { g_object_unref(object); }
+};
+template <class T>
+using Owned = std::unique_ptr<T, Unref>;
+
+struct FreeText {
+  void operator()(char* text) const { g_free(text); }
+};
+
+std::string text_of(char* text) {
+  const std::unique_ptr<char, FreeText> owned(text);
+  return owned ? std::string(owned.get()) : std::string();
 }
 
-// A header's value, its folded lines still in it.
-std::string_view header(std::string_view content, std::string_view name) {
-  const std::size_t begin = content.find("\r\n" + std::string(name) + ": ");
-  if (begin == std::string_view::npos) return {};
-  content.remove_prefix(begin + name.size() + 4);
-  std::size_t end = content.find("\r\n");
-  while (content.substr(end + 2, 1) == " ") end = content.find("\r\n", end + 2);
-  return content.substr(0, end);
+std::string addresses(InternetAddressList* list) {
+  return list == nullptr ? std::string() : text_of(internet_address_list_to_string(list, nullptr, FALSE));
 }
 
-int hex_digit(char c) { return c >= 'A' ? c - 'A' + 10 : c - '0'; }
-
-std::string decode_quoted_printable(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '=' && text.substr(i + 1, 2) == "\r\n") {
-      i += 2;
-    } else if (text[i] == '=' && i + 2 < text.size()) {
-      out += static_cast<char>(hex_digit(text[i + 1]) * 16 + hex_digit(text[i + 2]));
-      i += 2;
-    } else if (text[i] != '\r') {
-      out += text[i];
-    }
-  }
-  return out;
+// Keeps the text of the first part of each kind.
+void take_part(GMimeObject*, GMimeObject* part, gpointer context) {
+  if (!GMIME_IS_TEXT_PART(part)) return;
+  auto& mail = *static_cast<ShownMail*>(context);
+  const bool is_html = g_mime_content_type_is_type(g_mime_object_get_content_type(part), "text", "html") != 0;
+  std::string& text = is_html ? mail.html : mail.text;
+  if (text.empty()) text = text_of(g_mime_text_part_get_text(GMIME_TEXT_PART(part)));
 }
 
-std::string decode_word(std::string_view base64) {
-  std::string bytes(base64.size(), '\0');
-  std::size_t length = 0;
-  const int failed = sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), base64.data(),
-                                       base64.size(), nullptr, &length, nullptr, sodium_base64_VARIANT_ORIGINAL);
-  bytes.resize(failed == 0 ? length : 0);
-  return bytes;
-}
-
-std::string decode_words(std::string_view text) {
-  constexpr std::string_view kBegin = "=?UTF-8?B?";
-  std::string out;
-  while (text.substr(0, kBegin.size()) == kBegin) {
-    const std::size_t end = text.find("?=", kBegin.size());
-    out += decode_word(text.substr(kBegin.size(), end - kBegin.size()));
-    text.remove_prefix(std::min(end == std::string_view::npos ? text.size() : end + 2, text.size()));
-    text.remove_prefix(std::min(text.find_first_not_of(" \r\n"), text.size()));
-  }
-  return out + std::string(text);
-}
-
-ShownMail read_mail(const std::filesystem::path& file) {
-  std::ifstream input(file, std::ios::binary);
-  const std::string content{std::istreambuf_iterator<char>(input), {}};
-  return {std::string(header(content, "To")), decode_words(header(content, "Subject")),
-          decode_quoted_printable(between(content, "quoted-printable\r\n\r\n", "\r\n--"))};
+std::optional<ShownMail> read_mail(const std::filesystem::path& file) {
+  g_mime_init();
+  const Owned<GMimeStream> stream(g_mime_stream_file_open(file.c_str(), "rb", nullptr));
+  if (!stream) return std::nullopt;
+  const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
+  const Owned<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), nullptr));
+  if (!message) return std::nullopt;
+  ShownMail mail;
+  mail.id = file.stem().string();
+  mail.from = addresses(g_mime_message_get_from(message.get()));
+  mail.to = addresses(g_mime_message_get_to(message.get()));
+  const char* subject = g_mime_message_get_subject(message.get());
+  if (subject != nullptr) mail.subject = subject;
+  g_mime_message_foreach(message.get(), take_part, &mail);
+  return mail;
 }
 
 }  // namespace
@@ -86,8 +69,15 @@ std::vector<ShownMail> read_mails(const std::filesystem::path& folder) {
   std::sort(files.rbegin(), files.rend());  // ids sort by time
   if (files.size() > kMostMails) files.resize(kMostMails);
   std::vector<ShownMail> mails;
-  for (const auto& file : files) mails.push_back(read_mail(file));
+  for (const auto& file : files) {
+    if (auto mail = read_mail(file)) mails.push_back(*std::move(mail));
+  }
   return mails;
+}
+
+std::optional<ShownMail> find_mail(const std::filesystem::path& folder, std::string_view id) {
+  const auto parsed = crypto::parse_id(id);
+  return parsed ? read_mail(folder / (crypto::id_text(*parsed) + ".eml")) : std::nullopt;
 }
 
 }  // namespace guichet::demo

@@ -19,13 +19,14 @@ using Refusal = std::string;
 bool is_purpose(std::string_view text) {
   const auto is_alphanumeric = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
   return !text.empty() && text.size() <= 64 && is_alphanumeric(text[0]) &&
-         std::all_of(text.begin(), text.end(), [&](char c) { return is_alphanumeric(c) || c == '-' || c == '_'; });
+         std::all_of(text.begin(), text.end(),
+                     [&](char c) { return is_alphanumeric(c) || c == '-' || c == '_'; });
 }
 
 // What forms elsewhere call a box that is ticked when the page opens.
 bool is_tick(std::string_view member) {
-  constexpr std::array<std::string_view, 7> kNames = {"checked", "default",   "preselected", "preticked",
-                                                      "selected", "ticked", "value"};
+  constexpr std::array<std::string_view, 7> kNames = {"checked",  "default", "preselected", "preticked",
+                                                      "selected", "ticked",  "value"};
   return std::find(kNames.begin(), kNames.end(), member) != kNames.end();
 }
 
@@ -47,7 +48,8 @@ Expected<Texts, Refusal> read_texts(const Json& question, std::string_view name,
     const bool is_good = text.is_string() && !text.get_ref<const std::string&>().empty() &&
                          text.get_ref<const std::string&>().size() <= most && !language.empty() &&
                          language.size() <= kMaxLanguage;
-    if (!is_good) return named + "." + language + " must be a text of at most " + std::to_string(most) + " bytes";
+    if (!is_good)
+      return named + "." + language + " must be a text of at most " + std::to_string(most) + " bytes";
     read[language] = text.get<std::string>();
   }
   return read;
@@ -110,9 +112,11 @@ Expected<std::vector<ConsentQuestion>, std::string> parse_consent_questions(cons
   return questions;
 }
 
-const ConsentQuestion* find_question(const std::vector<ConsentQuestion>& questions, std::string_view purpose) {
-  const auto found = std::find_if(questions.begin(), questions.end(),
-                                  [&](const ConsentQuestion& question) { return question.purpose == purpose; });
+const ConsentQuestion* find_question(const std::vector<ConsentQuestion>& questions,
+                                     std::string_view purpose) {
+  const auto found = std::find_if(questions.begin(), questions.end(), [&](const ConsentQuestion& question) {
+    return question.purpose == purpose;
+  });
   return found == questions.end() ? nullptr : &*found;
 }
 

@@ -38,7 +38,8 @@ Result<std::string> read_honeypot(const Json& json, const Json& fields) {
 }  // namespace
 
 Result<Protection> parse_protection(const Json& json, const Json& fields) {
-  if (auto known = require_members(json, "/protection", {"honeypot", "minimum_seconds", "proof_of_work"}); !known) {
+  if (auto known = require_members(json, "/protection", {"honeypot", "minimum_seconds", "proof_of_work"});
+      !known) {
     return known.error();
   }
   const auto honeypot = read_honeypot(json, fields);

@@ -18,8 +18,8 @@ struct Protection {
   bool needs_challenge() const { return minimum_seconds > 0 || proof_of_work > 0; }
 };
 
-// Reads {"honeypot"?, "minimum_seconds"? (at most 600), "proof_of_work"? (at most 24)}. The honeypot may not have the
-// name of one of the form's `fields`. Errors are those of the contract.
+// Reads {"honeypot"?, "minimum_seconds"? (at most 600), "proof_of_work"? (at most 24)}. The honeypot may not
+// have the name of one of the form's `fields`. Errors are those of the contract.
 Result<Protection> parse_protection(const Json& json, const Json& fields);
 
 // The same as JSON; members that ask for nothing are left out.

@@ -29,6 +29,21 @@ Localizer::Localizer() {
   }
 }
 
+bool Localizer::replace(std::string_view language, std::string_view key, std::string text) {
+  const auto texts = languages_.find(language);
+  if (texts == languages_.end()) return false;
+  const auto found = texts->second.find(key);
+  if (found == texts->second.end()) return false;
+  found->second = std::move(text);
+  return true;
+}
+
+std::vector<std::string> Localizer::languages() const {
+  std::vector<std::string> names;
+  for (const auto& [name, texts] : languages_) names.push_back(name);
+  return names;
+}
+
 std::string_view Localizer::language_of(std::string_view locale) const {
   const auto found = languages_.find(locale.substr(0, locale.find('-')));
   return found == languages_.end() ? kFallback : std::string_view(found->first);

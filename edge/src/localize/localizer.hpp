@@ -10,10 +10,17 @@ namespace guichet::localize {
 
 using Parameters = std::vector<std::pair<std::string, std::string>>;
 
-// The words of core/messages, built into the program.
+// The words of core/messages, built into the program; some of them may be replaced.
 class Localizer {
  public:
   Localizer();
+
+  // Puts a text in the place of the one built in. False, and nothing changes, when the language or the key is unknown.
+  // Only before others use it.
+  bool replace(std::string_view language, std::string_view key, std::string text);
+
+  // The languages there are, "en" and "fr".
+  std::vector<std::string> languages() const;
 
   // The language that serves a BCP 47 tag best: "fr-CA" is served by "fr", an unknown one by "en".
   std::string_view language_of(std::string_view locale) const;

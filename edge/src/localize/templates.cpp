@@ -10,7 +10,7 @@ namespace {
 using kainjow::mustache::data;
 using kainjow::mustache::mustache;
 
-std::string_view find_template(std::string_view name) {
+std::string_view find_built_in(std::string_view name) {
   for (const embedded::File& file : embedded::templates()) {
     if (file.name == name) return file.contents;
   }
@@ -32,12 +32,23 @@ data to_data(const Json& json) {
 
 }  // namespace
 
-std::string Templates::render(std::string_view name, std::string_view locale, std::string_view words_prefix,
-                              const Parameters& parameters, const Json& values) const {
-  mustache structure{std::string(find_template(name))};
+std::string_view Templates::source(std::string_view name) const {
+  const auto own = own_.find(name);
+  return own == own_.end() ? find_built_in(name) : std::string_view(own->second);
+}
+
+std::string Templates::syntax_error(std::string_view name) const {
+  return mustache(std::string(source(name))).error_message();
+}
+
+std::string Templates::render(std::string_view name, std::string_view locale, const Words& words,
+                              const Json& values) const {
+  mustache structure{std::string(source(name))};
   data tags = to_data(values);
   tags.set("language", std::string(localizer_.language_of(locale)));
-  for (const auto& [key, text] : localizer_.texts(locale, words_prefix, parameters)) tags.set(key, text);
+  for (const std::string& prefix : words.prefixes) {
+    for (const auto& [key, text] : localizer_.texts(locale, prefix, words.parameters)) tags.set(key, text);
+  }
   return structure.render(tags);
 }
 

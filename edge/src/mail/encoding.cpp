@@ -47,21 +47,6 @@ std::string quoted_line(std::string_view line) {
   return out;
 }
 
-std::string base64(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); i += 3) {
-    const std::size_t left = text.size() - i;
-    const std::uint32_t group = static_cast<std::uint32_t>(byte_at(text, i) << 16) |
-                                (left > 1 ? static_cast<std::uint32_t>(byte_at(text, i + 1) << 8) : 0) |
-                                (left > 2 ? byte_at(text, i + 2) : 0);
-    out += kBase64[group >> 18];
-    out += kBase64[(group >> 12) & 63];
-    out += left > 1 ? kBase64[(group >> 6) & 63] : '=';
-    out += left > 2 ? kBase64[group & 63] : '=';
-  }
-  return out;
-}
-
 // How many bytes of the text fit into `room` without cutting a character.
 std::size_t whole_characters(std::string_view text, std::size_t room) {
   if (text.size() <= room) return text.size();
@@ -101,6 +86,21 @@ std::string quoted_printable(std::string_view text) {
     if (end == std::string_view::npos) break;
     out += "\r\n";
     text.remove_prefix(end + (text.substr(end, 2) == "\r\n" ? 2 : 1));
+  }
+  return out;
+}
+
+std::string base64(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); i += 3) {
+    const std::size_t left = text.size() - i;
+    const std::uint32_t group = static_cast<std::uint32_t>(byte_at(text, i) << 16) |
+                                (left > 1 ? static_cast<std::uint32_t>(byte_at(text, i + 1) << 8) : 0) |
+                                (left > 2 ? byte_at(text, i + 2) : 0);
+    out += kBase64[group >> 18];
+    out += kBase64[(group >> 12) & 63];
+    out += left > 1 ? kBase64[(group >> 6) & 63] : '=';
+    out += left > 2 ? kBase64[group & 63] : '=';
   }
   return out;
 }

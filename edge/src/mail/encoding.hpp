@@ -10,6 +10,9 @@ namespace guichet::mail {
 // ends of any kind taken as such. A dot at the start of a line is encoded, so that no relay trips over it.
 std::string quoted_printable(std::string_view text);
 
+// Base64 with padding and no line ends (RFC 4648 section 4).
+std::string base64(std::string_view bytes);
+
 // A header value as RFC 2047 encoded words (UTF-8, base64), folded so that no line is longer than 76
 // characters. first_line (at most 40) is how many characters stand before it. Plain ASCII that fits stays as it is.
 // Characters are never split between words.

@@ -22,6 +22,14 @@ bool is_sendable(std::string_view address) {
          address.find_first_of(" \t<>()[]\\,;:\"") == std::string_view::npos;
 }
 
+bool is_url(std::string_view url) {
+  return std::all_of(url.begin(), url.end(),
+                     [](char c) { return c > ' ' && c < 0x7F && c != '<' && c != '>' && c != ','; });
+}
+
+// RFC 8058 knows https alone.
+bool has_one_click(const Message& message) { return message.unsubscribe_url.starts_with("https://"); }
+
 // "=_" cannot stand in quoted-printable text, so no part contains its boundary (RFC 2045 section 6.7).
 std::string boundary_of(const Message& message) { return "=_" + message.id; }
 
@@ -54,6 +62,10 @@ std::string headers(const Message& message, std::string_view boundary) {
   out += header("To", "<" + message.to + ">");
   out += header("Subject", encoded_header(message.subject, std::string_view("Subject: ").size()));
   out += header("Auto-Submitted", "auto-generated");
+  if (has_one_click(message)) {
+    out += header("List-Unsubscribe", "<" + message.unsubscribe_url + ">");
+    out += header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+  }
   out += header("MIME-Version", "1.0");
   out += header("Content-Type", "multipart/alternative;\r\n boundary=\"" + std::string(boundary) + "\"");
   return out;
@@ -66,6 +78,7 @@ Expected<std::string, MessageErrc> build_message(const Message& message) {
     if (has_control(*value)) return MessageErrc::kControlCharacter;
   }
   if (!is_sendable(message.from) || !is_sendable(message.to)) return MessageErrc::kBadAddress;
+  if (!is_url(message.unsubscribe_url)) return MessageErrc::kBadUrl;
   const std::string boundary = boundary_of(message);
   return headers(message, boundary) + "\r\n" + part(boundary, "text/plain", message.text) +
          part(boundary, "text/html", message.html) + "--" + boundary + "--\r\n";

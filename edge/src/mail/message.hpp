@@ -17,10 +17,12 @@ struct Message {
   std::string text;
   std::string html;
   Millis date = 0;
+  std::string unsubscribe_url = {};  // acts on a POST by itself; said in the header when it is https (RFC 8058)
 };
 
 enum class MessageErrc : std::uint8_t {
   kControlCharacter,  // CR, LF, NUL or another control character where a header is made of it
+  kBadUrl,            // an unsubscribe link that is not of visible ASCII alone
   kBadAddress,        // no address, or one with characters that would end it in a header
 };
 

@@ -17,9 +17,10 @@ workers::WorkerThreads::Round make_round(const OutboxContext& context, const Mak
 }  // namespace
 
 OutboxWorkers::OutboxWorkers(store::Store& store, const crypto::Keys& keys, const Composer& composer,
-                             MakeTransport make_transport, std::size_t count, Observer observer, Clock clock)
+                             MakeTransport make_transport, std::size_t count, Observer observer, Clock clock,
+                             std::int64_t per_domain)
     : store_(store),
-      context_{*store.writer, keys, composer, std::move(clock), workers::random_jitter, std::move(observer)},
+      context_{*store.writer, keys, composer, std::move(clock), workers::random_jitter, std::move(observer), per_domain},
       make_transport_(std::move(make_transport)),
       threads_(count, [this] { return make_round(context_, make_transport_); }, context_.clock) {
   store_.writer->on_new_mail([this] { wake(); });

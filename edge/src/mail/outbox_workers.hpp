@@ -11,7 +11,8 @@ class OutboxWorkers {
  public:
   // All that is passed by reference outlives this object.
   OutboxWorkers(store::Store& store, const crypto::Keys& keys, const Composer& composer, MakeTransport make_transport,
-                std::size_t count, Observer observer = {}, Clock clock = system_now);
+                std::size_t count, Observer observer = {}, Clock clock = system_now,
+                std::int64_t per_domain = kPerDomain);
   ~OutboxWorkers();
   OutboxWorkers(const OutboxWorkers&) = delete;
   OutboxWorkers& operator=(const OutboxWorkers&) = delete;

@@ -24,12 +24,19 @@ class SmtpSession {
   bool is_content_sent() const { return is_content_sent_; }
   bool offers_utf8() const { return offers_utf8_; }
 
+  // The last line of the reply: at most 200 characters, printable ASCII.
+  const std::string& reply_text() const { return text_; }
+
+  // Of RFC 3463, "5.1.1"; empty when the server gave none.
+  const std::string& enhanced_code() const { return enhanced_; }
+
   // "550", or with the enhanced code of RFC 3463 "550.5.1.1".
   std::string reply_code() const;
 
  private:
   int reply_ = 0;
   std::string enhanced_;
+  std::string text_;
   std::string verb_;
   bool is_content_sent_ = false;
   bool is_over_ = false;  // QUIT was sent: its reply says nothing of the mail

@@ -27,6 +27,8 @@ enum class Fate : std::uint8_t {
 struct Delivery {
   Fate fate = Fate::kDelivered;
   std::string code;
+  std::string reply = {};          // the server's last words, "250 2.0.0 OK queued as X": printable ASCII, bounded
+  bool is_mailbox_dead = false;  // there is no such recipient, and no use in writing to it again
 };
 
 // The whole mail was handed over and no reply came: perhaps it was taken (RFC 1047).

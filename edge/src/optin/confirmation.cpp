@@ -122,7 +122,7 @@ store::Result<Link> confirm_hashed(Transaction& transaction, const crypto::Keys&
                                    const Bytes32& hash, Millis now) {
   const auto found = find(transaction, hash, now);
   if (!found) return found.error();
-  if (found->state != LinkState::kReady) return Link{found->state, found->submission.locale};
+  if (found->state == LinkState::kInvalid) return Link{};
   const auto is_first = store::mark_token_used(transaction, hash, now);
   if (!is_first) return is_first.error();
   if (!*is_first) return Link{LinkState::kAlready, found->submission.locale};

@@ -15,7 +15,8 @@ using store::Status;
 using store::Transaction;
 
 // The address as it was typed when signing up.
-std::optional<people::EmailAddress> typed_address(const crypto::Keys& keys, const store::Submission& submission) {
+std::optional<people::EmailAddress> typed_address(const crypto::Keys& keys,
+                                                  const store::Submission& submission) {
   const auto text =
       crypto::open(keys, submission.values_sealed, {submission.tenant, "submission.values", submission.id});
   const auto values = text ? parse_json(*text) : Result<Json>(Error{Errc::kJsonSyntax});
@@ -24,7 +25,8 @@ std::optional<people::EmailAddress> typed_address(const crypto::Keys& keys, cons
   return people::read_email(keys, submission.tenant, email->get<std::string>());
 }
 
-Millis lifetime_of(const signup::Policy& policy, const forms::FormLibrary& forms, const std::string& form_id) {
+Millis lifetime_of(const signup::Policy& policy, const forms::FormLibrary& forms,
+                   const std::string& form_id) {
   const forms::PublishedForm* form = forms.find(form_id);
   return form == nullptr ? policy.account_lifetime : policy.lifetime_of(*form);
 }
@@ -51,8 +53,14 @@ Status resend(Transaction& transaction, const crypto::Keys& keys, const signup::
   const auto address = *submission ? typed_address(keys, **submission) : std::nullopt;
   if (!address) return Done{};
   return order(transaction, keys, policy,
-               {request.tenant, (*token)->submission_id, (*token)->account_id, asked->claim, address->ascii,
-                (*submission)->locale, lifetime_of(policy, forms, (*submission)->form_id), request.origin},
+               {request.tenant,
+                (*token)->submission_id,
+                (*token)->account_id,
+                asked->claim,
+                address->ascii,
+                (*submission)->locale,
+                lifetime_of(policy, forms, (*submission)->form_id),
+                {request.client_network, (*submission)->form_id}},
                now);
 }
 

@@ -16,14 +16,15 @@ enum class CodeState : std::uint8_t {
   kNoLonger,  // too many tries, too late, a newer mail's code counts now, or there never was such a request
 };
 
-// Confirms what the submission's link confirms, for the one who types the code of its mail where they signed up.
-// `request` is the blind index of the request's key. What cannot be a code costs no try. Which submissions had a mail
-// with a code does not show before the right code is typed.
+// What somebody typed. `request` is the blind index of the request's key.
 struct TypedCode {
   std::string tenant;
   Bytes32 request{};
   std::string text;
 };
+
+// Confirms what the submission's link confirms, for the one who types the code of its mail where they signed up. What
+// cannot be a code costs no try. Which submissions had a mail with a code does not show before the right code is typed.
 store::Result<CodeState> confirm_by_code(store::Transaction& transaction, const crypto::Keys& keys,
                                          const signup::Policy& policy, const TypedCode& typed, Millis now);
 

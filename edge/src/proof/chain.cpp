@@ -19,8 +19,8 @@ Bytes sequence_row(std::int64_t sequence) {
   return {text.begin(), text.end()};
 }
 
-store::Result<Person> make_person(Transaction& transaction, const crypto::Keys& keys, const std::string& tenant,
-                                  const Id& account) {
+store::Result<Person> make_person(Transaction& transaction, const crypto::Keys& keys,
+                                  const std::string& tenant, const Id& account) {
   Person person;
   person.key = crypto::random_bytes32();
   const Bytes32 random = crypto::random_bytes32();  // no time in it: it tells nothing of the account
@@ -31,7 +31,8 @@ store::Result<Person> make_person(Transaction& transaction, const crypto::Keys& 
   return person;
 }
 
-store::Result<Person> person_of(Transaction& transaction, const crypto::Keys& keys, const Happening& happening) {
+store::Result<Person> person_of(Transaction& transaction, const crypto::Keys& keys,
+                                const Happening& happening) {
   const auto found = find_person(transaction, keys, happening.tenant, happening.account);
   if (!found) return found.error();
   if (*found) return **found;
@@ -48,26 +49,28 @@ store::Status keep_opening(Transaction& transaction, const crypto::Keys& keys, c
 
 }  // namespace
 
-store::Result<std::int64_t> append(Transaction& transaction, const crypto::Keys& keys, const Happening& happening,
-                                   Millis now) {
+store::Result<std::int64_t> append(Transaction& transaction, const crypto::Keys& keys,
+                                   const Happening& happening, Millis now) {
   const auto person = person_of(transaction, keys, happening);
   if (!person) return person.error();
   const auto head = find_head(transaction, happening.tenant);
   if (!head) return head.error();
-  const Entry entry{happening.tenant, head->sequence + 1, std::string(happening.kind), now, person->subject,
-                    happening.facts,  happening.personal};
+  const Entry entry{happening.tenant, head->sequence + 1, std::string(happening.kind), now,
+                    person->subject,  happening.facts,    happening.personal};
   const std::string content = entry_content(entry, person->key);
   const auto inserted = store::insert_proof_entry(
       transaction, {happening.tenant, entry.sequence, content, chain_hash(head->hash, content)});
   if (!inserted) return inserted.error();
-  if (const auto kept = keep_opening(transaction, keys, happening, entry.sequence); !kept) return kept.error();
+  if (const auto kept = keep_opening(transaction, keys, happening, entry.sequence); !kept)
+    return kept.error();
   return entry.sequence;
 }
 
 store::Result<Head> find_head(store::Database& database, std::string_view tenant) {
   const auto last = store::last_proof_entry(database, tenant);
   if (!last) return last.error();
-  return *last ? Head{std::string(tenant), (*last)->sequence, (*last)->hash} : Head{std::string(tenant), 0, {}};
+  return *last ? Head{std::string(tenant), (*last)->sequence, (*last)->hash}
+               : Head{std::string(tenant), 0, {}};
 }
 
 store::Result<std::optional<Person>> find_person(store::Database& database, const crypto::Keys& keys,

@@ -16,8 +16,8 @@ struct Happening {
   Fields personal;
 };
 
-// Adds an entry in the transaction of what happened, and keeps the personal fields sealed beside it until the person is
-// erased. Gives its sequence.
+// Adds an entry in the transaction of what happened, and keeps the personal fields sealed beside it until the
+// person is erased. Gives its sequence.
 store::Result<std::int64_t> append(store::Transaction& transaction, const crypto::Keys& keys,
                                    const Happening& happening, Millis now);
 

@@ -9,24 +9,27 @@
 namespace guichet::proof {
 namespace {
 
-constexpr std::array<std::string_view, 10> kFacts = {"confirmed_at", "form",    "form_hash", "language",  "purpose",
-                                                     "requested_at", "site", "submission", "text_hash", "text_version"};
-constexpr std::array<std::string_view, 8> kPersonal = {"address",    "address_canonical", "ip",    "message_id",
-                                                       "page",       "smtp_reply",        "token", "user_agent"};
+constexpr std::array<std::string_view, 10> kFacts = {
+    "confirmed_at", "form", "form_hash",  "language",  "purpose",
+    "requested_at", "site", "submission", "text_hash", "text_version"};
+constexpr std::array<std::string_view, 8> kPersonal = {"address", "address_canonical", "ip",    "message_id",
+                                                       "page",    "smtp_reply",        "token", "user_agent"};
 
 // The length goes first, so that no two lists of texts are the same bytes.
 std::string part(std::string_view text) { return std::to_string(text.size()) + ":" + std::string(text); }
 
 }  // namespace
 
-std::string field_code(const Bytes32& key, std::int64_t sequence, std::string_view name, std::string_view value) {
+std::string field_code(const Bytes32& key, std::int64_t sequence, std::string_view name,
+                       std::string_view value) {
   const std::string text = part(std::to_string(sequence)) + part(name) + part(value);
   return crypto::hex(crypto::hmac_sha256(key, {bytes_of(text)}));
 }
 
 std::string entry_content(const Entry& entry, const Bytes32& person_key) {
   Json personal = Json::object();
-  for (const auto& [name, value] : entry.personal) personal[name] = field_code(person_key, entry.sequence, name, value);
+  for (const auto& [name, value] : entry.personal)
+    personal[name] = field_code(person_key, entry.sequence, name, value);
   return write_json(Json{{"v", 1},
                          {"tenant", entry.tenant},
                          {"sequence", entry.sequence},

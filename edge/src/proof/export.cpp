@@ -20,8 +20,8 @@ class Exporter {
       : database_(database), keys_(keys), tenant_(tenant), output_(output) {}
 
   store::Result<ExportCounts> run() {
-    for (const auto step : {&Exporter::header, &Exporter::forms, &Exporter::texts, &Exporter::persons,
-                            &Exporter::entries}) {
+    for (const auto step :
+         {&Exporter::header, &Exporter::forms, &Exporter::texts, &Exporter::persons, &Exporter::entries}) {
       if (const store::Status done = (this->*step)(); !done) return done.error();
     }
     end();
@@ -74,7 +74,9 @@ class Exporter {
     for (const store::ProofPerson& row : *persons) {
       const auto person = find_person(database_, keys_, tenant_, row.account);
       if (!person) return person.error();
-      line(Json{{"type", "person"}, {"subject", crypto::id_text(row.subject)}, {"key", crypto::hex((*person)->key)}});
+      line(Json{{"type", "person"},
+                {"subject", crypto::id_text(row.subject)},
+                {"key", crypto::hex((*person)->key)}});
     }
     return Done{};
   }
@@ -122,8 +124,8 @@ class Exporter {
 
 }  // namespace
 
-store::Result<ExportCounts> write_export(store::Database& database, const crypto::Keys& keys, std::string_view tenant,
-                                         std::ostream& output) {
+store::Result<ExportCounts> write_export(store::Database& database, const crypto::Keys& keys,
+                                         std::string_view tenant, std::ostream& output) {
   return Exporter(database, keys, tenant, output).run();
 }
 

@@ -20,8 +20,9 @@ struct ExportCounts {
 //   {"type": "entry", "hash", "content": canonical JSON as a string}
 //   {"type": "opening", "sequence", "fields": {...}}  after its entry
 //   {"type": "end", "lines", "sha256", "signature"}  over all bytes before
-// Personal data in clear: the reader keeps it as such. The database is read in one transaction of the caller's.
-store::Result<ExportCounts> write_export(store::Database& database, const crypto::Keys& keys, std::string_view tenant,
-                                         std::ostream& output);
+// Personal data in clear: the reader keeps it as such. The database is read in one transaction of the
+// caller's.
+store::Result<ExportCounts> write_export(store::Database& database, const crypto::Keys& keys,
+                                         std::string_view tenant, std::ostream& output);
 
 }  // namespace guichet::proof

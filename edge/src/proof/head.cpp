@@ -31,7 +31,8 @@ std::optional<Head> read_head(const Json& json, const Bytes32& public_key) {
   const auto hash = required_string(json, "hash", "", 64);
   const auto signature = required_string(json, "signature", "", 128);
   const Json* sequence = find_member(json, "sequence");
-  if (!tenant || !hash || !signature || sequence == nullptr || !sequence->is_number_integer()) return std::nullopt;
+  if (!tenant || !hash || !signature || sequence == nullptr || !sequence->is_number_integer())
+    return std::nullopt;
   const auto hash_bytes = crypto::unhex<32>(*hash);
   const auto signature_bytes = crypto::unhex<64>(*signature);
   if (!hash_bytes || !signature_bytes) return std::nullopt;

@@ -15,8 +15,8 @@ struct Head {
   Bytes32 hash{};
 };
 
-// {"hash", "public_key", "sequence", "signature", "tenant", "v": 1}, all bytes as hexadecimal digits. Signed is
-// "guichet.proof.head.v1", a line feed, and the canonical JSON of the other members but the key.
+// {"hash", "public_key", "sequence", "signature", "tenant", "v": 1}, all bytes as hexadecimal digits. Signed
+// is "guichet.proof.head.v1", a line feed, and the canonical JSON of the other members but the key.
 Json signed_head(const crypto::Keys& keys, const Head& head);
 
 // The head, when its shape is right and its signature is by that key.

@@ -53,7 +53,8 @@ class Verifier {
 
  private:
   void breach(std::string what, std::int64_t entry = 0) {
-    if (verdict_.breaches.size() < kMostBreaches) verdict_.breaches.push_back({reader_.number(), entry, std::move(what)});
+    if (verdict_.breaches.size() < kMostBreaches)
+      verdict_.breaches.push_back({reader_.number(), entry, std::move(what)});
   }
 
   void take_line() {
@@ -64,8 +65,10 @@ class Verifier {
     if (type == "end") return take_end(*json, is_whole);
     hash_.update(bytes_of(reader_.text()));
     hash_.update(bytes_of("\n"));
-    if (!is_whole) return breach("the line is not as it was written, after entry " + std::to_string(verdict_.entries));
-    if ((reader_.number() == 1) != (type == "header")) return breach("the first line, and no other, is the header");
+    if (!is_whole)
+      return breach("the line is not as it was written, after entry " + std::to_string(verdict_.entries));
+    if ((reader_.number() == 1) != (type == "header"))
+      return breach("the first line, and no other, is the header");
     take(type, *json);
   }
 
@@ -85,7 +88,8 @@ class Verifier {
     const Json* head = find_member(json, "head");
     public_key_ = digits_member(head == nullptr ? kNone : *head, "public_key");
     verdict_.public_key = crypto::hex(public_key_);
-    if (expectation_.public_key && *expectation_.public_key != public_key_) breach("signed with another key than the one given");
+    if (expectation_.public_key && *expectation_.public_key != public_key_)
+      breach("signed with another key than the one given");
     const auto read = read_head(head == nullptr ? kNone : *head, public_key_);
     if (!read) return breach("the signature of the head is wrong");
     if (read->tenant != text_member(json, "tenant")) breach("the head is another tenant's");
@@ -94,15 +98,18 @@ class Verifier {
 
   void take_form(const Json& json) {
     const std::string hash = text_member(json, "hash");
-    if (!is_hash_of(hash, text_member(json, "content"))) return breach("the form " + text_member(json, "id") + " does not have the hash " + hash);
+    if (!is_hash_of(hash, text_member(json, "content")))
+      return breach("the form " + text_member(json, "id") + " does not have the hash " + hash);
     forms_.emplace(text_member(json, "id"), hash);
   }
 
   void take_text(const Json& json) {
     const std::string hash = text_member(json, "hash");
     const std::string purpose = text_member(json, "purpose");
-    if (!is_hash_of(hash, text_member(json, "content"))) return breach("the text for " + purpose + " does not have the hash " + hash);
-    texts_.emplace(text_member(json, "form"), purpose, hash, text_member(json, "language"), number_member(json, "version"));
+    if (!is_hash_of(hash, text_member(json, "content")))
+      return breach("the text for " + purpose + " does not have the hash " + hash);
+    texts_.emplace(text_member(json, "form"), purpose, hash, text_member(json, "language"),
+                   number_member(json, "version"));
   }
 
   void take_person(const Json& json) { persons_[text_member(json, "subject")] = digits_member(json, "key"); }
@@ -111,7 +118,8 @@ class Verifier {
     const std::int64_t sequence = ++verdict_.entries;
     const std::string content = text_member(json, "content");
     const Bytes32 hash = digits_member(json, "hash");
-    if (chain_hash(last_hash_, content) != hash) breach("its hash is not that of its content and the entry before", sequence);
+    if (chain_hash(last_hash_, content) != hash)
+      breach("its hash is not that of its content and the entry before", sequence);
     last_hash_ = hash;
     if (expectation_.head == hash) has_expected_head_ = true;
     auto entry = parse_json(content);
@@ -123,22 +131,26 @@ class Verifier {
     const std::string kind = text_member(entry, "kind");
     const Json* personal = find_member(entry, "personal");
     const Json* facts = find_member(entry, "facts");
-    if (number_member(entry, "v") != 1 || facts == nullptr || personal == nullptr || !personal->is_object() || !is_kind(kind)) {
+    if (number_member(entry, "v") != 1 || facts == nullptr || personal == nullptr || !personal->is_object() ||
+        !is_kind(kind)) {
       return breach("it is none of a kind that is known", sequence);
     }
     if (number_member(entry, "sequence") != sequence) breach("its number is not the next one", sequence);
     if (text_member(entry, "tenant") != head_.tenant) breach("it is another tenant's", sequence);
     if (kind == kConfirmed) check_confirmed(*facts, *personal, sequence);
-    if (!personal->empty() && persons_.count(text_member(entry, "subject")) != 0) unopened_ = std::move(entry);
+    if (!personal->empty() && persons_.count(text_member(entry, "subject")) != 0)
+      unopened_ = std::move(entry);
   }
 
   void check_confirmed(const Json& facts, const Json& personal, std::int64_t sequence) {
     const std::string missing = missing_step(facts, personal);
-    if (!missing.empty()) return breach("it is called confirmed, but " + missing + " is missing or wrong", sequence);
+    if (!missing.empty())
+      return breach("it is called confirmed, but " + missing + " is missing or wrong", sequence);
     const std::string form = text_member(facts, "form");
-    if (forms_.count({form, text_member(facts, "form_hash")}) == 0) breach("its form is not in the export", sequence);
-    const Asked asked{form, text_member(facts, "purpose"), text_member(facts, "text_hash"), text_member(facts, "language"),
-                      number_member(facts, "text_version")};
+    if (forms_.count({form, text_member(facts, "form_hash")}) == 0)
+      breach("its form is not in the export", sequence);
+    const Asked asked{form, text_member(facts, "purpose"), text_member(facts, "text_hash"),
+                      text_member(facts, "language"), number_member(facts, "text_version")};
     if (texts_.count(asked) == 0) breach("its text is not in the export", sequence);
     ++verdict_.confirmed;
   }
@@ -161,7 +173,9 @@ class Verifier {
     const Json& codes = entry["personal"];
     if (fields->size() != codes.size()) breach("some of its personal fields are missing", sequence);
     for (const auto& [name, value] : fields->items()) {
-      const bool is_genuine = value.is_string() && text_member(codes, name) == field_code(key, sequence, name, value.get_ref<const std::string&>());
+      const bool is_genuine =
+          value.is_string() &&
+          text_member(codes, name) == field_code(key, sequence, name, value.get_ref<const std::string&>());
       if (!is_genuine) breach("its field " + name + " is not what was proved", sequence);
     }
     ++verdict_.opened;
@@ -173,16 +187,20 @@ class Verifier {
     verdict_.head = crypto::hex(last_hash_);
     if (!is_whole) breach("the last line is not as it was written");
     if (number_member(json, "lines") != reader_.number() - 1) breach("the number of lines is wrong");
-    if (verdict_.entries != head_.sequence || last_hash_ != head_.hash) breach("the chain does not end with the head that was signed");
+    if (verdict_.entries != head_.sequence || last_hash_ != head_.hash)
+      breach("the chain does not end with the head that was signed");
     check_seal(json);
-    if (expectation_.head && !has_expected_head_) breach("the entry of the head given is not there: the chain was cut off or rewritten");
+    if (expectation_.head && !has_expected_head_)
+      breach("the entry of the head given is not there: the chain was cut off or rewritten");
   }
 
   void check_seal(const Json& json) {
     const Bytes32 hash = hash_.finish();
-    if (digits_member(json, "sha256") != hash) breach("the hash of all lines is wrong: something was changed");
+    if (digits_member(json, "sha256") != hash)
+      breach("the hash of all lines is wrong: something was changed");
     const auto signature = crypto::unhex<64>(text_member(json, "signature"));
-    if (!signature || !is_export_signed(public_key_, hash, *signature)) breach("the signature of the export is wrong");
+    if (!signature || !is_export_signed(public_key_, hash, *signature))
+      breach("the signature of the export is wrong");
   }
 
   LineReader reader_;
@@ -207,6 +225,8 @@ std::string Breach::describe() const {
   return (entry == 0 ? where : "entry " + std::to_string(entry) + " (" + where + ")") + ": " + what;
 }
 
-Verdict verify(std::istream& input, const Expectation& expectation) { return Verifier(input, expectation).run(); }
+Verdict verify(std::istream& input, const Expectation& expectation) {
+  return Verifier(input, expectation).run();
+}
 
 }  // namespace guichet::proof

@@ -37,9 +37,9 @@ struct Verdict {
 
 inline constexpr std::size_t kMostBreaches = 100;
 
-// Checks an export by itself, without store, keys or network: every hash of the chain, of the texts and of the forms,
-// every personal field that is in clear, both steps of every confirmed consent, the signatures of head and export, and
-// that not one byte was changed, added or left out.
+// Checks an export by itself, without store, keys or network: every hash of the chain, of the texts and of
+// the forms, every personal field that is in clear, both steps of every confirmed consent, the signatures of
+// head and export, and that not one byte was changed, added or left out.
 Verdict verify(std::istream& input, const Expectation& expectation);
 
 }  // namespace guichet::proof

@@ -24,8 +24,9 @@ http::Response hand_out(const Services& services, const http::Request& request) 
 }  // namespace
 
 void add_challenge_route(http::Router& router, const Services& services) {
-  router.add("GET", "/v1/forms/{id}/challenge",
-             http::immediate([&services](const http::Request& request) { return hand_out(services, request); }),
+  router.add("GET", "/v1/forms/{id}/challenge", http::immediate([&services](const http::Request& request) {
+               return hand_out(services, request);
+             }),
              {std::nullopt, services.cors});
 }
 

@@ -37,7 +37,8 @@ http::Response answer(const store::Result<http::Response>& made) {
 template <class Context, class Make>
 auto job_for(const Services& services, const http::Request& request, std::string scope, Make make) {
   return [&services, token = std::string(request.parameter("token")), scope = std::move(scope),
-          locale = browser_locale(request), make = std::move(make)](Context& context) -> store::Result<http::Response> {
+          locale = browser_locale(request),
+          make = std::move(make)](Context& context) -> store::Result<http::Response> {
     const auto holder = find_holder(context, services, token, scope, locale);
     if (!holder) return holder.error();
     return *holder ? make(context, **holder) : store::Result<http::Response>(invalid(services, locale));
@@ -46,15 +47,15 @@ auto job_for(const Services& services, const http::Request& request, std::string
 
 }  // namespace
 
-http::Task<http::Response> show_holder(const Services& services, const http::Request& request, std::string scope,
-                                       Show show) {
+http::Task<http::Response> show_holder(const Services& services, const http::Request& request,
+                                       std::string scope, Show show) {
   if (auto refusal = refuse_too_many(services, request)) co_return guarded(*std::move(refusal));
   auto job = job_for<store::Database>(services, request, std::move(scope), std::move(show));
   co_return answer(co_await store::read<http::Executor>(*services.store.reader, job));
 }
 
-http::Task<http::Response> act_for_holder(const Services& services, const http::Request& request, std::string scope,
-                                          Act act) {
+http::Task<http::Response> act_for_holder(const Services& services, const http::Request& request,
+                                          std::string scope, Act act) {
   if (auto refusal = refuse_too_many(services, request)) co_return guarded(*std::move(refusal));
   auto job = job_for<store::Transaction>(services, request, std::move(scope), std::move(act));
   co_return answer(co_await store::write<http::Executor>(*services.store.writer, job));

@@ -102,14 +102,16 @@ http::Task<http::Response> receive_posted(const Services& services, const http::
   if (form == nullptr) co_return http::problem(Errc::kRequestUnknownForm);
   const auto id = request_of(request.body);
   if (!id) co_return http::problem(Errc::kHttpBadRequest);
-  const auto state = co_await confirm(services, {form_key(*id), code_of(request.body)});
+  Typed typed{form_key(*id), code_of(request.body)};
+  const auto state = co_await confirm(services, std::move(typed));
   if (!state) co_return unavailable(state.error());
   switch (*state) {
     case optin::CodeState::kConfirmed:
       co_return http::respond_page(200, services.pages.notice(form->locale, "page.confirmed."));
     case optin::CodeState::kWrong:
       co_return http::respond_page(422, services.pages.submitted(form->locale, page_of(*form, id, true)));
-    case optin::CodeState::kNoLonger: break;
+    case optin::CodeState::kNoLonger:
+      break;
   }
   co_return http::respond_page(410, services.pages.resend(form->locale, "page.code_over."));
 }

@@ -15,10 +15,14 @@ namespace {
 
 std::string render(const Pages& pages, std::string_view locale, LinkState state) {
   switch (state) {
-    case LinkState::kReady: return pages.question(locale, "page.confirm.");
-    case LinkState::kDone: return pages.notice(locale, "page.confirmed.");
-    case LinkState::kAlready: return pages.notice(locale, "page.already_confirmed.");
-    case LinkState::kInvalid: break;
+    case LinkState::kReady:
+      return pages.question(locale, "page.confirm.");
+    case LinkState::kDone:
+      return pages.notice(locale, "page.confirmed.");
+    case LinkState::kAlready:
+      return pages.notice(locale, "page.already_confirmed.");
+    case LinkState::kInvalid:
+      break;
   }
   return pages.resend(locale, "page.link_invalid.");
 }
@@ -26,7 +30,7 @@ std::string render(const Pages& pages, std::string_view locale, LinkState state)
 Result<optin::ResendRequest> read_resend(const http::Request& request) {
   const auto fields = http::parse_form_urlencoded(request.body);
   if (!fields) return fields.error();
-  optin::ResendRequest resend{std::string(kTenant), {}, {http::client_network(request.peer), {}}};
+  optin::ResendRequest resend{std::string(kTenant), {}, http::client_network(request.peer)};
   for (const auto& [name, value] : *fields) {
     if (name == "email") resend.address = value;
   }
@@ -42,7 +46,8 @@ http::Task<http::Response> resend(const Services& services, const http::Request&
   const auto wanted = read_resend(request);
   if (!wanted) co_return http::problem(wanted.error());
   auto job = [&services, wanted = *wanted](store::Transaction& transaction) {
-    return optin::resend(transaction, services.keys, services.policy, services.forms, wanted, services.clock());
+    return optin::resend(transaction, services.keys, services.policy, services.forms, wanted,
+                         services.clock());
   };
   const http::EvenTime time(services.answer_step);
   const auto done = co_await store::write<http::Executor>(*services.store.writer, job);
@@ -64,7 +69,8 @@ void add_confirmation_routes(http::Router& router, const Services& services) {
   router.add("GET", "/confirm", http::immediate([&services](const http::Request& request) {
                return http::respond_page(200, services.pages.resend(browser_locale(request), "page.resend."));
              }));
-  router.add("POST", "/confirm", [&services](const http::Request& request) { return resend(services, request); });
+  router.add("POST", "/confirm",
+             [&services](const http::Request& request) { return resend(services, request); });
 }
 
 }  // namespace guichet::routes

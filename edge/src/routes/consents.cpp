@@ -8,8 +8,8 @@
 #include "routes/tenant.hpp"
 #include "store/accounts.hpp"
 
-// What backends may do with consents: see them, take them back, hand out the links for it. None of these gives a token
-// that confirms, or confirms: that is the person's alone.
+// What backends may do with consents: see them, take them back, hand out the links for it. None of these
+// gives a token that confirms, or confirms: that is the person's alone.
 namespace guichet::routes {
 namespace {
 
@@ -45,15 +45,18 @@ Result<Writing> withdraw(const Services& services, const http::Request& request)
   if (!site) return site.error();
   const auto purpose = optional_string(*body, "purpose", "", kMaxName);
   if (!purpose) return purpose.error();
-  return on_account(*id, [&services, site = site->value_or(""), purpose = purpose->value_or("")](
-                             store::Transaction& transaction, const Id& account) -> store::Result<Reply> {
-    const auto withdrawn = consent::withdraw(
-        transaction, services.keys, {std::string(kTenant), account, site, purpose, "backend", {}}, services.clock());
-    if (!withdrawn) return withdrawn.error();
-    Json list = Json::array();
-    for (const store::Consent& each : *withdrawn) list.push_back(consent::consent_json(each));
-    return Reply(Json{{"v", 1}, {"withdrawn", std::move(list)}});
-  });
+  return on_account(*id,
+                    [&services, site = site->value_or(""), purpose = purpose->value_or("")](
+                        store::Transaction& transaction, const Id& account) -> store::Result<Reply> {
+                      const auto withdrawn = consent::withdraw(
+                          transaction, services.keys,
+                          {std::string(kTenant), account, site, purpose, "backend", {}}, services.clock());
+                      if (!withdrawn) return withdrawn.error();
+                      Json list = Json::array();
+                      for (const store::Consent& each : *withdrawn)
+                        list.push_back(consent::consent_json(each));
+                      return Reply(Json{{"v", 1}, {"withdrawn", std::move(list)}});
+                    });
 }
 
 Result<Writing> make_links(const Services& services, const http::Request& request) {
@@ -67,13 +70,17 @@ Result<Writing> make_links(const Services& services, const http::Request& reques
   };
   if (named("site").size() > kMaxName) return Error{Errc::kRequestBadValue, "/site"};
   if (named("purpose").size() > kMaxName) return Error{Errc::kRequestBadValue, "/purpose"};
-  return on_account(*id, [&services, site = named("site"), purpose = named("purpose")](
-                             store::Transaction& transaction, const Id& account) -> store::Result<Reply> {
-    const auto links = consent::make_links(transaction, services.keys, services.policy.public_url,
-                                           {std::string(kTenant), account, site, purpose});
-    if (!links) return links.error();
-    return Reply(Json{{"v", 1}, {"unsubscribe_url", links->unsubscribe_url}, {"preferences_url", links->preferences_url}});
-  });
+  return on_account(*id,
+                    [&services, site = named("site"), purpose = named("purpose")](
+                        store::Transaction& transaction, const Id& account) -> store::Result<Reply> {
+                      const auto links =
+                          consent::make_links(transaction, services.keys, services.policy.public_url,
+                                              {std::string(kTenant), account, site, purpose});
+                      if (!links) return links.error();
+                      return Reply(Json{{"v", 1},
+                                        {"unsubscribe_url", links->unsubscribe_url},
+                                        {"preferences_url", links->preferences_url}});
+                    });
 }
 
 // A click is a sign of life of the person; a mail that was opened is none: pictures are fetched by machines.
@@ -85,24 +92,26 @@ Result<Writing> note_activity(const Services& services, const http::Request& req
   const auto kind = required_string(*body, "kind", "", kMaxName);
   if (!kind) return kind.error();
   if (*kind != "click" && *kind != "open") return Error{Errc::kRequestBadValue, "/kind"};
-  return on_account(*id, [&services, counts = *kind == "click"](store::Transaction& transaction,
-                                                                const Id& account) -> store::Result<Reply> {
-    if (!counts) return Reply(Json{{"v", 1}, {"moved", false}});
-    const auto moved = store::hear_from(transaction, kTenant, account, services.clock());
-    if (!moved) return moved.error();
-    return Reply(Json{{"v", 1}, {"moved", *moved > 0}});
-  });
+  return on_account(*id,
+                    [&services, counts = *kind == "click"](store::Transaction& transaction,
+                                                           const Id& account) -> store::Result<Reply> {
+                      if (!counts) return Reply(Json{{"v", 1}, {"moved", false}});
+                      const auto moved = store::hear_from(transaction, kTenant, account, services.clock());
+                      if (!moved) return moved.error();
+                      return Reply(Json{{"v", 1}, {"moved", *moved > 0}});
+                    });
 }
 
 Result<Writing> erase(const Services& services, const http::Request& request) {
   const auto id = path_id(request);
   if (!id) return id.error();
-  return on_account(*id, [&services](store::Transaction& transaction, const Id& account) -> store::Result<Reply> {
-    const auto erased = consent::erase(transaction, services.keys, {std::string(kTenant), account, "backend", true},
-                                       services.clock());
-    if (!erased) return erased.error();
-    return Reply(Json());
-  });
+  return on_account(
+      *id, [&services](store::Transaction& transaction, const Id& account) -> store::Result<Reply> {
+        const auto erased = consent::erase(
+            transaction, services.keys, {std::string(kTenant), account, "backend", true}, services.clock());
+        if (!erased) return erased.error();
+        return Reply(Json());
+      });
 }
 
 using Prepare = Result<Writing> (*)(const Services&, const http::Request&);
@@ -110,7 +119,10 @@ using Prepare = Result<Writing> (*)(const Services&, const http::Request&);
 http::Handler writing(const Services& services, Prepare prepare, unsigned status = 200) {
   return writes(
       services,
-      [&services, prepare](const http::Request& request, const Caller&) { return prepare(services, request); }, status);
+      [&services, prepare](const http::Request& request, const Caller&) {
+        return prepare(services, request);
+      },
+      status);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "http/rate_limit.hpp"
 #include "http/security_headers.hpp"
 #include "routes/guards.hpp"
+#include "routes/mail_domain.hpp"
 #include "routes/routes.hpp"
 #include "routes/submit.hpp"
 #include "routes/tenant.hpp"
@@ -34,16 +35,20 @@ constexpr std::string_view kConsent = "consent.";
 // "consent.PURPOSE" with the hash of the words shown; any other value means those of today.
 void tick(Posted& posted, std::string_view name, const std::string& value) {
   const auto* question = forms::find_question(posted.form->consents, name.substr(kConsent.size()));
-  if (question == nullptr || value.empty()) return;
+  const bool is_known = std::any_of(posted.consents.begin(), posted.consents.end(), [question](const consent::Ticked& each) {
+    return question != nullptr && each.purpose == question->purpose;
+  });
+  if (question == nullptr || value.empty() || is_known) return;
   const bool is_hash = value.starts_with("sha256:");
-  posted.consents.push_back({question->purpose, is_hash ? value : question->wording(posted.form->locale, posted.form->locale).hash});
+  const std::string& locale = posted.form->locale;
+  posted.consents.push_back({question->purpose, is_hash ? value : question->wording(locale, locale).hash});
 }
 
 // Fields that the form does not have, a page's own buttons and hidden inputs, are none of our business.
 Result<Posted> read_posted(const Services& services, const http::Request& request) {
   const auto caller = services.access.identify_form_post(request);
   if (!caller) return caller.error();
-  Posted posted{services.forms.find(request.parameter("id")), caller->site, {}, false, {}, false};
+  Posted posted{services.forms.find(request.parameter("id")), caller->site, {}, false, {}, {}, false};
   if (posted.form == nullptr) return Error{Errc::kRequestUnknownForm};
   const auto fields = http::parse_form_urlencoded(request.body);
   if (!fields) return fields.error();
@@ -51,7 +56,7 @@ Result<Posted> read_posted(const Services& services, const http::Request& reques
     if (name == kKeep) posted.keeps = true;
     if (name.starts_with(kConsent)) tick(posted, name, value);
     if (name == kChallenge) posted.challenge = value;
-    if (name == posted.form->protection.honeypot) posted.is_trapped |= !value.empty();
+    if (!value.empty() && !name.empty() && name == posted.form->protection.honeypot) posted.is_trapped = true;
     if (find_member(posted.form->description["fields"], name) != nullptr) posted.values[name] = value;
   }
   return posted;
@@ -113,6 +118,7 @@ http::Task<http::Response> receive(const Services& services, const http::Request
   auto prepared = prepare(services, request, *posted);
   if (!prepared) co_return http::problem(prepared.error());
   signup::Intake& intake = prepared->intake;
+  co_await check_mail_domain(services, intake.judgement);
   if (asks_first(intake.judgement, *posted) || refuse_machine(services, intake, false)) {
     co_return show_again(services, *posted, intake);
   }

@@ -8,10 +8,13 @@ namespace {
 
 std::string render(const Pages& pages, std::string_view locale, LinkState state) {
   switch (state) {
-    case LinkState::kReady: return pages.question(locale, "page.join.");
+    case LinkState::kReady:
+      return pages.question(locale, "page.join.");
     case LinkState::kDone:
-    case LinkState::kAlready: return pages.notice(locale, "page.joined.");
-    case LinkState::kInvalid: break;
+    case LinkState::kAlready:
+      return pages.notice(locale, "page.joined.");
+    case LinkState::kInvalid:
+      break;
   }
   return pages.notice(locale, "page.join_invalid.");
 }

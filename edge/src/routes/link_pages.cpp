@@ -12,16 +12,20 @@ http::Response guarded(http::Response response) {
   return response;
 }
 
-http::Response show(const Services& services, const http::Request& request, const LinkKind& kind, const Link& link) {
+http::Response show(const Services& services, const http::Request& request, const LinkKind& kind,
+                    const Link& link) {
   const std::string locale = link.locale.empty() ? browser_locale(request) : link.locale;
   const unsigned status = link.state == LinkState::kInvalid ? 410 : 200;
   return http::respond_page(status, kind.render(services.pages, locale, link.state));
 }
 
-http::Task<http::Response> look_up(const Services& services, const LinkKind& kind, const http::Request& request) {
+http::Task<http::Response> look_up(const Services& services, const LinkKind& kind,
+                                   const http::Request& request) {
   if (auto refusal = refuse_too_many(services, request)) co_return guarded(*std::move(refusal));
-  auto job = [&services, look = kind.look_up, token = std::string(request.parameter("token"))](
-                 store::Database& database) { return look(database, services.keys, token, services.clock()); };
+  auto job = [&services, look = kind.look_up,
+              token = std::string(request.parameter("token"))](store::Database& database) {
+    return look(database, services.keys, token, services.clock());
+  };
   const auto link = co_await store::read<http::Executor>(*services.store.reader, job);
   if (!link) co_return guarded(unavailable(link.error()));
   co_return show(services, request, kind, *link);
@@ -29,8 +33,10 @@ http::Task<http::Response> look_up(const Services& services, const LinkKind& kin
 
 http::Task<http::Response> act(const Services& services, const LinkKind& kind, const http::Request& request) {
   if (auto refusal = refuse_too_many(services, request)) co_return guarded(*std::move(refusal));
-  auto job = [&services, use = kind.act, token = std::string(request.parameter("token"))](
-                 store::Transaction& transaction) { return use(transaction, services.keys, token, services.clock()); };
+  auto job = [&services, use = kind.act,
+              token = std::string(request.parameter("token"))](store::Transaction& transaction) {
+    return use(transaction, services.keys, token, services.clock());
+  };
   const auto link = co_await store::write<http::Executor>(*services.store.writer, job);
   if (!link) co_return guarded(unavailable(link.error()));
   if (link->state == LinkState::kDone) services.count(kind.event, kind.detail);

@@ -61,7 +61,7 @@ std::string Pages::page(std::string_view locale, std::string_view words, std::st
                         const Json& data) const {
   const localize::Parameters parameters{{"brand", brand_}};
   const std::string inside = templates_.render(content, locale, words, parameters, data);
-  return templates_.render("page.html", locale, words, parameters, {{"content", inside}});
+  return templates_.render("page.html", locale, words, parameters, {{"content", inside}, {"brand", brand_.empty() ? Json(false) : Json(brand_)}});
 }
 
 std::string Pages::notice(std::string_view locale, std::string_view words) const {

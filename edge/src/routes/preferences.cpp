@@ -1,7 +1,8 @@
+#include "consent/preferences.hpp"
+
 #include "consent/erase.hpp"
 #include "consent/notices.hpp"
 #include "consent/person_data.hpp"
-#include "consent/preferences.hpp"
 #include "consent/settings.hpp"
 #include "consent/withdraw.hpp"
 #include "http/even_time.hpp"
@@ -15,8 +16,8 @@
 #include "routes/tenant.hpp"
 #include "routes/visit.hpp"
 
-// The page of a person's choices: what they allow whom, to take it back, to take their data with them, to be forgotten.
-// Without JavaScript: every button posts to the page's own address.
+// The page of a person's choices: what they allow whom, to take it back, to take their data with them, to be
+// forgotten. Without JavaScript: every button posts to the page's own address.
 namespace guichet::routes {
 namespace {
 
@@ -37,12 +38,14 @@ std::string field(const Fields& fields, const std::string& name) {
 }
 
 // `done`: which message stands above; empty for none.
-Answer page(const Services& services, store::Database& database, const Holder& holder, std::string_view done) {
-  auto data = consent::preferences_data(database, *services.policy.consent, holder.link.tenant, holder.link.account,
-                                        holder.locale);
+Answer page(const Services& services, store::Database& database, const Holder& holder,
+            std::string_view done) {
+  auto data = consent::preferences_data(database, *services.policy.consent, holder.link.tenant,
+                                        holder.link.account, holder.locale);
   if (!data) return data.error();
   if (!done.empty()) {
-    (*data)["notice"] = services.pages.localizer().text(holder.locale, "page.preferences.done." + std::string(done));
+    (*data)["notice"] =
+        services.pages.localizer().text(holder.locale, "page.preferences.done." + std::string(done));
   }
   (*data)["has_notice"] = !done.empty();
   return http::respond_page(200, services.pages.preferences(holder.locale, *data));
@@ -51,15 +54,16 @@ Answer page(const Services& services, store::Database& database, const Holder& h
 // What one button does.
 class Action {
  public:
-  Action(const Services& services, store::Transaction& transaction, const Holder& holder, const Fields& fields,
-         const consent::Visit& visit)
+  Action(const Services& services, store::Transaction& transaction, const Holder& holder,
+         const Fields& fields, const consent::Visit& visit)
       : services_(services), transaction_(transaction), holder_(holder), fields_(fields), visit_(visit) {}
 
   Answer run() {
     const std::string action = field(fields_, "action");
     if (action == "erase") return http::respond_page(200, services_.pages.erase(holder_.locale));
     if (action == "erase_now") return erase();
-    if (const auto heard = store::hear_from(transaction_, tenant(), account(), services_.clock()); !heard) return heard.error();
+    if (const auto heard = store::hear_from(transaction_, tenant(), account(), services_.clock()); !heard)
+      return heard.error();
     if (action == "withdraw" || action == "withdraw_all") return withdraw(action == "withdraw");
     if (action == "data_json" || action == "data_csv") return data(action == "data_json");
     return page(services_, transaction_, holder_, action == "keep" ? "kept" : "");
@@ -73,8 +77,9 @@ class Action {
     const std::string site = is_one ? field(fields_, "site") : std::string();
     const std::string purpose = is_one ? field(fields_, "purpose") : std::string();
     if (is_one && (site.empty() || purpose.empty())) return page(services_, transaction_, holder_, "");
-    const auto withdrawn = consent::withdraw(transaction_, services_.keys,
-                                             {tenant(), account(), site, purpose, "preferences", visit_}, services_.clock());
+    const auto withdrawn =
+        consent::withdraw(transaction_, services_.keys,
+                          {tenant(), account(), site, purpose, "preferences", visit_}, services_.clock());
     if (!withdrawn) return withdrawn.error();
     return page(services_, transaction_, holder_, "withdrawn");
   }
@@ -83,16 +88,18 @@ class Action {
     const auto data = consent::person_data(transaction_, services_.keys, tenant(), account());
     if (!data) return data.error();
     const Json content = data->value_or(Json::object());
-    auto response = as_json ? http::respond_json(200, write_json(content))
-                            : http::respond(200, "text/csv; charset=utf-8", consent::person_data_csv(content));
+    auto response = as_json
+                        ? http::respond_json(200, write_json(content))
+                        : http::respond(200, "text/csv; charset=utf-8", consent::person_data_csv(content));
     http::add_page_headers(response);
-    response.set_header("Content-Disposition", as_json ? "attachment; filename=\"data.json\"" : "attachment; filename=\"data.csv\"");
+    response.set_header("Content-Disposition",
+                        as_json ? "attachment; filename=\"data.json\"" : "attachment; filename=\"data.csv\"");
     return response;
   }
 
   Answer erase() {
-    const auto erased =
-        consent::erase(transaction_, services_.keys, {tenant(), account(), "preferences", true}, services_.clock());
+    const auto erased = consent::erase(transaction_, services_.keys,
+                                       {tenant(), account(), "preferences", true}, services_.clock());
     if (!erased) return erased.error();
     return http::respond_page(200, services_.pages.notice(holder_.locale, "page.erased."));
   }
@@ -125,15 +132,16 @@ http::Task<http::Response> act(const Services& services, const http::Request& re
 }
 
 // Whoever has the address gets the link there, and whoever asks learns nothing.
-store::Result<bool> send_link(const Services& services, store::Transaction& transaction, const std::string& text) {
+store::Result<bool> send_link(const Services& services, store::Transaction& transaction,
+                              const std::string& text) {
   const auto email = people::read_email(services.keys, kTenant, text);
   if (!email) return false;
   const auto claim = store::find_verified_claim(transaction, email->claim);
   if (!claim) return claim.error();
   if (!*claim) return false;
-  return consent::order_notice(transaction, services.keys, services.policy,
-                               {"mail.preferences", std::string(kTenant), (*claim)->account_id, {}, {}, false},
-                               services.clock());
+  return consent::order_notice(
+      transaction, services.keys, services.policy,
+      {"mail.preferences", std::string(kTenant), (*claim)->account_id, {}, {}, false}, services.clock());
 }
 
 http::Task<http::Response> send(const Services& services, const http::Request& request) {

@@ -27,6 +27,8 @@ void add_webhook_routes(http::Router& router, const Services& services);      //
 void add_webhook_delivery_routes(http::Router& router, const Services& services);  // /v1/webhooks/{id}/deliveries ...
 void add_style_route(http::Router& router, const Services& services);        // GET /page.css
 void add_street_route(http::Router& router, const Services& services);        // GET /v1/streets/{name}, if there are any
+void add_bounce_route(http::Router& router, const Services& services);        // POST /v1/bounces
+void add_suppression_routes(http::Router& router, const Services& services);  // /v1/suppressions...
 void add_health_routes(http::Router& router, const Services& services);       // GET /healthz, /readyz
 
 }  // namespace guichet::routes

@@ -7,8 +7,10 @@
 
 #include "common/clock.hpp"
 #include "crypto/keys.hpp"
+#include "dns/mail_domains.hpp"
 #include "forms/form_library.hpp"
 #include "http/cors.hpp"
+#include "mail/return_path.hpp"
 #include "register/register_file.hpp"
 #include "register/street_shards.hpp"
 #include "routes/access.hpp"
@@ -40,6 +42,10 @@ struct Services {
   std::function<void(const matching::Decision&)> count_decision;
   // Answers that must not tell by their time whether an address is known leave at whole steps of this.
   std::chrono::milliseconds answer_step{0};
+  // Which domains take mail; nullptr where the DNS is not asked.
+  dns::MailDomains* mail_domains = nullptr;
+  // The addresses that bounces come back to.
+  const mail::ReturnPath* return_path = nullptr;
   // Whether webhooks may go to http URLs and private addresses.
   bool private_webhooks = false;
 };

@@ -1,5 +1,6 @@
 #include "http/rate_limit.hpp"
 #include "routes/guards.hpp"
+#include "routes/mail_domain.hpp"
 #include "routes/routes.hpp"
 #include "routes/submit.hpp"
 #include "routes/tenant.hpp"
@@ -50,7 +51,7 @@ http::Response answer_blocked(const Services& services, const signup::Intake& in
 
 // What is asked depends on the values alone: a known e-mail address and a new one get the same answer.
 bool asks_first(const signup::Intake& intake) {
-  return intake.submission.asks && intake.channel == signup::Channel::kBrowser && intake.judgement.doubts_address();
+  return intake.submission.asks && intake.channel == signup::Channel::kBrowser && (intake.judgement.doubts_address() || intake.judgement.doubts_mail_domain());
 }
 
 http::Task<http::Response> receive(const Services& services, const http::Request& request) {
@@ -58,6 +59,7 @@ http::Task<http::Response> receive(const Services& services, const http::Request
   if (auto refusal = refuse_other_media_type(request, "application/json")) co_return *std::move(refusal);
   auto intake = read_intake(services, request);
   if (!intake) co_return http::problem(intake.error());
+  co_await check_mail_domain(services, intake->judgement);
   if (intake->judgement.is_blocked()) co_return answer_blocked(services, *intake);
   if (asks_first(*intake)) {
     services.count("submission", "question");

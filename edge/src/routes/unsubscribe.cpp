@@ -4,8 +4,8 @@
 #include "routes/routes.hpp"
 #include "routes/visit.hpp"
 
-// One-click unsubscribing (RFC 8058): the POST of a mailbox provider, without cookie and without redirect. A GET shows a
-// page with a button that posts the same.
+// One-click unsubscribing (RFC 8058): the POST of a mailbox provider, without cookie and without redirect. A
+// GET shows a page with a button that posts the same.
 namespace guichet::routes {
 namespace {
 
@@ -15,7 +15,8 @@ http::Response page(const Services& services, const std::string& locale) {
 
 // As a form or as multipart/form-data (RFC 8058 section 3.2); both have the name and the value as they are.
 bool is_one_click(const http::Request& request) {
-  return request.body.find("List-Unsubscribe") != std::string::npos && request.body.find("One-Click") != std::string::npos;
+  return request.body.find("List-Unsubscribe") != std::string::npos &&
+         request.body.find("One-Click") != std::string::npos;
 }
 
 http::Task<http::Response> show(const Services& services, const http::Request& request) {
@@ -32,9 +33,9 @@ http::Task<http::Response> unsubscribe(const Services& services, const http::Req
           store::Transaction& transaction, const Holder& holder) -> store::Result<http::Response> {
         if (!means_it) return page(services, holder.locale);
         const store::ManageLink& link = holder.link;
-        const auto withdrawn =
-            consent::withdraw(transaction, services.keys,
-                              {link.tenant, link.account, link.site, link.purpose, "one_click", visit}, services.clock());
+        const auto withdrawn = consent::withdraw(
+            transaction, services.keys,
+            {link.tenant, link.account, link.site, link.purpose, "one_click", visit}, services.clock());
         if (!withdrawn) return withdrawn.error();
         return http::respond_page(200, services.pages.notice(holder.locale, "page.unsubscribed."));
       });

@@ -8,7 +8,8 @@
 
 namespace guichet::routes {
 
-// Where a request comes from, as far as the settings let it be kept; without a page of its own, that of Referer.
+// Where a request comes from, as far as the settings let it be kept; without a page of its own, that of
+// Referer.
 consent::Visit visit_of(const Services& services, const http::Request& request, std::string_view page);
 
 }  // namespace guichet::routes

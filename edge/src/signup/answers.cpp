@@ -52,7 +52,9 @@ Answer refused_answer(const Judgement& judgement) { return problem_with(Errc::kS
 
 Answer question_answer(const Judgement& judgement) {
   const Json& report = judgement.report;
-  return problem_with(Errc::kSubmissionQuestion, {{"findings", report["findings"]}, {"values", {{"address", report["values"]["address"]}}}});
+  Json values = Json::object();
+  if (const Json* address = find_member(report["values"], "address")) values["address"] = *address;
+  return problem_with(Errc::kSubmissionQuestion, {{"findings", report["findings"]}, {"values", values}});
 }
 
 Answer too_early_answer(Millis wait) {

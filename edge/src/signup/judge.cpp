@@ -53,6 +53,9 @@ Result<Done> refuse_line_breaks(const Submission& submission) {
   return Done{};
 }
 
+// "a@evil.example"@example.com is an address, but programs that split at the first @ write to somebody else.
+bool has_two_ats(std::string_view address) { return address.find('@') != address.rfind('@'); }
+
 }  // namespace
 
 std::string Judgement::outcome() const { return report["outcome"].get<std::string>(); }
@@ -66,11 +69,17 @@ bool Judgement::doubts_address() const {
     return code.rfind("address.", 0) == 0 && (severity == "hint" || severity == "confirm");
   });
 }
+bool Judgement::doubts_mail_domain() const {
+  const Json& findings = report["findings"];
+  return std::any_of(findings.begin(), findings.end(), [](const Json& finding) {
+    const auto& code = finding["code"].get_ref<const std::string&>();
+    return code == code_name(Code::kEmailDomainUnknown) || code == code_name(Code::kEmailDomainNoMail);
+  });
+}
 std::string Judgement::canonical_email() const { return email_member(report, "canonical"); }
 std::string Judgement::email_address() const { return email_member(report, "ascii"); }
 
 Result<Judgement> judge(const Submission& submission, const registry::RegisterFile* addresses) {
-  if (auto clean = refuse_line_breaks(submission); !clean) return clean.error();
   const Json request{{"v", 1},
                      {"form", submission.form->description},
                      {"values", submission.values},
@@ -80,7 +89,11 @@ Result<Judgement> judge(const Submission& submission, const registry::RegisterFi
   if (!report) return report.error();
   if (is_problem(answer)) return to_error(*report);
   require_consents(submission, *report);
-  return Judgement{*std::move(report)};
+  Judgement judgement{*std::move(report)};
+  if (judgement.is_blocked()) return judgement;  // which says more
+  if (auto clean = refuse_line_breaks(submission); !clean) return clean.error();
+  if (has_two_ats(judgement.email_address())) return Error{Errc::kRequestBadValue, "/values/email"};
+  return judgement;
 }
 
 }  // namespace guichet::signup

@@ -17,6 +17,8 @@ struct Judgement {
   bool is_blocked() const;
   // Whether the person should look at the address again.
   bool doubts_address() const;
+  // Whether the DNS knows of no mail for the domain of the e-mail address.
+  bool doubts_mail_domain() const;
   // What two spellings of one mailbox share, and where mail is sent; empty when the form has no e-mail.
   std::string canonical_email() const;
   std::string email_address() const;

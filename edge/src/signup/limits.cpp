@@ -17,8 +17,8 @@ constexpr Millis kSweepPause = 60'000;
 }  // namespace
 
 std::string_view withheld_name(Withheld reason) {
-  static constexpr std::array<std::string_view, 7> kNames{"address_pause", "address_hour", "address_day", "client",
-                                                          "form",          "total",        "suppressed"};
+  static constexpr std::array<std::string_view, 7> kNames{
+      "address_pause", "address_hour", "address_day", "client", "form", "total", "suppressed"};
   return kNames[static_cast<std::size_t>(reason)];
 }
 
@@ -51,7 +51,8 @@ store::Result<bool> MailGate::admit(store::Database& database, const store::Clai
 }
 
 store::Result<std::optional<Withheld>> MailGate::judge_address(store::Database& database,
-                                                               const store::ClaimKey& address, Millis now) const {
+                                                               const store::ClaimKey& address,
+                                                               Millis now) const {
   const auto suppression = store::find_suppression(database, address.tenant, address.blind_ix);
   if (!suppression) return suppression.error();
   const std::int64_t most = std::max({std::int64_t{1}, address_.per_hour, address_.per_day});

@@ -30,17 +30,23 @@ struct FlowLimits {
 // Where the wish for a mail came from.
 struct MailOrigin {
   std::optional<std::uint64_t> client_network = {};  // nothing for a backend, which speaks for many
-  std::string form;                                   // empty when there is none
+  std::string form;                                  // empty when there is none
 };
 
 // Why a mail is not sent.
 enum class Withheld : std::uint8_t {
-  kAddressPause, kAddressHour, kAddressDay, kClient, kForm, kTotal, kSuppressed,
+  kAddressPause,
+  kAddressHour,
+  kAddressDay,
+  kClient,
+  kForm,
+  kTotal,
+  kSuppressed,
 };
 std::string_view withheld_name(Withheld reason);
 
-// How many happened within the last hour, without keeping each: the hour that runs, and the one before by the part of it
-// that still counts.
+// How many happened within the last hour, without keeping each: the hour that runs, and the one before by the
+// part of it that still counts.
 class HourCount {
  public:
   bool reaches(std::int64_t limit, Millis now);
@@ -55,22 +61,22 @@ class HourCount {
   std::int64_t count_before_ = 0;
 };
 
-// Whether one mail more may be sent. What clients, forms and all together caused is kept in memory: a restart forgets it,
-// and each process counts its own. Any thread.
+// Whether one mail more may be sent. What clients, forms and all together caused is kept in memory: a restart
+// forgets it, and each process counts its own. Any thread.
 class MailGate {
  public:
   using Tell = std::function<void(Withheld)>;
 
   explicit MailGate(AddressLimits address = {}, FlowLimits flow = {}, Tell tell = {});
 
-  // True when the mail may be sent; it is counted then. False, and told to `tell`, when a limit is reached or the address
-  // is suppressed.
-  store::Result<bool> admit(store::Database& database, const store::ClaimKey& address, const MailOrigin& origin,
-                            Millis now);
+  // True when the mail may be sent; it is counted then. False, and told to `tell`, when a limit is reached or
+  // the address is suppressed.
+  store::Result<bool> admit(store::Database& database, const store::ClaimKey& address,
+                            const MailOrigin& origin, Millis now);
 
  private:
-  store::Result<std::optional<Withheld>> judge_address(store::Database& database, const store::ClaimKey& address,
-                                                       Millis now) const;
+  store::Result<std::optional<Withheld>> judge_address(store::Database& database,
+                                                       const store::ClaimKey& address, Millis now) const;
   std::optional<Withheld> take_flow(const MailOrigin& origin, Millis now);
   void make_room(Millis now);
 

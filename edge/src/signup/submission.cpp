@@ -69,9 +69,9 @@ std::string_view channel_name(Channel channel) {
 Result<Submission> parse_submission(std::string_view text, const forms::FormLibrary& library) {
   const auto body = parse_json(text);
   if (!body) return body.error();
-  constexpr std::initializer_list<std::string_view> kMembers = {
-      "v", "form", "values", "locale", "report", "ask", "challenge", "solution", "trap", "consents", "page"};
-  if (auto known = require_members(*body, "", kMembers); !known) {
+  if (auto known = require_members(*body, "", {"v", "form", "values", "locale", "report", "ask", "challenge",
+                                               "solution", "trap", "consents", "page"});
+      !known) {
     return known.error();
   }
   if (auto supported = require_version(*body, 1); !supported) return supported.error();

@@ -232,44 +232,6 @@ class Recorder {
                                   intake_.submission.consents);
   }
 
-  MailOrigin origin() const { return {intake_.client_network, intake_.submission.form->id}; }
-
-  // What was ticked waits for the link. A sign-up is a sign of life of the person.
-  Status ask_consents(const Placement& placement) {
-    if (!placement.account) return Done{};
-    const auto heard = store::hear_from(transaction_, intake_.tenant, *placement.account, now_);
-    if (!heard) return heard.error();
-    const Json& values = intake_.submission.values;
-    return consent::record_requests(transaction_, keys_,
-                                    {intake_.tenant, intake_.site, id_, *placement.account,
-                                     intake_.submission.form->id, intake_.submission.form->hash,
-                                     intake_.submission.consents, values[kEmail].get<std::string>(),
-                                     intake_.judgement.canonical_email(), intake_.visit},
-                                    now_);
-  }
-
-  // Somebody who has an account confirms it anew only when they allow something that they did not allow before.
-  store::Result<bool> has_to_confirm(const Placement& placement) const {
-    if (placement.match != Match::kExisting) return true;
-    return consent::asks_for_more(transaction_, intake_.tenant, *placement.account, intake_.site,
-                                  intake_.submission.consents);
-  }
-
-  Json mail_details() const {
-    const Submission& submission = intake_.submission;
-    Json titles = Json::array();
-    for (const consent::Ticked& ticked : submission.consents) {
-      const auto* question = forms::find_question(submission.form->consents, ticked.purpose);
-      titles.push_back(question->wording(submission.locale, submission.form->locale).title);
-    }
-    Json details{{"site", intake_.site}, {"purposes", titles}};
-    if (policy_.consent != nullptr) {
-      details["information"] = consent::information(*policy_.consent, submission.locale,
-                                                    titles.get<std::vector<std::string>>());
-    }
-    return details;
-  }
-
   Status order_mail(const Placement& placement) {
     if (!has_email()) return Done{};
     MailOrder order{intake_.tenant,

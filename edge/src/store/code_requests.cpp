@@ -21,11 +21,12 @@ Status done(const Result<std::int64_t>& changed) { return changed ? Status(Done{
 }  // namespace
 
 Status insert_code_request(Transaction& transaction, const CodeRequest& request) {
-  return done(transaction->run(
-      "INSERT INTO code_request (tenant, key_ix, submission_id, code_hash, token_hash, tries_left, created_at,"
-      " expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-      request.tenant, request.key_ix, request.submission_id, request.code_hash, request.token_hash,
-      request.tries_left, request.created_at, request.expires_at));
+  return done(
+      transaction->run("INSERT INTO code_request (tenant, key_ix, submission_id, code_hash, token_hash, "
+                       "tries_left, created_at,"
+                       " expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                       request.tenant, request.key_ix, request.submission_id, request.code_hash,
+                       request.token_hash, request.tries_left, request.created_at, request.expires_at));
 }
 
 Result<std::optional<CodeRequest>> find_code_request(Database& database, std::string_view tenant,
@@ -36,8 +37,8 @@ Result<std::optional<CodeRequest>> find_code_request(Database& database, std::st
       read_request, tenant, key_ix);
 }
 
-Result<std::optional<Bytes32>> find_open_request(Database& database, std::string_view tenant, const Id& submission_id,
-                                                 Millis now) {
+Result<std::optional<Bytes32>> find_open_request(Database& database, std::string_view tenant,
+                                                 const Id& submission_id, Millis now) {
   return database.fetch_one(
       "SELECT key_ix FROM code_request WHERE tenant = ?1 AND submission_id = ?2 AND tries_left > 0"
       " AND expires_at > ?3",
@@ -47,8 +48,8 @@ Result<std::optional<Bytes32>> find_open_request(Database& database, std::string
 Status set_mailed_code(Transaction& transaction, std::string_view tenant, const Bytes32& key_ix,
                        const MailedCode& code) {
   return done(transaction->run(
-      "UPDATE code_request SET code_hash = ?3, token_hash = ?4 WHERE tenant = ?1 AND key_ix = ?2", tenant, key_ix,
-      code.code_hash, code.token_hash));
+      "UPDATE code_request SET code_hash = ?3, token_hash = ?4 WHERE tenant = ?1 AND key_ix = ?2", tenant,
+      key_ix, code.code_hash, code.token_hash));
 }
 
 Result<bool> take_try(Transaction& transaction, std::string_view tenant, const Bytes32& key_ix, Millis now) {

@@ -30,8 +30,8 @@ struct MailedCode {
 };
 
 // The key of a submission's request while it can still be tried; nothing afterwards.
-Result<std::optional<Bytes32>> find_open_request(Database& database, std::string_view tenant, const Id& submission_id,
-                                                 Millis now);
+Result<std::optional<Bytes32>> find_open_request(Database& database, std::string_view tenant,
+                                                 const Id& submission_id, Millis now);
 
 // Puts a newly mailed code in the place of the one before. Tries and expiry stay as they are.
 Status set_mailed_code(Transaction& transaction, std::string_view tenant, const Bytes32& key_ix,

@@ -4,7 +4,8 @@ namespace guichet::store {
 
 Status insert_consent_request(Transaction& transaction, const ConsentRequest& request) {
   const auto inserted = transaction->run(
-      "INSERT INTO consent_request (tenant, submission_id, purpose, account_id, site, form_id, form_hash, text_hash,"
+      "INSERT INTO consent_request (tenant, submission_id, purpose, account_id, site, form_id, form_hash, "
+      "text_hash,"
       " visit_sealed, requested_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
       request.tenant, request.submission, request.purpose, request.account, request.site, request.form_id,
       request.form_hash, request.text_hash, request.visit_sealed, request.requested_at);
@@ -18,9 +19,15 @@ Result<std::vector<ConsentRequest>> find_consent_requests(Database& database, st
       "SELECT tenant, submission_id, purpose, account_id, site, form_id, form_hash, text_hash, visit_sealed,"
       " requested_at FROM consent_request WHERE tenant = ?1 AND submission_id = ?2 ORDER BY purpose",
       [](const Statement& row) {
-        return ConsentRequest{std::string(row.text(0)), row.array<16>(1),          std::string(row.text(2)),
-                              row.array<16>(3),         std::string(row.text(4)), std::string(row.text(5)),
-                              std::string(row.text(6)), std::string(row.text(7)), row.bytes(8),
+        return ConsentRequest{std::string(row.text(0)),
+                              row.array<16>(1),
+                              std::string(row.text(2)),
+                              row.array<16>(3),
+                              std::string(row.text(4)),
+                              std::string(row.text(5)),
+                              std::string(row.text(6)),
+                              std::string(row.text(7)),
+                              row.bytes(8),
                               row.integer(9)};
       },
       tenant, submission);
@@ -28,7 +35,8 @@ Result<std::vector<ConsentRequest>> find_consent_requests(Database& database, st
 
 Result<std::int64_t> purge_consent_requests(Transaction& transaction, Millis before, std::int64_t limit) {
   return transaction->run(
-      "DELETE FROM consent_request WHERE (tenant, submission_id, purpose) IN (SELECT tenant, submission_id, purpose"
+      "DELETE FROM consent_request WHERE (tenant, submission_id, purpose) IN (SELECT tenant, submission_id, "
+      "purpose"
       " FROM consent_request WHERE requested_at < ?1 ORDER BY requested_at LIMIT ?2)",
       before, limit);
 }

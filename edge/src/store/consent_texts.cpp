@@ -7,13 +7,14 @@ namespace {
 #define GUICHET_FORM_COLUMNS "tenant, hash, form_id, content, published_at"
 
 ConsentText read_text(const Statement& row) {
-  return {std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3)),
-          std::string(row.text(4)), std::string(row.text(5)), row.integer(6),           row.integer(7)};
+  return {
+      std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3)),
+      std::string(row.text(4)), std::string(row.text(5)), row.integer(6),           row.integer(7)};
 }
 
 FormVersion read_form(const Statement& row) {
-  return {std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3)),
-          row.integer(4)};
+  return {std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2)),
+          std::string(row.text(3)), row.integer(4)};
 }
 
 }  // namespace
@@ -39,34 +40,40 @@ Status publish_form(Transaction& transaction, const FormVersion& form) {
   return Done{};
 }
 
-Result<std::optional<ConsentText>> find_text(Database& database, std::string_view tenant, std::string_view form_id,
-                                             std::string_view purpose, std::string_view hash) {
-  return database.fetch_one("SELECT " GUICHET_TEXT_COLUMNS " FROM consent_text"
+Result<std::optional<ConsentText>> find_text(Database& database, std::string_view tenant,
+                                             std::string_view form_id, std::string_view purpose,
+                                             std::string_view hash) {
+  return database.fetch_one("SELECT " GUICHET_TEXT_COLUMNS
+                            " FROM consent_text"
                             " WHERE tenant = ?1 AND form_id = ?2 AND purpose = ?3 AND hash = ?4",
                             read_text, tenant, form_id, purpose, hash);
 }
 
-Result<std::vector<ConsentText>> find_texts(Database& database, std::string_view tenant, std::string_view hash) {
-  return database.fetch_all("SELECT " GUICHET_TEXT_COLUMNS " FROM consent_text WHERE tenant = ?1 AND hash = ?2"
+Result<std::vector<ConsentText>> find_texts(Database& database, std::string_view tenant,
+                                            std::string_view hash) {
+  return database.fetch_all("SELECT " GUICHET_TEXT_COLUMNS
+                            " FROM consent_text WHERE tenant = ?1 AND hash = ?2"
                             " ORDER BY published_at, form_id, purpose",
                             read_text, tenant, hash);
 }
 
 Result<std::optional<FormVersion>> find_form_version(Database& database, std::string_view tenant,
                                                      std::string_view hash) {
-  return database.fetch_one("SELECT " GUICHET_FORM_COLUMNS " FROM form_version WHERE tenant = ?1 AND hash = ?2",
+  return database.fetch_one("SELECT " GUICHET_FORM_COLUMNS
+                            " FROM form_version WHERE tenant = ?1 AND hash = ?2",
                             read_form, tenant, hash);
 }
 
 Result<std::vector<ConsentText>> all_texts(Database& database, std::string_view tenant) {
-  return database.fetch_all("SELECT " GUICHET_TEXT_COLUMNS " FROM consent_text WHERE tenant = ?1"
+  return database.fetch_all("SELECT " GUICHET_TEXT_COLUMNS
+                            " FROM consent_text WHERE tenant = ?1"
                             " ORDER BY form_id, purpose, hash",
                             read_text, tenant);
 }
 
 Result<std::vector<FormVersion>> all_form_versions(Database& database, std::string_view tenant) {
-  return database.fetch_all("SELECT " GUICHET_FORM_COLUMNS " FROM form_version WHERE tenant = ?1 ORDER BY hash",
-                            read_form, tenant);
+  return database.fetch_all(
+      "SELECT " GUICHET_FORM_COLUMNS " FROM form_version WHERE tenant = ?1 ORDER BY hash", read_form, tenant);
 }
 
 #undef GUICHET_TEXT_COLUMNS

@@ -33,11 +33,13 @@ Status publish_text(Transaction& transaction, const ConsentText& text);
 Status publish_form(Transaction& transaction, const FormVersion& form);
 
 // A wording that this form used for this purpose at any time.
-Result<std::optional<ConsentText>> find_text(Database& database, std::string_view tenant, std::string_view form_id,
-                                             std::string_view purpose, std::string_view hash);
+Result<std::optional<ConsentText>> find_text(Database& database, std::string_view tenant,
+                                             std::string_view form_id, std::string_view purpose,
+                                             std::string_view hash);
 
 // Every question that was asked in these words, the oldest first.
-Result<std::vector<ConsentText>> find_texts(Database& database, std::string_view tenant, std::string_view hash);
+Result<std::vector<ConsentText>> find_texts(Database& database, std::string_view tenant,
+                                            std::string_view hash);
 
 Result<std::optional<FormVersion>> find_form_version(Database& database, std::string_view tenant,
                                                      std::string_view hash);

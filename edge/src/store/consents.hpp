@@ -32,14 +32,15 @@ Status put_consent(Transaction& transaction, const Consent& consent);
 Result<std::vector<Consent>> find_consents(Database& database, std::string_view tenant, const Id& account);
 
 // The person gave a sign of life: the clock of everything that is confirmed starts again.
-Result<std::int64_t> hear_from(Transaction& transaction, std::string_view tenant, const Id& account, Millis now);
+Result<std::int64_t> hear_from(Transaction& transaction, std::string_view tenant, const Id& account,
+                               Millis now);
 
 // Consents of that state whose person was last heard before then, the longest silence first, at most `limit`.
 Result<std::vector<Consent>> find_silent(Database& database, std::string_view state, Millis before,
                                          std::int64_t limit);
 
-// The accounts, at most `limit`, that have confirmed consents, were last heard before `before`, and were not asked yet
-// whether they are still interested.
+// The accounts, at most `limit`, that have confirmed consents, were last heard before `before`, and were not
+// asked yet whether they are still interested.
 struct SilentAccount {
   std::string tenant;
   Id account{};
@@ -49,8 +50,8 @@ Result<std::vector<SilentAccount>> find_unasked(Database& database, Millis befor
 // Notes that they were asked.
 Status note_renewal_asked(Transaction& transaction, std::string_view tenant, const Id& account, Millis now);
 
-// Accounts, at most `limit`, all of whose consents ended, which were last heard before `before` and have nothing else:
-// no confirmed submission without consents, and no row of an imported file.
+// Accounts, at most `limit`, all of whose consents ended, which were last heard before `before` and have
+// nothing else: no confirmed submission without consents, and no row of an imported file.
 Result<std::vector<SilentAccount>> find_spent_accounts(Database& database, Millis before, std::int64_t limit);
 
 }  // namespace guichet::store

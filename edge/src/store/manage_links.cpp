@@ -11,13 +11,15 @@ Status put_manage_link(Transaction& transaction, const ManageLink& link) {
   return Done{};
 }
 
-Result<std::optional<ManageLink>> find_manage_link(Database& database, const Bytes32& hash, std::string_view scope) {
+Result<std::optional<ManageLink>> find_manage_link(Database& database, const Bytes32& hash,
+                                                   std::string_view scope) {
   return database.fetch_one(
       "SELECT hash, tenant, account_id, scope, site, purpose, generation FROM manage_link"
       " WHERE hash = ?1 AND scope = ?2",
       [](const Statement& row) {
-        return ManageLink{row.array<32>(0),         std::string(row.text(1)), row.array<16>(2), std::string(row.text(3)),
-                          std::string(row.text(4)), std::string(row.text(5)), row.integer(6)};
+        return ManageLink{
+            row.array<32>(0),         std::string(row.text(1)), row.array<16>(2), std::string(row.text(3)),
+            std::string(row.text(4)), std::string(row.text(5)), row.integer(6)};
       },
       hash, scope);
 }

@@ -19,6 +19,7 @@ struct ManageLink {
 // Adds the link; one that is there stays.
 Status put_manage_link(Transaction& transaction, const ManageLink& link);
 
-Result<std::optional<ManageLink>> find_manage_link(Database& database, const Bytes32& hash, std::string_view scope);
+Result<std::optional<ManageLink>> find_manage_link(Database& database, const Bytes32& hash,
+                                                   std::string_view scope);
 
 }  // namespace guichet::store

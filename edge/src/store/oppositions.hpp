@@ -6,7 +6,8 @@
 namespace guichet::store {
 
 // Notes that the owner of an address asked to be forgotten; saying it again renews the date.
-Status put_opposition(Transaction& transaction, std::string_view tenant, const Bytes32& fingerprint, Millis now);
+Status put_opposition(Transaction& transaction, std::string_view tenant, const Bytes32& fingerprint,
+                      Millis now);
 
 Result<bool> is_opposed(Database& database, std::string_view tenant, const Bytes32& fingerprint);
 

@@ -50,13 +50,16 @@ Result<std::vector<Millis>> recent_mail_times(Database& database, std::string_vi
 }
 
 Result<std::vector<LeasedMail>> lease_due_mails(Transaction& transaction, const Id& owner, Millis now, Millis lease,
-                                                std::int64_t limit) {
+                                                std::int64_t limit, std::int64_t per_domain) {
   return transaction->fetch_all(
       "UPDATE outbox SET lease_owner = ?1, next_attempt_at = ?3, attempts = attempts + 1"
       " WHERE (tenant, id) IN (SELECT tenant, id FROM outbox WHERE state = 'waiting' AND next_attempt_at <= ?2"
+      " AND (domain_ix IS NULL OR domain_ix NOT IN (SELECT domain_ix FROM outbox WHERE state = 'waiting'"
+      " AND lease_owner IS NOT NULL AND next_attempt_at > ?2 AND domain_ix IS NOT NULL"
+      " GROUP BY domain_ix HAVING count(*) >= ?5))"
       " ORDER BY next_attempt_at LIMIT ?4)"
       " RETURNING tenant, id, kind, payload_sealed, attempts, give_up_at, last_error_code, recipient_ix, submission_id",
-      read_leased, owner, now, now + lease, limit);
+      read_leased, owner, now, now + lease, limit, per_domain);
 }
 
 Status release_leases(Transaction& transaction, Millis now) {
@@ -67,10 +70,11 @@ Status release_leases(Transaction& transaction, Millis now) {
   return Done{};
 }
 
-Result<std::optional<Millis>> next_mail_due_at(Database& database) {
+Result<std::optional<Millis>> next_mail_due_at(Database& database, Millis now) {
   const auto due = database.fetch_one(
-      "SELECT next_attempt_at FROM outbox WHERE state = 'waiting' ORDER BY next_attempt_at LIMIT 1",
-      [](const Statement& row) { return Millis{row.integer(0)}; });
+      "SELECT next_attempt_at FROM outbox WHERE state = 'waiting' AND next_attempt_at > ?1"
+      " ORDER BY next_attempt_at LIMIT 1",
+      [](const Statement& row) { return Millis{row.integer(0)}; }, now);
   return due;
 }
 

@@ -37,15 +37,16 @@ Status enqueue_mail(Transaction& transaction, const NewMail& mail);
 Result<std::vector<Millis>> recent_mail_times(Database& database, std::string_view tenant,
                                               const Bytes32& recipient_ix, Millis since, std::int64_t limit);
 
-// Takes up to `limit` due mails for `owner`. Nobody else gets them until the lease ends, `lease` from now.
+// Takes up to `limit` due mails for `owner`. Nobody else gets them until the lease ends, `lease` from now. Passed over
+// are mails to a domain that `per_domain` leased mails are for already.
 Result<std::vector<LeasedMail>> lease_due_mails(Transaction& transaction, const Id& owner, Millis now, Millis lease,
-                                                std::int64_t limit);
+                                                std::int64_t limit, std::int64_t per_domain = 1'000'000);
 
 // Ends every lease: for the start of the only process that uses this database, after a crash.
 Status release_leases(Transaction& transaction, Millis now);
 
-// When the next waiting mail may be taken; nothing when none waits.
-Result<std::optional<Millis>> next_mail_due_at(Database& database);
+// When the next waiting mail that was not due at `now` may be taken; nothing when none waits.
+Result<std::optional<Millis>> next_mail_due_at(Database& database, Millis now);
 
 // The three ends of an attempt. Each is false, and changes nothing, when the lease was lost to another owner.
 // A finished mail's payload is removed. `note` says what is unsure about a sent mail; `reply` is what the server said.

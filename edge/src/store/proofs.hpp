@@ -33,11 +33,12 @@ struct ProofOpening {
 Status insert_proof_entry(Transaction& transaction, const ProofEntry& entry);
 Result<std::optional<ProofEntry>> last_proof_entry(Database& database, std::string_view tenant);
 // The entries after a sequence, in their order, at most `limit`.
-Result<std::vector<ProofEntry>> find_proof_entries(Database& database, std::string_view tenant, std::int64_t after,
-                                                   std::int64_t limit);
+Result<std::vector<ProofEntry>> find_proof_entries(Database& database, std::string_view tenant,
+                                                   std::int64_t after, std::int64_t limit);
 
 Status insert_proof_person(Transaction& transaction, const ProofPerson& person);
-Result<std::optional<ProofPerson>> find_proof_person(Database& database, std::string_view tenant, const Id& account);
+Result<std::optional<ProofPerson>> find_proof_person(Database& database, std::string_view tenant,
+                                                     const Id& account);
 Result<std::vector<ProofPerson>> all_proof_persons(Database& database, std::string_view tenant);
 
 Status insert_proof_opening(Transaction& transaction, const ProofOpening& opening);

@@ -136,10 +136,11 @@ Status Database::configure(const DatabaseOptions& options, OpenMode mode) {
   std::error_code refused;
   std::filesystem::permissions(options.path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write,
                                refused);
-  // The writer copies the log back into the file every 4,000 pages; FULL makes each commit survive a power cut.
+  // The writer copies the log back into the file every 4,000 pages; FULL makes each commit survive a power cut; what is
+  // deleted is overwritten, for a person may ask to be forgotten.
   return execute(
       "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-      "PRAGMA trusted_schema = OFF; PRAGMA wal_autocheckpoint = 4000");
+      "PRAGMA trusted_schema = OFF; PRAGMA wal_autocheckpoint = 4000; PRAGMA secure_delete = ON");
 }
 
 Status Database::execute(const char* sql) {

@@ -2,9 +2,11 @@
 
 namespace guichet::store {
 
-Result<bool> use_challenge(Transaction& transaction, std::string_view tenant, const Bytes32& hash, Millis expires_at) {
+Result<bool> use_challenge(Transaction& transaction, std::string_view tenant, const Bytes32& hash,
+                           Millis expires_at) {
   const auto used = transaction->run(
-      "INSERT INTO used_challenge (tenant, hash, expires_at) VALUES (?1, ?2, ?3) ON CONFLICT (tenant, hash) DO NOTHING",
+      "INSERT INTO used_challenge (tenant, hash, expires_at) VALUES (?1, ?2, ?3) ON CONFLICT (tenant, hash) "
+      "DO NOTHING",
       tenant, hash, expires_at);
   if (!used) return used.error();
   return *used == 1;

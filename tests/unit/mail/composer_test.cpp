@@ -17,7 +17,7 @@ struct ComposerFixture {
   std::string content(std::string_view kind, std::string_view locale) const {
     const std::string payload =
         R"({"to":"zoe@example.org","locale":")" + std::string(locale) + R"(","url":")" + std::string(kUrl) + R"("})";
-    auto envelope = composer.compose("id-1", kind, payload, 0);
+    auto envelope = composer.compose(Id{1}, kind, payload, 0);
     REQUIRE(envelope);
     return envelope->content;
   }
@@ -84,5 +84,5 @@ TEST_CASE("a payload that is not one gives no mail") {
   const ComposerFixture fixture;
   const std::string payload = GENERATE("", "[]", "{}", R"({"to":"a@b.fr","locale":"fr"})", R"({"to":1,"locale":"fr","url":"x"})",
                                        R"({"to":"a@b.fr\r\nBcc: c@d.fr","locale":"fr","url":"x"})");
-  CHECK_FALSE(fixture.composer.compose("id-1", "mail.confirm", payload, 0));
+  CHECK_FALSE(fixture.composer.compose(Id{1}, "mail.confirm", payload, 0));
 }

@@ -101,3 +101,17 @@ TEST_CASE("without a name the sender is the address alone") {
   message.from_name.clear();
   CHECK(build_message(message)->find("\r\nFrom: bonjour@example.org\r\n") != std::string::npos);
 }
+
+TEST_CASE("B23 a mail with a way out says so in both headers of RFC 8058, an https: URL alone") {
+  Message message = sample();
+  CHECK(build_message(message)->find("List-Unsubscribe") == std::string::npos);
+  message.unsubscribe_url = "https://signup.example/unsubscribe/AAAA";
+  const auto built = build_message(message);
+  REQUIRE(built);
+  CHECK(built->find("\r\nList-Unsubscribe: <https://signup.example/unsubscribe/AAAA>\r\n"
+                    "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n") != std::string::npos);
+  message.unsubscribe_url = "http://signup.example/unsubscribe/AAAA";
+  CHECK(build_message(message)->find("List-Unsubscribe") == std::string::npos);
+  message.unsubscribe_url = "https://signup.example/>\r\nBcc: <a@b.fr";
+  CHECK(refusal(message) == MessageErrc::kBadUrl);
+}

@@ -16,7 +16,7 @@ struct RoundFixture : OutboxFixture {
   Id owner = crypto::new_id(1);
   OutboxContext context{*store.writer, keys, composer, [this] { return now; }, [] { return 0.5; }, {}};
 
-  RoundEnd round() { return run_round(context, transport, owner, {}); }
+  workers::RoundEnd round() { return run_round(context, transport, owner, {}); }
 };
 
 }  // namespace
@@ -139,4 +139,38 @@ TEST_CASE("pauses grow and are spread") {
   CHECK(pause_after(4, 0.5) == 120 * kMinute);
   CHECK(pause_after(5, 0.5) == 300 * kMinute);
   CHECK(pause_after(500, 0.5) == 300 * kMinute);
+}
+
+TEST_CASE("B43 a dead mailbox is suppressed with the mail's failure, other refusals are not") {
+  RoundFixture fixture;
+  fixture.enqueue(fixture.now);
+  fixture.script.deliveries = {{Fate::kRefused, "smtp.550.5.7.1", {}, false}};
+  fixture.round();
+  CHECK(fixture.count("SELECT count(*) FROM suppression") == 0);
+  fixture.enqueue(fixture.now);
+  fixture.script.deliveries = {{Fate::kRefused, "smtp.550.5.1.1", {}, true}};
+  fixture.round();
+  CHECK(fixture.count("SELECT count(*) FROM suppression WHERE reason = 'bounced' AND detail = 'smtp.550.5.1.1'") == 1);
+  CHECK(fixture.count("SELECT count(*) FROM event WHERE kind IN ('mail.bounced', 'mail.suppressed')") == 2);
+}
+
+TEST_CASE("B44 a doubt outlives what comes between: never a second duplicate") {
+  RoundFixture fixture;
+  fixture.enqueue(fixture.now);
+  const Delivery lost{Fate::kTryLater, std::string(kReplyLost), {}, false};
+  fixture.script.deliveries = {lost, {Fate::kTryLater, "smtp.451", {}, false}, lost};
+  for (const Millis pause : {kMinute, 5 * kMinute, 30 * kMinute}) {
+    fixture.round();
+    fixture.now += pause;
+  }
+  CHECK_FALSE(fixture.round().did_something);
+  CHECK(fixture.state() == "sent smtp.reply_lost");
+}
+
+TEST_CASE("the server's reply is kept with the mail that it took") {
+  RoundFixture fixture;
+  fixture.enqueue(fixture.now);
+  fixture.script.deliveries = {{Fate::kDelivered, {}, "250 2.0.0 OK queued as X", false}};
+  fixture.round();
+  CHECK(fixture.count("SELECT count(*) FROM outbox WHERE state = 'sent' AND reply = '250 2.0.0 OK queued as X'") == 1);
 }

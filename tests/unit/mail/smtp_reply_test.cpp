@@ -6,7 +6,7 @@ using namespace guichet::mail;
 
 namespace {
 
-SmtpSession session_after(std::initializer_list<std::string_view> lines) {
+SmtpSession session_after(std::initializer_list<std::string> lines) {
   SmtpSession session;
   for (const std::string_view line : lines) {
     if (line.starts_with("> ")) {
@@ -74,4 +74,21 @@ TEST_CASE("the good-bye does not hide what went before") {
 TEST_CASE("lines that are no replies are passed over") {
   const auto session = session_after({"> RCPT TO:<a@b.fr>\r\n", "550 5.1.1.1.1.1 x\r\n", "", "5", "abc def"});
   CHECK(session.reply_code() == "550");
+}
+
+TEST_CASE("the server's words are kept, bounded and printable") {
+  const auto taken = session_after({"> DATA\r\n", "354 go\r\n", "250-more\r\n", "250 2.0.0 OK queued as \x07\xC3\xA9\r\n"});
+  CHECK(judge_smtp(SmtpEnd::kDone, taken, false).reply == "250 2.0.0 OK queued as ???");
+  const auto lengthy = session_after({"> DATA\r\n", "250 " + std::string(500, 'x') + "\r\n"});
+  CHECK(judge_smtp(SmtpEnd::kDone, lengthy, false).reply.size() == 200);
+}
+
+TEST_CASE("B43 an unknown user is a dead mailbox, a refusal for policy or of the connection is none") {
+  const auto judged = [](std::string_view verb, std::string_view line) {
+    return judge_smtp(SmtpEnd::kReplied, session_after({std::string(verb), std::string(line)}), false);
+  };
+  CHECK(judged("> RCPT TO:<a@b.fr>\r\n", "550 5.1.1 unknown\r\n").is_mailbox_dead);
+  CHECK_FALSE(judged("> RCPT TO:<a@b.fr>\r\n", "550 5.7.1 not you\r\n").is_mailbox_dead);
+  CHECK_FALSE(judged("> RCPT TO:<a@b.fr>\r\n", "550 no\r\n").is_mailbox_dead);
+  CHECK_FALSE(judged("> MAIL FROM:<a@b.fr>\r\n", "550 5.1.1 odd\r\n").is_mailbox_dead);
 }

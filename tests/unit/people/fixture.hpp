@@ -163,7 +163,7 @@ struct PeopleFixture : store::StoreFixture {
     return mails;
   }
 
-  JoinState join(const std::string& token) {
+  LinkState join(const std::string& token) {
     const auto link = write([&](store::Transaction& t) { return people::join(t, keys, token, now); });
     REQUIRE(link);
     return link->state;

@@ -33,8 +33,8 @@ std::vector<LeasedMail> lease(StoreFixture& fixture, const Id& owner, Millis now
   return *std::move(mails);
 }
 
-std::optional<Millis> next_due(StoreFixture& fixture) {
-  auto due = fixture.write([](Transaction& t) { return next_mail_due_at(t); });
+std::optional<Millis> next_due(StoreFixture& fixture, Millis now = 0) {
+  auto due = fixture.write([now](Transaction& t) { return next_mail_due_at(t, now); });
   REQUIRE(due);
   return *due;
 }
@@ -179,4 +179,30 @@ TEST_CASE("the newest confirmation mail that a server took is found with the ser
   REQUIRE(*mailed_to);
   CHECK((*mailed_to)->recipient_ix == waiting.recipient_ix);
   CHECK((*mailed_to)->submission_id == submission);
+}
+
+TEST_CASE("one domain has no more mails under way than it may, and others go on") {
+  StoreFixture fixture;
+  const auto to_domain = [&](Millis at, std::uint8_t domain) {
+    NewMail mail = mail_at(at);
+    mail.domain_ix.emplace().fill(domain);
+    enqueue(fixture, mail);
+    return mail.id;
+  };
+  const auto take_one = [&](Millis now) {
+    const auto mails = fixture.write([&](Transaction& t) { return lease_due_mails(t, kWorker, now, 60, 1, 2); });
+    REQUIRE(mails);
+    return mails->empty() ? Id{} : (*mails)[0].id;
+  };
+  const Id first = to_domain(100, 1), second = to_domain(101, 1), third = to_domain(102, 1), other = to_domain(103, 2);
+  CHECK(take_one(200) == first);
+  CHECK(take_one(200) == second);
+  CHECK(take_one(200) == other);
+  CHECK(take_one(200) == Id{});
+  CHECK(next_due(fixture, 200) == 260);  // the end of a lease, not the mail that is held back
+  LeasedMail done;
+  done.tenant = "shop";
+  done.id = first;
+  REQUIRE(*fixture.write([&](Transaction& t) { return mark_mail_sent(t, done, kWorker, 201); }));
+  CHECK(take_one(202) == third);
 }

@@ -19,6 +19,8 @@ export type AssetName =
   | "worker.js"
   | "address-layout.js"
   | "french-address.js"
+  | "preparation.js"
+  | "code-entry.js"
   | `guichet-${Variant}.wasm`
   | `i18n/${string}.js`
   | `${TableName}.table`;

@@ -1,5 +1,6 @@
 import type { AddressForm } from "./address-layout.js";
 import { loadAddressForm } from "./address-loader.js";
+import { consentsOf } from "./consents.js";
 import type { Core } from "./core.js";
 import { type Answers, Field, mostSevere, offerOf, suggestion } from "./field.js";
 import { findControls } from "./fields.js";
@@ -274,12 +275,17 @@ export class Assistant {
 
   submission(): Submission {
     const versions = this.judge.latest?.versions;
+    const consents = consentsOf(this.form);
+    const trap = this.form.querySelector<HTMLInputElement>("[data-guichet-trap]")?.value;
     return {
       ...(this.#france.part?.isOpen && { ask: true as const }),
       v: 1,
       form: { id: this.settings.form },
       values: valuesOf(this.fields),
       locale: this.settings.locale,
+      page: location.origin + location.pathname,
+      ...(consents && { consents }),
+      ...(trap && { trap }),
       report: {
         shown: [...new Set(this.#shown.values())],
         accepted: [...this.#accepted],

@@ -1,11 +1,17 @@
 import { Assistant } from "./assistant.js";
+import { locate } from "./assets.js";
+import { missingConsent } from "./consents.js";
 import type { Settings } from "./judge.js";
-import { chooseLocale } from "./messages.js";
+import { chooseLocale, type Messages } from "./messages.js";
 import { findControls, variantFor } from "./fields.js";
 import { PointerWatch } from "./pointer.js";
-import { type Outcome, Sender } from "./submission.js";
+import type { Preparation } from "./preparation.js";
+import { type Outcome, Sender, type Submission } from "./submission.js";
 
 export type State = "idle" | "loading" | "ready" | "none" | "checking" | "sending" | "sent" | "failed";
+
+/** The form of the code, inside of the element, is no signup form. */
+const codeForm = "guichet-code";
 
 /** Nothing of the page is touched when the module is imported, not even where there is no page. */
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
@@ -17,6 +23,8 @@ const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as typeof H
  * assets (address of the folder with the files of the package, default: beside the script), address-layout ("off" for
  * address fields that stay as they are when the country changes), streets (base address of files with the streets of one
  * postal code each: whoever serves them is told the code while the form is filled in; without it nothing is asked for).
+ * An element with data-guichet-consents inside the form is where the boxes of its purposes are put, as the edge
+ * publishes them; an input with data-guichet-trap is one that people do not see.
  */
 export class GuichetForm extends Base {
   #state: State = "idle";
@@ -24,6 +32,7 @@ export class GuichetForm extends Base {
   #pointer = new PointerWatch(this);
   #sender = new Sender();
   #passing = false;
+  #preparation: Promise<Preparation | undefined> | undefined;
 
   constructor() {
     super();
@@ -38,6 +47,13 @@ export class GuichetForm extends Base {
 
   get state(): State {
     return this.#state;
+  }
+
+  connectedCallback(): void {
+    // What stands inside of an element that is only being parsed comes in the same task.
+    setTimeout(() => {
+      if (this.querySelector("[data-guichet-consents]")) void this.#prepare();
+    });
   }
 
   disconnectedCallback(): void {
@@ -68,19 +84,51 @@ export class GuichetForm extends Base {
     return (this.#assistant = new Assistant(form, this.#settings(form), this.#pointer, tell));
   }
 
+  get #endpoint(): string {
+    return (this.getAttribute("endpoint") ?? "").replace(/\/$/, "");
+  }
+
+  get #siteKey(): string {
+    return this.getAttribute("site-key") ?? "";
+  }
+
+  get #locale(): string {
+    return chooseLocale(this.getAttribute("locale") || this.closest<HTMLElement>("[lang]")?.lang || "");
+  }
+
+  get #assets(): URL | undefined {
+    const assets = this.getAttribute("assets");
+    return assets ? new URL(assets, document.baseURI) : undefined;
+  }
+
+  #prepare(): Promise<Preparation | undefined> {
+    return (this.#preparation ??= this.#load());
+  }
+
+  async #load(): Promise<Preparation | undefined> {
+    try {
+      const code: { Preparation: typeof Preparation } = await import(locate("preparation.js", this.#assets).url);
+      const preparation = new code.Preparation(this.#endpoint, this.getAttribute("form") ?? "", this.#locale);
+      await preparation.begin(this.querySelector("[data-guichet-consents]"));
+      return preparation;
+    } catch {
+      return undefined; // the edge says what it misses
+    }
+  }
+
   #settings(form: HTMLFormElement): Settings {
     const read = (name: string) => this.getAttribute(name) ?? "";
-    const assets = read("assets");
+    const assets = this.#assets;
     return {
       form: read("form"),
-      locale: chooseLocale(read("locale") || this.closest<HTMLElement>("[lang]")?.lang || ""),
+      locale: this.#locale,
       country: /^[a-z]{2}$/i.exec(read("country"))?.[0].toUpperCase() ?? "",
       rules: read("rules"),
       followsCountry: read("address-layout") !== "off",
       streets: read("streets") && new URL(read("streets"), document.baseURI).href,
       core: {
         variant: variantFor(findControls(form)),
-        ...(assets && { baseUrl: new URL(assets, document.baseURI) }),
+        ...(assets && { baseUrl: assets }),
       },
     };
   }
@@ -109,7 +157,7 @@ export class GuichetForm extends Base {
 
   /** Comes before the page's own listeners: they hear of a submission only once it has been checked. */
   #gate(event: SubmitEvent): void {
-    if (this.#passing) return;
+    if (this.#passing || (event.target as Element).className === codeForm) return;
     const assistant = this.#begin(event.target);
     const busy = this.#state === "checking" || this.#state === "sending";
     if (!assistant || (this.#state === "none" && !busy)) return;
@@ -124,7 +172,7 @@ export class GuichetForm extends Base {
     // Not before the event is over: a form that is still firing it submits nothing.
     const [pass] = await Promise.all([assistant.mayPass(), new Promise((resolve) => setTimeout(resolve))]);
     this.#enter(assistant.judge.core ? "ready" : "none");
-    if (!pass) return;
+    if (!pass || !(missingConsent(form)?.reportValidity() ?? true)) return;
     this.#passing = true;
     form.requestSubmit(submitter);
     this.#passing = false;
@@ -143,13 +191,25 @@ export class GuichetForm extends Base {
     const messages = await assistant.texts();
     if (!messages) return form.submit();
     assistant.status.showLater("sending", messages["widget.sending"]);
-    const endpoint = (this.getAttribute("endpoint") ?? "").replace(/\/$/, "");
     const submission = assistant.submission();
-    const outcome = await this.#sender.send(endpoint, this.getAttribute("site-key") ?? "", submission);
+    const outcome = await this.#hand(submission);
     assistant.status.clear();
     const isQuestion = submission.ask && outcome.kind === "refused" && !outcome.findings.some(({ severity }) => severity === "block");
     if (isQuestion) void this.#ask(outcome, assistant, form);
     else this.#conclude(outcome, assistant, form);
+  }
+
+  /** Sends it with what shows that no machine is at work, once that is there; once more with a new one if it is refused. */
+  async #hand(submission: Submission): Promise<Outcome> {
+    const outcome = await this.#handWith(submission, await this.#preparation);
+    if (outcome.kind !== "challenged") return outcome;
+    const preparation = await this.#prepare();
+    preparation?.renew();
+    return this.#handWith(submission, preparation);
+  }
+
+  async #handWith(submission: Submission, preparation: Preparation | undefined): Promise<Outcome> {
+    return this.#sender.send(this.#endpoint, this.#siteKey, { ...submission, ...(await preparation?.passed()) });
   }
 
   /** Nothing has been stored yet. What the page cannot ask is sent as it is. */
@@ -165,6 +225,7 @@ export class GuichetForm extends Base {
       if (!this.#emit("guichet-submitted", { form: this.getAttribute("form") }, true)) return;
       assistant.status.show("sent", messages["widget.sent"]);
       assistant.status.replaceForm();
+      if (outcome.awaitsMail) void this.#offerCode(assistant.status.region, messages);
       return form.reset();
     }
     this.#enter("failed");
@@ -173,5 +234,14 @@ export class GuichetForm extends Base {
     const unheard = outcome.kind === "failed" && !outcome.answered && navigator.onLine;
     if (unheard && form.hasAttribute("action")) return form.submit();
     assistant.status.show("failed", messages["widget.try_again"]);
+  }
+
+  async #offerCode(region: HTMLElement, messages: Messages): Promise<void> {
+    const { addCodeEntry }: typeof import("./code-entry.js") = await import(locate("code-entry.js", this.#assets).url);
+    addCodeEntry(region, messages, async (code) => {
+      const verdict = await this.#sender.confirm(this.#endpoint, this.#siteKey, code);
+      if (verdict === "confirmed") this.#emit("guichet-confirmed", { form: this.getAttribute("form") });
+      return verdict;
+    });
   }
 }

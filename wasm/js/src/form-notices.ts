@@ -84,6 +84,11 @@ export class FormStatus {
     delete this.#region.dataset["kind"];
   }
 
+  /** What comes after the text. */
+  get region(): HTMLElement {
+    return this.#region;
+  }
+
   /** Puts the text in the place of the form; the focus follows only if it was in the form. */
   replaceForm(): void {
     const focusGoes = this.form.contains(document.activeElement);

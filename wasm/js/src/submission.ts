@@ -1,3 +1,6 @@
+import type { CodeVerdict } from "./code-entry.js";
+import type { Consents } from "./consents.js";
+import type { Passed } from "./protection.js";
 import type { Finding, FindingCode, Report, Values } from "./types.js";
 
 /** What the page adds about the visit: codes only, never values. The edge trusts none of it. */
@@ -9,18 +12,25 @@ export interface ClientReport {
   core: string | null;
 }
 
-export interface Submission {
+export interface Submission extends Partial<Passed> {
   v: 1;
   form: { id: string };
   values: Values;
   locale: string;
   report: ClientReport;
+  consents?: Consents;
+  /** Where the form stands, without what follows a question mark. */
+  page: string;
+  /** What stands in the field that people do not see. */
+  trap?: string;
   /** Whether the page can put a question of the edge about the address before anything is stored. */
   ask?: true;
 }
 
 export type Outcome =
-  | { kind: "accepted" }
+  | { kind: "accepted"; awaitsMail: boolean }
+  /** The edge wants to be surer that no machine is at work; nothing has been stored. */
+  | { kind: "challenged" }
   | { kind: "refused"; findings: Finding[]; values: Report["values"] }
   /** answered: the edge said no; otherwise nothing came back in time. */
   | { kind: "failed"; answered: boolean; again: boolean };
@@ -43,10 +53,14 @@ function pause(attempt: number): Promise<void> {
 }
 
 async function read(response: Response): Promise<Outcome> {
-  if (response.ok) return { kind: "accepted" };
+  if (response.ok) {
+    const { next }: { next?: string } = await response.json().catch(() => ({}));
+    return { kind: "accepted", awaitsMail: next === "confirm_by_mail" };
+  }
   const again = response.status >= 500 || passing.has(response.status);
-  const problem: { findings?: Finding[]; values?: Report["values"] } = await response.json().catch(() => ({}));
+  const problem: { code?: string; findings?: Finding[]; values?: Report["values"] } = await response.json().catch(() => ({}));
   if (response.status === 422 && problem.findings?.length) return { kind: "refused", findings: problem.findings, values: problem.values ?? {} };
+  if (problem.code?.startsWith("protection.")) return { kind: "challenged" };
   return { kind: "failed", answered: true, again };
 }
 
@@ -67,21 +81,33 @@ export class Sender {
   }
 
   #remember(submission: Submission): void {
-    const values = JSON.stringify([submission.form, submission.values, submission.ask]);
+    const values = JSON.stringify({ ...submission, report: null });
     if (values === this.#values) return;
     this.#values = values;
     this.#body = JSON.stringify(submission);
     this.#key = newKey();
   }
 
+  /** Confirms the address of what was sent last by the code of the mail. */
+  async confirm(endpoint: string, siteKey: string, code: string): Promise<CodeVerdict> {
+    const response = await this.#post(`${endpoint}/v1/confirmations`, siteKey, JSON.stringify({ v: 1, key: this.#key, code })).catch(() => undefined);
+    if (response?.ok) return "confirmed";
+    const problem: { code?: string } = (await response?.json().catch(() => undefined)) ?? {};
+    if (problem.code === "confirmation.wrong_code") return "wrong";
+    return problem.code === "confirmation.no_longer" ? "over" : "failed";
+  }
+
   async #once(endpoint: string, siteKey: string): Promise<Outcome> {
-    const headers: Record<string, string> = { "Content-Type": "application/json", "Idempotency-Key": this.#key };
-    if (siteKey) headers["Authorization"] = `Bearer ${siteKey}`;
-    const request: RequestInit = { method: "POST", headers, body: this.#body, credentials: "omit", signal: AbortSignal.timeout(patience) };
     try {
-      return await read(await fetch(`${endpoint}/v1/submissions`, request));
+      return await read(await this.#post(`${endpoint}/v1/submissions`, siteKey, this.#body, { "Idempotency-Key": this.#key }));
     } catch {
       return { kind: "failed", answered: false, again: true };
     }
+  }
+
+  #post(address: string, siteKey: string, body: string, more: Record<string, string> = {}): Promise<Response> {
+    const headers: Record<string, string> = { "Content-Type": "application/json", ...more };
+    if (siteKey) headers["Authorization"] = `Bearer ${siteKey}`;
+    return fetch(address, { method: "POST", headers, body, credentials: "omit", signal: AbortSignal.timeout(patience) });
   }
 }
