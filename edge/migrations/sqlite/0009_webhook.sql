@@ -111,3 +111,12 @@ CREATE INDEX account_facts ON account (tenant, id, status, created_at, verified_
 DROP INDEX submission_account;
 CREATE INDEX submission_source ON submission (tenant, account_id, site, form_id, channel, locale, confirmed_at,
   received_at);
+
+-- How far the log has gone into files for a CRM, for each choice of contacts.
+CREATE TABLE export_state (
+  tenant TEXT NOT NULL,
+  scope TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (tenant, scope)
+);

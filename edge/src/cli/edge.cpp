@@ -18,6 +18,7 @@
 #include "demo/demo_routes.hpp"
 #include "demo/proof_page.hpp"
 #include "demo/review_routes.hpp"
+#include "export/exporter.hpp"
 #include "guichet/phone.hpp"
 #include "http/access_log.hpp"
 #include "http/rate_limit.hpp"
@@ -170,7 +171,7 @@ struct Edge::Parts {
         consent_settings(make_consent(config, forms, localizer)),
         limit(config.limits.burst, std::chrono::nanoseconds(std::chrono::minutes(1)) / config.limits.per_minute),
         http_metrics(metrics), match_metrics(metrics), webhook_metrics(metrics, store), access_log(spdlog::default_logger()), workers(start_workers(config)),
-        webhook_workers(start_webhooks(config)), policy(make_policy(config)), housekeeper(make_housekeeper(config)), mail_domains(make_mail_domains(config)),
+        webhook_workers(start_webhooks(config)), exporter(start_exporter(config)), policy(make_policy(config)), housekeeper(make_housekeeper(config)), mail_domains(make_mail_domains(config)),
         services{keys, store, forms, access, pages, policy, make_cors(access), system_now,
                  [this](const auto& peer) { return limit.allow(peer, std::chrono::steady_clock::now()); },
                  [this](std::string_view event, std::string_view detail) { count(event, detail); },
@@ -248,6 +249,18 @@ struct Edge::Parts {
           webhook_metrics.observe(report);
           log_webhook(report);
         });
+  }
+
+  // Nothing where no files are wanted.
+  std::unique_ptr<exporting::Exporter> start_exporter(const config::Config& config) {
+    if (config.exporting.folder.empty()) return nullptr;
+    store::DatabaseOptions database;
+    database.path = config.store.path;
+    exporting::ExporterOptions options{std::string(routes::kTenant), config.exporting.folder,
+                                       exporting::format_of(config.exporting.format), config.exporting.only,
+                                       static_cast<Millis>(config.exporting.every_hours) * kHour,
+                                       static_cast<std::size_t>(config.exporting.keep)};
+    return std::make_unique<exporting::Exporter>(store, std::move(database), keys, std::move(options));
   }
 
   static void log_webhook(const webhooks::Report& report) {
@@ -346,6 +359,7 @@ struct Edge::Parts {
   http::AccessLog access_log;
   std::unique_ptr<mail::OutboxWorkers> workers;
   std::unique_ptr<webhooks::DeliveryWorkers> webhook_workers;
+  std::unique_ptr<exporting::Exporter> exporter;
   signup::Policy policy;
   std::unique_ptr<store::Housekeeper> housekeeper;
   std::unique_ptr<dns::MailDomains> mail_domains;
@@ -410,6 +424,7 @@ void Edge::run() {
   parts_->mail_domains.reset();  // before the contexts that it answers to
   parts_->workers->stop();
   parts_->webhook_workers->stop();
+  if (parts_->exporter) parts_->exporter->stop();
   parts_->housekeeper.reset();
   parts_->store.drain();
 }

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "cli/check_command.hpp"
+#include "cli/export_command.hpp"
 #include "cli/import_command.hpp"
 #include "cli/init_command.hpp"
 #include "cli/mail_command.hpp"
@@ -15,6 +16,7 @@
 
 namespace {
 
+using guichet::cli::ExportCommandOptions;
 using guichet::cli::ImportCommandOptions;
 using guichet::cli::MailKeyOptions;
 using guichet::cli::MailPreviewOptions;
@@ -99,6 +101,19 @@ CLI::App* add_import(CLI::App& app, ImportCommandOptions& options) {
       ->check(CLI::IsMember({"en", "fr"}))->capture_default_str();
   import->add_flag("--dry-run", options.is_dry_run, "Say what would happen, and write nothing");
   return import;
+}
+
+CLI::App* add_export_contacts(CLI::App& app, ExportCommandOptions& options) {
+  auto* exports = app.add_subcommand("export", "Write what the store holds into files");
+  exports->require_subcommand(1);
+  auto* contacts = exports->add_subcommand("contacts", "Write contacts in clear, with consents and sources");
+  options.config = "guichet.toml";
+  contacts->add_option("--config", options.config, "The configuration")->capture_default_str();
+  contacts->add_option("-o,--output", options.output, "The file to write, as in contacts.csv")->required();
+  contacts->add_option("--format", options.format, "Of the file")
+      ->check(CLI::IsMember({"csv", "ndjson"}))->capture_default_str();
+  contacts->add_option("--segment", options.scope, "The id of a segment, instead of all whose address is verified");
+  return contacts;
 }
 
 CLI::App* add_model_command(CLI::App& models, const char* name, const char* help, ModelCommandOptions& options) {
@@ -203,6 +218,9 @@ int main(int count, char** arguments) {
   ImportCommandOptions import_options;
   auto* import = add_import(app, import_options);
 
+  ExportCommandOptions export_options;
+  auto* export_contacts = add_export_contacts(app, export_options);
+
   ModelCommandOptions model_options;
   const auto [learn, calibrate] = add_models(app, model_options);
 
@@ -220,6 +238,7 @@ int main(int count, char** arguments) {
   if (check_register->parsed()) return guichet::cli::register_check_command(checked_register);
   if (init->parsed()) return guichet::cli::init_command(config_file);
   if (import->parsed()) return guichet::cli::import_command(std::move(import_options));
+  if (export_contacts->parsed()) return guichet::cli::export_contacts_command(export_options);
   if (learn->parsed()) return guichet::cli::model_learn_command(model_options);
   if (calibrate->parsed()) return guichet::cli::model_calibrate_command(model_options);
   if (write_proofs->parsed()) return guichet::cli::proof_export_command(proof_export);

@@ -113,6 +113,15 @@ Refusal check_site_key(std::string_view value) {
   return refuse_unless(good, "must be site_ and letters, digits, hyphens or underscores");
 }
 
+Refusal check_export_format(std::string_view value) {
+  return refuse_unless(value == "csv" || value == "ndjson", "must be \"csv\" or \"ndjson\"");
+}
+
+Refusal check_export_scope(std::string_view value) {
+  const bool is_id = value.size() == 36 && all_of(value, [](char c) { return is_ascii_alphanumeric(c) || c == '-'; });
+  return refuse_unless(value == "confirmed" || is_id, "must be \"confirmed\" or the id of a segment");
+}
+
 Refusal check_sha256(std::string_view value) {
   const bool good =
       value.size() == 64 && all_of(value, [](char c) { return is_ascii_digit(c) || (c >= 'a' && c <= 'f'); });

@@ -21,6 +21,8 @@ std::optional<std::string_view> check_proof_ip(std::string_view value);  // trun
 std::optional<std::string_view> check_path(std::string_view value);  // not empty
 std::optional<std::string_view> check_id(std::string_view value);
 std::optional<std::string_view> check_site_key(std::string_view value);
+std::optional<std::string_view> check_export_format(std::string_view value);
+std::optional<std::string_view> check_export_scope(std::string_view value);  // "confirmed" or a UUID
 std::optional<std::string_view> check_sha256(std::string_view value);
 
 }  // namespace guichet::config

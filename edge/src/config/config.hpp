@@ -89,6 +89,13 @@ struct Config {
     std::uint64_t timeout_seconds = 20;
     std::uint64_t workers = 4;
   };
+  struct Export {
+    std::string folder;
+    std::uint64_t every_hours = 24;
+    std::string format = "csv";
+    std::string only = "confirmed";
+    std::uint64_t keep = 30;
+  };
   struct Demo {
     std::string pages;
   };
@@ -133,6 +140,7 @@ struct Config {
   Address address;
   Matching matching;
   Webhooks webhooks;
+  Export exporting;
   Demo demo;
   Privacy privacy;
   Proof proof;

@@ -6,7 +6,7 @@
 
 #include "matching/model_file.hpp"
 #include "silos/comparison.hpp"
-#include "silos/output_folder.hpp"
+#include "files/output_folder.hpp"
 #include "silos/pair_list.hpp"
 #include "silos/people_lists.hpp"
 #include "silos/report_page.hpp"
@@ -37,7 +37,7 @@ class Run {
   Expected<Deduplicated, IntakeFailure> run() {
     if (auto failure = take_records()) return *std::move(failure);
     if (auto failure = find_people()) return *std::move(failure);
-    auto folder = OutputFolder::open(options_.folder, options_.is_forced);
+    auto folder = files::OutputFolder::open(options_.folder, options_.is_forced);
     if (!folder) return IntakeFailure{folder.error()};
     if (auto failure = write_lists(*folder)) return *std::move(failure);
     if (auto failure = write_text(*folder, "model.json", matching::write_model_file(batch_.model().values())))
@@ -80,7 +80,7 @@ class Run {
     return std::nullopt;
   }
 
-  Failure write_lists(OutputFolder& folder) {
+  Failure write_lists(files::OutputFolder& folder) {
     auto pairs = folder.create("pairs.csv");
     auto clusters = folder.create("clusters.csv");
     auto merged = folder.create("merged.csv");
@@ -97,13 +97,13 @@ class Run {
                    return goes_on = watch_("merging", done, clusters_.members.size());
                  });
     if (!goes_on) return IntakeFailure{};
-    for (OutputFile* file : {&*pairs, &*clusters, &*merged}) {
+    for (files::OutputFile* file : {&*pairs, &*clusters, &*merged}) {
       if (const auto failure = file->finish()) return IntakeFailure{*failure};
     }
     return std::nullopt;
   }
 
-  static Failure write_text(OutputFolder& folder, const std::string& name, const std::string& text) {
+  static Failure write_text(files::OutputFolder& folder, const std::string& name, const std::string& text) {
     auto file = folder.create(name);
     if (!file) return IntakeFailure{file.error()};
     file->write(text);
@@ -141,7 +141,7 @@ class Run {
 Expected<Deduplicated, IntakeFailure> deduplicate(const DeduplicateOptions& options,
                                                   const localize::Localizer& localizer,
                                                   const WatchPhase& watch) {
-  if (const auto refusal = OutputFolder::check(options.folder, options.is_forced))
+  if (const auto refusal = files::OutputFolder::check(options.folder, options.is_forced))
     return IntakeFailure{*refusal};
   match::BatchOptions batch;
   batch.threads = options.intake.threads;

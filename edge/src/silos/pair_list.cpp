@@ -38,7 +38,7 @@ class LineMaker {
     const match::Verdict verdict = comparison_.weigh(pair.left, pair.right);
     if (verdict.relation == match::Relation::kSamePerson) lines.deciding.add(verdict);
     const std::string explanation = join(matching::explain(verdict, localizer_, options_.locale), " ");
-    append_row(
+    files::append_row(
         lines.text,
         {intake_.id_of(intake_.records.at(pair.left)), intake_.id_of(intake_.records.at(pair.right)),
          fmt::format("{:.4f}", verdict.certainty), match::relation_name(verdict.relation), explanation});
@@ -55,7 +55,7 @@ class LineMaker {
 
 ListedPairs write_pairs(const std::vector<match::ScoredPair>& pairs, const Intake& intake,
                         const Comparison& comparison, const localize::Localizer& localizer,
-                        const PairListOptions& options, OutputFile& file,
+                        const PairListOptions& options, files::OutputFile& file,
                         const std::function<bool(std::uint64_t done)>& watch) {
   const LineMaker maker(intake, comparison, localizer, options);
   ListedPairs listed;

@@ -8,7 +8,7 @@
 #include "match/batch.hpp"
 #include "silos/comparison.hpp"
 #include "silos/intake.hpp"
-#include "silos/output_folder.hpp"
+#include "files/output_folder.hpp"
 #include "silos/statistics.hpp"
 
 namespace guichet::silos {
@@ -28,7 +28,7 @@ struct ListedPairs {
 // many pairs are done and gives whether to go on.
 ListedPairs write_pairs(const std::vector<match::ScoredPair>& pairs, const Intake& intake,
                         const Comparison& comparison, const localize::Localizer& localizer,
-                        const PairListOptions& options, OutputFile& file,
+                        const PairListOptions& options, files::OutputFile& file,
                         const std::function<bool(std::uint64_t done)>& watch);
 
 }  // namespace guichet::silos

@@ -40,7 +40,7 @@ class LineMaker {
     }
     const std::string& name = *std::min_element(ids.begin(), ids.end());
     for (std::size_t i = 0; i < members.size(); ++i) {
-      append_row(lines.clusters, {name, intake_.silos.name(members[i].record.silo), ids[i]});
+      files::append_row(lines.clusters, {name, intake_.silos.name(members[i].record.silo), ids[i]});
     }
     add_merged(name, members, lines.merged);
   }
@@ -51,7 +51,7 @@ class LineMaker {
     const auto values = merge_values(members);
     std::vector<std::string_view> row{name, count, silos};
     for (const match::Token token : tokens_) row.push_back(values[static_cast<std::size_t>(token)]);
-    append_row(text, row);
+    files::append_row(text, row);
   }
 
   std::string silos_of(const std::vector<Member>& members) const {
@@ -82,7 +82,7 @@ std::vector<match::Token> used_tokens(const Intake& intake) {
 }
 
 void write_people(const Clusters& clusters, const Intake& intake, const match::Batch& batch, unsigned threads,
-                  OutputFile& clusters_file, OutputFile& merged_file,
+                  files::OutputFile& clusters_file, files::OutputFile& merged_file,
                   const std::function<bool(std::uint64_t done)>& watch) {
   const LineMaker maker(clusters, intake, batch);
   clusters_file.write_row({"cluster", "silo", "id"});

@@ -3,7 +3,7 @@
 #include "match/batch.hpp"
 #include "silos/clusters.hpp"
 #include "silos/intake.hpp"
-#include "silos/output_folder.hpp"
+#include "files/output_folder.hpp"
 
 namespace guichet::silos {
 
@@ -12,7 +12,7 @@ namespace guichet::silos {
 // (survivorship.hpp), in columns that are called by their tokens. `watch` is told how many people are done
 // and gives whether to go on.
 void write_people(const Clusters& clusters, const Intake& intake, const match::Batch& batch, unsigned threads,
-                  OutputFile& clusters_file, OutputFile& merged_file,
+                  files::OutputFile& clusters_file, files::OutputFile& merged_file,
                   const std::function<bool(std::uint64_t done)>& watch);
 
 // The tokens that any record has a column for, in their order.

@@ -130,10 +130,10 @@ class Condition {
   void add_messages(const AccountFilter& filter) {
     text("(SELECT count(*) FROM contact_log AS m WHERE m.tenant = ?1 AND m.account_id IN (");
     text(
-        "WITH RECURSIVE person (id) AS (SELECT a.id UNION SELECT CASE WHEN l.account_a = p.id THEN "
-        "l.account_b"
-        " ELSE l.account_a END FROM person AS p JOIN account_link AS l ON l.tenant = ?1 AND l.undone_at IS "
-        "NULL"
+        "WITH RECURSIVE person (id) AS (SELECT a.id UNION"
+        " SELECT CASE WHEN l.account_a = p.id THEN l.account_b"
+        " ELSE l.account_a END FROM person AS p JOIN account_link AS l ON l.tenant = ?1"
+        " AND l.undone_at IS NULL"
         " AND (l.account_a = p.id OR l.account_b = p.id)) SELECT id FROM person)");
     and_compare("m.at > ", filter.since);
     and_equal("m.kind", filter.contact_kind);
@@ -147,8 +147,8 @@ class Condition {
   void add_linked(const AccountFilter& filter) {
     text(filter.is_wanted ? "" : "NOT ");
     text(
-        "(EXISTS (SELECT 1 FROM account_link AS l WHERE l.tenant = ?1 AND l.account_a = a.id AND l.undone_at "
-        "IS NULL)"
+        "(EXISTS (SELECT 1 FROM account_link AS l"
+        " WHERE l.tenant = ?1 AND l.account_a = a.id AND l.undone_at IS NULL)"
         " OR EXISTS (SELECT 1 FROM account_link AS l WHERE l.tenant = ?1 AND l.account_b = a.id"
         " AND l.undone_at IS NULL))");
   }

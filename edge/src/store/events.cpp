@@ -37,8 +37,8 @@ Status insert_event(Transaction& transaction, const Event& event) {
 
 Result<std::optional<Event>> find_event(Database& database, std::string_view tenant, const Id& id) {
   return database.fetch_one(
-      "SELECT id, tenant, kind, subject_id, at, detail, account_id, number FROM event WHERE tenant = ?1 AND "
-      "id = ?2",
+      "SELECT id, tenant, kind, subject_id, at, detail, account_id, number FROM event"
+      " WHERE tenant = ?1 AND id = ?2",
       read_event, tenant, id);
 }
 
@@ -63,6 +63,13 @@ Result<std::vector<Event>> list_events(Database& database, std::string_view tena
       "SELECT id, tenant, kind, subject_id, at, detail, account_id, number FROM event"
       " WHERE tenant = ?1 AND number > ?2 AND (?3 IS NULL OR kind = ?3) ORDER BY number LIMIT ?4",
       read_event, tenant, query.after, query.kind, limit);
+}
+
+Result<std::int64_t> last_number(Database& database, std::string_view tenant) {
+  const auto number = database.fetch_one("SELECT last FROM event_counter WHERE tenant = ?1",
+                                         [](const Statement& row) { return row.integer(0); }, tenant);
+  if (!number) return number.error();
+  return number->value_or(0);
 }
 
 Result<std::int64_t> number_before(Database& database, std::string_view tenant, Millis since) {

@@ -41,6 +41,9 @@ struct EventQuery {
 Result<std::vector<Event>> list_events(Database& database, std::string_view tenant, const EventQuery& query,
                                        std::int64_t limit);
 
+// The newest number of the log; 0 when it is empty.
+Result<std::int64_t> last_number(Database& database, std::string_view tenant);
+
 // The number before the first event of that time or later: where to read on from. The last number when there
 // is none.
 Result<std::int64_t> number_before(Database& database, std::string_view tenant, Millis since);

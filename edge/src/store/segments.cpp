@@ -36,8 +36,8 @@ Status update_segment(Transaction& transaction, const Segment& segment) {
 
 Result<std::optional<Segment>> find_segment(Database& database, std::string_view tenant, const Id& id) {
   return database.fetch_one(
-      "SELECT id, tenant, name, filter, created_by, created_at, changed_at FROM segment WHERE tenant = ?1 "
-      "AND id = ?2",
+      "SELECT id, tenant, name, filter, created_by, created_at, changed_at FROM segment"
+      " WHERE tenant = ?1 AND id = ?2",
       read_segment, tenant, id);
 }
 

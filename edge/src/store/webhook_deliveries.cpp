@@ -20,8 +20,8 @@ struct Turn {
 Result<std::optional<LeasedDelivery>> read_leased(Database& database, std::string_view tenant,
                                                   const Turn& turn) {
   return database.fetch_one(
-      "SELECT d.tenant, d.endpoint_id, d.message_id, d.account_id, d.attempts, m.payload, e.url_sealed, "
-      "e.signs"
+      "SELECT d.tenant, d.endpoint_id, d.message_id, d.account_id, d.attempts, m.payload,"
+      " e.url_sealed, e.signs"
       " FROM webhook_delivery AS d JOIN webhook_message AS m ON m.tenant = d.tenant AND m.id = d.message_id"
       " JOIN webhook_endpoint AS e ON e.tenant = d.tenant AND e.id = d.endpoint_id"
       " WHERE d.tenant = ?1 AND d.endpoint_id = ?2 AND d.message_id = ?3",
@@ -41,10 +41,10 @@ Status pass_turn(Transaction& transaction, const LeasedDelivery& done, Millis no
       "UPDATE webhook_delivery SET state = 'waiting', next_attempt_at = (SELECT CASE WHEN resting_until > ?4"
       " THEN resting_until ELSE ?4 END FROM webhook_endpoint WHERE tenant = ?1 AND id = ?2)"
       " WHERE tenant = ?1 AND endpoint_id = ?2 AND message_id = (SELECT message_id FROM webhook_delivery"
-      "  WHERE tenant = ?1 AND endpoint_id = ?2 AND account_id = ?3 AND state = 'held' ORDER BY number LIMIT "
-      "1)"
-      " AND NOT EXISTS (SELECT 1 FROM webhook_delivery WHERE tenant = ?1 AND endpoint_id = ?2 AND account_id "
-      "= ?3"
+      "  WHERE tenant = ?1 AND endpoint_id = ?2 AND account_id = ?3"
+      " AND state = 'held' ORDER BY number LIMIT 1)"
+      " AND NOT EXISTS (SELECT 1 FROM webhook_delivery"
+      " WHERE tenant = ?1 AND endpoint_id = ?2 AND account_id = ?3"
       "  AND state = 'waiting')"
       " AND EXISTS (SELECT 1 FROM webhook_endpoint WHERE tenant = ?1 AND id = ?2 AND state = 'enabled')",
       done.tenant, done.endpoint, *done.account_id, now);
@@ -102,8 +102,8 @@ Result<bool> finish_delivery(Transaction& transaction, const LeasedDelivery& del
                              Millis now, bool is_delivered, std::string_view answer) {
   const auto changed = transaction->run(
       "UPDATE webhook_delivery SET state = ?5, lease_owner = NULL, last_attempt_at = ?6, last_answer = ?7"
-      " WHERE tenant = ?1 AND endpoint_id = ?2 AND message_id = ?3 AND lease_owner = ?4 AND state = "
-      "'waiting'",
+      " WHERE tenant = ?1 AND endpoint_id = ?2 AND message_id = ?3 AND lease_owner = ?4"
+      " AND state = 'waiting'",
       delivery.tenant, delivery.endpoint, delivery.message, owner,
       std::string_view(is_delivered ? "delivered" : "failed"), now, answer);
   if (!changed) return changed.error();
@@ -117,8 +117,8 @@ Result<bool> postpone_delivery(Transaction& transaction, const LeasedDelivery& d
   const auto changed = transaction->run(
       "UPDATE webhook_delivery SET lease_owner = NULL, last_attempt_at = ?5, next_attempt_at = ?6, "
       "last_answer = ?7"
-      " WHERE tenant = ?1 AND endpoint_id = ?2 AND message_id = ?3 AND lease_owner = ?4 AND state = "
-      "'waiting'",
+      " WHERE tenant = ?1 AND endpoint_id = ?2 AND message_id = ?3 AND lease_owner = ?4"
+      " AND state = 'waiting'",
       delivery.tenant, delivery.endpoint, delivery.message, owner, now, next_attempt_at, answer);
   if (!changed) return changed.error();
   return *changed == 1;
@@ -128,8 +128,8 @@ Result<bool> return_delivery(Transaction& transaction, const LeasedDelivery& del
                              Millis now) {
   const auto changed = transaction->run(
       "UPDATE webhook_delivery SET lease_owner = NULL, next_attempt_at = ?5, attempts = attempts - 1"
-      " WHERE tenant = ?1 AND endpoint_id = ?2 AND message_id = ?3 AND lease_owner = ?4 AND state = "
-      "'waiting'",
+      " WHERE tenant = ?1 AND endpoint_id = ?2 AND message_id = ?3 AND lease_owner = ?4"
+      " AND state = 'waiting'",
       delivery.tenant, delivery.endpoint, delivery.message, owner, now);
   if (!changed) return changed.error();
   return *changed == 1;
@@ -137,8 +137,8 @@ Result<bool> return_delivery(Transaction& transaction, const LeasedDelivery& del
 
 Status hold_deliveries(Transaction& transaction, std::string_view tenant, const Id& endpoint) {
   const auto held = transaction->run(
-      "UPDATE webhook_delivery SET state = 'held' WHERE tenant = ?1 AND endpoint_id = ?2 AND state = "
-      "'waiting'"
+      "UPDATE webhook_delivery SET state = 'held'"
+      " WHERE tenant = ?1 AND endpoint_id = ?2 AND state = 'waiting'"
       " AND lease_owner IS NULL",
       tenant, endpoint);
   if (!held) return held.error();
@@ -197,8 +197,8 @@ Result<std::vector<WebhookDelivery>> list_deliveries(Database& database, std::st
 
 Result<DeliveryCounts> count_deliveries(Database& database, std::string_view tenant, const Id& endpoint) {
   const auto counts = database.fetch_one(
-      "SELECT count(CASE WHEN state IN ('held', 'waiting') THEN 1 END), count(CASE WHEN state = 'failed' "
-      "THEN 1 END)"
+      "SELECT count(CASE WHEN state IN ('held', 'waiting')"
+      " THEN 1 END), count(CASE WHEN state = 'failed' THEN 1 END)"
       " FROM webhook_delivery"
       " WHERE tenant = ?1 AND endpoint_id = ?2",
       [](const Statement& row) {

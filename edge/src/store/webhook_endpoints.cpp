@@ -50,8 +50,8 @@ Status write_types(Transaction& transaction, const WebhookEndpoint& endpoint) {
 
 Status insert_endpoint(Transaction& transaction, const WebhookEndpoint& endpoint) {
   const auto inserted = transaction->run(
-      "INSERT INTO webhook_endpoint (tenant, id, url_sealed, description, signs, wants_all, state, "
-      "resting_until,"
+      "INSERT INTO webhook_endpoint (tenant, id, url_sealed, description, signs, wants_all,"
+      " state, resting_until,"
       " created_by, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'enabled', 0, ?7, ?8)",
       endpoint.tenant, endpoint.id, endpoint.url_sealed, endpoint.description, endpoint.signs,
       std::int64_t{endpoint.types.empty()}, endpoint.created_by, endpoint.created_at);
@@ -95,8 +95,8 @@ Result<std::vector<WebhookEndpoint>> list_endpoints(Database& database, std::str
 
 Status update_endpoint(Transaction& transaction, const WebhookEndpoint& endpoint) {
   const auto updated = transaction->run(
-      "UPDATE webhook_endpoint SET url_sealed = ?3, description = ?4, wants_all = ?5 WHERE tenant = ?1 AND "
-      "id = ?2",
+      "UPDATE webhook_endpoint SET url_sealed = ?3, description = ?4, wants_all = ?5"
+      " WHERE tenant = ?1 AND id = ?2",
       endpoint.tenant, endpoint.id, endpoint.url_sealed, endpoint.description,
       std::int64_t{endpoint.types.empty()});
   if (!updated) return updated.error();
@@ -166,8 +166,8 @@ Status rest_endpoint(Transaction& transaction, std::string_view tenant, const Id
       tenant, id, until);
   if (!rested) return rested.error();
   const auto delayed = transaction->run(
-      "UPDATE webhook_delivery SET next_attempt_at = ?3 WHERE tenant = ?1 AND endpoint_id = ?2 AND state = "
-      "'waiting'"
+      "UPDATE webhook_delivery SET next_attempt_at = ?3"
+      " WHERE tenant = ?1 AND endpoint_id = ?2 AND state = 'waiting'"
       " AND lease_owner IS NULL AND next_attempt_at < ?3",
       tenant, id, until);
   if (!delayed) return delayed.error();

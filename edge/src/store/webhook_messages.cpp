@@ -14,10 +14,9 @@ Json detail_json(const Event& event) {
 
 Result<bool> is_wanted(Database& database, const Event& event) {
   const auto found = database.fetch_one(
-      "SELECT 1 FROM webhook_endpoint AS e WHERE e.tenant = ?1 AND e.state = 'enabled' AND (e.wants_all = 1 "
-      "OR EXISTS"
-      " (SELECT 1 FROM webhook_type AS t WHERE t.tenant = e.tenant AND t.endpoint_id = e.id AND t.type = "
-      "?2)) LIMIT 1",
+      "SELECT 1 FROM webhook_endpoint AS e WHERE e.tenant = ?1 AND e.state = 'enabled' AND (e.wants_all = 1"
+      " OR EXISTS (SELECT 1 FROM webhook_type AS t WHERE t.tenant = e.tenant AND t.endpoint_id = e.id"
+      "  AND t.type = ?2)) LIMIT 1",
       [](const Statement&) { return true; }, event.tenant, event.kind);
   if (!found) return found.error();
   return found->has_value();
@@ -31,9 +30,9 @@ Status fan_out(Transaction& transaction, const WebhookMessage& message) {
       "  WHERE d.tenant = e.tenant AND d.endpoint_id = e.id AND d.account_id = ?4 AND d.state = 'waiting')"
       "  THEN 'held' ELSE 'waiting' END,"
       " 0, CASE WHEN e.resting_until > ?6 THEN e.resting_until ELSE ?6 END"
-      " FROM webhook_endpoint AS e WHERE e.tenant = ?1 AND e.state = 'enabled' AND (e.wants_all = 1 OR EXISTS"
-      " (SELECT 1 FROM webhook_type AS t WHERE t.tenant = e.tenant AND t.endpoint_id = e.id AND t.type = "
-      "?5))",
+      " FROM webhook_endpoint AS e WHERE e.tenant = ?1 AND e.state = 'enabled' AND (e.wants_all = 1"
+      " OR EXISTS (SELECT 1 FROM webhook_type AS t WHERE t.tenant = e.tenant AND t.endpoint_id = e.id"
+      "  AND t.type = ?5))",
       message.tenant, message.id, message.number, message.account_id, message.type, message.created_at);
   if (!inserted) return inserted.error();
   transaction.note_webhook_delivery();

@@ -1,4 +1,4 @@
-#include "silos/output_folder.hpp"
+#include "files/output_folder.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -6,7 +6,7 @@
 #include <cerrno>
 #include <cstring>
 
-namespace guichet::silos {
+namespace guichet::files {
 namespace {
 
 namespace fs = std::filesystem;
@@ -120,4 +120,4 @@ std::optional<std::string> OutputFolder::commit() {
   return std::nullopt;
 }
 
-}  // namespace guichet::silos
+}  // namespace guichet::files

@@ -10,7 +10,7 @@
 
 #include "common/expected.hpp"
 
-namespace guichet::silos {
+namespace guichet::files {
 
 // A file that is being written, with room for much before it goes to the disk.
 class OutputFile {
@@ -67,4 +67,4 @@ class OutputFolder {
   std::vector<std::string> names_;  // of files without their names yet
 };
 
-}  // namespace guichet::silos
+}  // namespace guichet::files
