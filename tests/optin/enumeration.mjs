@@ -1,7 +1,8 @@
 // Whether a stranger can tell a known address from a new one by the answer's bytes or its time.
+import { startEdge } from "../support/edge.mjs";
 import { submit, visible } from "../support/client.mjs";
 import { sequence } from "../support/random.mjs";
-import { Mailbox, confirm, inParallel, signUpForLink, startPopulation } from "./population.mjs";
+import { Mailbox, confirm, inParallel, signUpForLink } from "./population.mjs";
 
 const lanes = 4; // at the same time: answers wait for even times anyway
 
@@ -65,7 +66,7 @@ async function timesOf(kinds, count, progress) {
 
 export async function measureEnumeration({ full, progress }) {
   const count = full ? 10_000 : 200;
-  const edge = await startPopulation({ server: { answer_milliseconds: 50 } }); // as it is by default
+  const edge = await startEdge({ server: { answer_milliseconds: 50 } }); // as it is by default
   try {
     const mailbox = new Mailbox(edge);
     await inParallel(count, 50, async (i) => {

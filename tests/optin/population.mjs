@@ -5,12 +5,7 @@ import path from "node:path";
 import { simpleParser } from "mailparser";
 
 import { confirmationPath, submit } from "../support/client.mjs";
-import { eventually, secretKey, startEdge } from "../support/edge.mjs";
-
-/** Limits that thousands of sign-ups from one machine do not reach. */
-export const generous = { limits: { per_minute: 10_000_000, burst: 1_000_000, mails_per_client_hour: 1_000_000, mails_per_form_hour: 1_000_000, mails_per_hour: 1_000_000 } };
-
-export const startPopulation = (overrides = {}) => startEdge({ ...generous, ...overrides });
+import { eventually, secretKey } from "../support/edge.mjs";
 
 /** Reads each mail of the edge's folder once. */
 export class Mailbox {
@@ -60,7 +55,7 @@ export const isVerified = async (edge, account) => (await get(edge, `/v1/account
 /** How often the store has noted that the account was confirmed. */
 export async function countConfirmations(edge, account) {
   const { events } = await get(edge, `/v1/accounts/${account}/events`);
-  return events.filter(({ kind }) => kind === "claim.verified").length;
+  return events.filter(({ type }) => type === "claim.verified").length;
 }
 
 export const confirm = (edge, path) => fetch(edge.url + path, { method: "POST" });

@@ -1,11 +1,12 @@
 // A hundred clicks on one link at the same moment, again and again.
-import { Mailbox, confirm, countConfirmations, signUpForLink, startPopulation } from "./population.mjs";
+import { startEdge } from "../support/edge.mjs";
+import { Mailbox, confirm, countConfirmations, signUpForLink } from "./population.mjs";
 
 const clicks = 100;
 
 export async function measureRaces({ full, progress }) {
   const races = full ? 1_000 : 20;
-  const edge = await startPopulation();
+  const edge = await startEdge();
   try {
     const mailbox = new Mailbox(edge);
     let once = 0;

@@ -1,5 +1,6 @@
 // What mail scanners do with a link: thousands of requests that must confirm nothing.
-import { Mailbox, confirm, inParallel, isVerified, signUpForLink, startPopulation } from "./population.mjs";
+import { startEdge } from "../support/edge.mjs";
+import { Mailbox, confirm, inParallel, isVerified, signUpForLink } from "./population.mjs";
 
 const agents = [
   "Mozilla/5.0 (compatible; Microsoft Office Protected View; SafeLinks)", "Barracuda Sentinel (EE)", "Mimecast-URL-Protect", "Proofpoint URL Defense",
@@ -11,7 +12,7 @@ const links = 20;
 
 export async function measureScanners({ full, progress }) {
   const requests = full ? 10_000 : 600;
-  const edge = await startPopulation();
+  const edge = await startEdge();
   try {
     const mailbox = new Mailbox(edge);
     const targets = [];

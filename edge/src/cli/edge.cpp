@@ -314,6 +314,10 @@ struct Edge::Parts {
       metrics.sample("guichet_dns_answers", "Whether the DNS answers (1), or nobody waits for it (0).",
                      [this] { return mail_domains->answers() ? 1.0 : 0.0; });
     }
+    metrics.sample("guichet_outbox_waiting", "Mails that are not handed over yet.", [this] {
+      const auto counts = store::read_and_wait(*store.reader, store::count_outbox);
+      return counts ? static_cast<double>(counts->waiting) : 0.0;
+    });
     metrics.sample("guichet_writer_waiting", "Jobs that wait for the next commit.",
                    [this] { return static_cast<double>(store.writer->counts().waiting); });
   }

@@ -1,5 +1,7 @@
 #include "mail/composer.hpp"
 
+#include <re2/re2.h>
+
 #include "crypto/ids.hpp"
 
 namespace guichet::mail {
@@ -37,6 +39,12 @@ Json tags_of(const MailKind& kind, const Payload& payload) {
   return data;
 }
 
+// Where a template leaves something out, its empty lines meet.
+std::string without_gaps(std::string text) {
+  RE2::GlobalReplace(&text, "\\n{3,}", "\n\n");
+  return text;
+}
+
 }  // namespace
 
 const std::string& Composer::brand(const Payload& payload) const {
@@ -58,8 +66,8 @@ Rendered Composer::render(const MailKind& kind, const Payload& payload) const {
     const std::string common = "mail" + std::string(extension);
     return templates_.render(templates_.has(own) ? own : common, payload.locale, words, data);
   };
-  return {templates_.localizer().text(payload.locale, std::string(kind.name) + ".subject", parameters), part(".txt"),
-          part(".html")};
+  return {templates_.localizer().text(payload.locale, std::string(kind.name) + ".subject", parameters),
+          without_gaps(part(".txt")), part(".html")};
 }
 
 std::optional<Envelope> Composer::compose(const Id& id, std::string_view kind_name, std::string_view text,

@@ -10,6 +10,8 @@ import { Edge, eventually, makeFolder, siteKey } from "../../support/edge.mjs";
 import { fillIn, state, wake } from "./browser.mjs";
 import { root, widget } from "./site.mjs";
 
+const privacy = { controller: "Maison Exemple, 1 rue de la Paix, 75002 Paris", contact: "donnees@example.org" };
+
 /** The pages of the demo with the site key of the tests. */
 function demoPages() {
   const folder = mkdtempSync(path.join(tmpdir(), "guichet-pages-"));
@@ -31,12 +33,13 @@ async function freePort() {
 
 /**
  * Starts an edge that knows its own address: the links in its mails and the origin of its pages have it.
- * @param {Record<string, object>} [forms] form files to add to the demo's own
+ * @param {{forms?: Record<string, object>, html?: Record<string, string>}} [more] form files and pages to add to the demo's own
  */
-export async function startDemo(forms = {}) {
+export async function startDemo({ forms = {}, html = {} } = {}) {
   const pages = demoPages();
+  for (const [name, text] of Object.entries(html)) writeFileSync(path.join(pages, name), text);
   const port = await freePort();
-  const folder = makeFolder({ server: { listen: `127.0.0.1:${port}` }, widget: { folder: widget }, demo: { pages } });
+  const folder = makeFolder({ server: { listen: `127.0.0.1:${port}` }, widget: { folder: widget }, demo: { pages }, privacy });
   cpSync(path.join(root, "web-demo/forms"), path.join(folder, "forms"), { recursive: true });
   for (const [id, form] of Object.entries(forms)) writeFileSync(path.join(folder, `forms/${id}.json`), JSON.stringify(form));
   const file = path.join(folder, "guichet.toml");

@@ -16,7 +16,7 @@ struct RoundFixture : OutboxFixture {
   Id owner = crypto::new_id(1);
   OutboxContext context{*store.writer, keys, composer, [this] { return now; }, [] { return 0.5; }, {}};
 
-  RoundEnd round() { return run_round(context, transport, owner, {}); }
+  workers::RoundEnd round() { return run_round(context, transport, owner, {}); }
 };
 
 }  // namespace

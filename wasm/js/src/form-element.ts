@@ -10,6 +10,9 @@ import { type Outcome, Sender, type Submission } from "./submission.js";
 
 export type State = "idle" | "loading" | "ready" | "none" | "checking" | "sending" | "sent" | "failed";
 
+/** The form of the code, inside of the element, is no signup form. */
+const codeForm = "guichet-code";
+
 /** Nothing of the page is touched when the module is imported, not even where there is no page. */
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
@@ -154,7 +157,7 @@ export class GuichetForm extends Base {
 
   /** Comes before the page's own listeners: they hear of a submission only once it has been checked. */
   #gate(event: SubmitEvent): void {
-    if (this.#passing) return;
+    if (this.#passing || (event.target as Element).className === codeForm) return;
     const assistant = this.#begin(event.target);
     const busy = this.#state === "checking" || this.#state === "sending";
     if (!assistant || (this.#state === "none" && !busy)) return;
