@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "cli/failure.hpp"
+#include "cli/init_command.hpp"
 #include "cli/interruption.hpp"
 #include "cli/progress.hpp"
 #include "config/load.hpp"

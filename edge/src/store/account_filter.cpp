@@ -28,7 +28,7 @@ class Condition {
         return add_source(filter);
       case Kind::kCreated:
         return add_times("a.created_at", filter);
-      case Kind::kConfirmed:
+      case Kind::kVerifiedAt:
         return add_times("a.verified_at", filter);
       case Kind::kConsent:
         return add_consent(filter);
