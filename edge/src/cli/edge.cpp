@@ -256,11 +256,11 @@ struct Edge::Parts {
     if (config.exporting.folder.empty()) return nullptr;
     store::DatabaseOptions database;
     database.path = config.store.path;
-    exporting::ExporterOptions options{std::string(routes::kTenant), config.exporting.folder,
+    exporting::ExporterOptions wanted{std::string(routes::kTenant), config.exporting.folder,
                                        exporting::format_of(config.exporting.format), config.exporting.only,
                                        static_cast<Millis>(config.exporting.every_hours) * kHour,
                                        static_cast<std::size_t>(config.exporting.keep)};
-    return std::make_unique<exporting::Exporter>(store, std::move(database), keys, std::move(options));
+    return std::make_unique<exporting::Exporter>(store, std::move(database), keys, std::move(wanted));
   }
 
   static void log_webhook(const webhooks::Report& report) {

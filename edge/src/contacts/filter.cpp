@@ -34,7 +34,7 @@ class FilterReader {
     if (name == "status") return status(value, place);
     if (name == "source") return source(value, place);
     if (name == "created") return times(Kind::kCreated, value, place);
-    if (name == "confirmed") return times(Kind::kConfirmed, value, place);
+    if (name == "confirmed") return times(Kind::kVerifiedAt, value, place);
     if (name == "consent") return consent(value, place);
     if (name == "messages") return messages(value, place);
     if (name == "linked") return linked(value, place);

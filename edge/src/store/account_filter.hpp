@@ -14,7 +14,7 @@ struct AccountFilter {
     kVerified,   // is_wanted: verified, or else pending
     kSource,     // a submission from site, form, channel, in locale; is_wanted: and confirmed
     kCreated,    // since, until (the moment itself not)
-    kConfirmed,  // the same, of when the address was verified
+    kVerifiedAt,  // the same, of when the address was verified
     kConsent,    // purpose, site, state; "none" for no consent of that purpose
     kMessages,   // at_least, at_most messages to the person since `since`, of contact_kind and channel
     kLinked,     // is_wanted: other accounts are known to be the same person's, or else none is
