@@ -3,12 +3,16 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { after, before, test } from "node:test";
 
+import { simpleParser } from "mailparser";
+
 import { confirmationPath, postForm, submit } from "../support/client.mjs";
 import {
   accountOf, ask, backend, confirmMail, consentsOf, describeForm, form, mailTo, mailsTo, privacy, questions, signUp, startConsentEdge, states, ticks, writeForm,
 } from "../support/consent.mjs";
-import { Edge, makeFolder, secretKey } from "../support/edge.mjs";
+import { Edge, eventually, makeFolder, secretKey } from "../support/edge.mjs";
+import { rows } from "../support/inbox.mjs";
 import { exported } from "../support/proofs.mjs";
+import { makeCertificate, startSmtpServer } from "../support/smtp.mjs";
 
 const sha256 = (text) => createHash("sha256").update(text).digest("hex");
 const hour = 3600_000;
@@ -79,9 +83,9 @@ test("B17 the record has its 13 fields, and they are right", async () => {
   const address = "Proof.Of.Marie+letter@GMail.com";
   const before = Date.now();
   await signUp(edge, address, ["newsletter"], { headers: { "User-Agent": "Browser of the test/1.0" } });
-  const mail = await mailTo(edge, "Proof.Of.Marie+letter@gmail.com");
+  const mail = await mailTo(edge, address);
   const between = Date.now();
-  await confirmMail(edge, "Proof.Of.Marie+letter@gmail.com");
+  await confirmMail(edge, address);
   const after = Date.now();
   const account = await accountOf(edge, address);
   const [consent] = await consentsOf(edge, account);
@@ -100,8 +104,24 @@ test("B17 the record has its 13 fields, and they are right", async () => {
   assert.equal(fields.user_agent, "Browser of the test/1.0");
   assert.match(fields.token, /^[0-9a-f]{64}$/);
   assert.equal(fields.message_id, mail.messageId);
-  assert.equal(typeof fields.smtp_reply, "string"); // empty: a folder says nothing; tests/edge/proof_smtp has a server
+  assert.equal(fields.smtp_reply, ""); // a folder says nothing; the next test has a server
   assert.equal(header.tenant, "default");
+});
+
+test("B17 the record has the Message-ID that the mail server took, and what it answered", async () => {
+  const certificate = makeCertificate();
+  const smtp = await startSmtpServer(certificate);
+  const sending = await startConsentEdge({ mail: { transport: "smtp", url: smtp.url, ca_file: certificate.file } });
+  await signUp(sending, "served@example.com", ["newsletter"]);
+  await eventually(() => rows(sending, "SELECT state FROM outbox")[0]?.[0] === "sent", "the mail to be handed over");
+  const mail = await simpleParser(smtp.mails[0].raw);
+  await fetch(sending.url + confirmationPath(mail.text), { method: "POST" });
+  const { fields } = exported(sending).entries[0];
+  assert.equal(fields.message_id, mail.messageId);
+  assert.match(fields.smtp_reply, /^250 2\.0\.0 OK: queued as TEST/);
+  await sending.stop();
+  await smtp.close();
+  certificate.remove();
 });
 
 test("B17 without [proof] no address of the network and no browser is kept", async () => {

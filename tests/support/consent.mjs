@@ -59,7 +59,7 @@ export async function signUp(edge, email, purposes, options = {}) {
 export async function mailsTo(edge, address, kind) {
   const kinds = new Map(rows(edge, "SELECT lower(hex(id)), kind FROM outbox WHERE state = 'sent'"));
   const kindOf = ({ messageId }) => kinds.get(messageId.slice(1).split("@")[0].replaceAll("-", ""));
-  const mails = (await Promise.all(edge.mails().map((bytes) => simpleParser(bytes)))).filter(({ to }) => to.text === address);
+  const mails = (await Promise.all(edge.mails().map((bytes) => simpleParser(bytes)))).filter(({ to }) => to.text.toLowerCase() === address.toLowerCase());
   return mails.filter((mail) => kindOf(mail) && (!kind || kindOf(mail) === kind));
 }
 

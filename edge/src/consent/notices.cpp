@@ -41,7 +41,7 @@ store::Result<bool> order_notice(store::Transaction& transaction, const crypto::
   signup::MailOrder order{notice.tenant, Id{}, notice.account, (*email)->claim, (*email)->ascii, *locale};
   order.details = details(*policy.consent, notice, *links, *locale);
   return signup::order_notice(transaction, keys, policy, order,
-                              {notice.kind, links->preferences_url, notice.is_answer}, now);
+                              {notice.kind, links->preferences_url, notice.is_exempt}, now);
 }
 
 }  // namespace guichet::consent

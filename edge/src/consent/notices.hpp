@@ -16,7 +16,7 @@ struct Notice {
   Id account{};
   std::string site;                   // empty: of all sites
   std::vector<std::string> purposes;  // ids
-  bool is_answer = false;             // to a link that can be used once
+  bool is_exempt = false;             // a link that was used up, or a clock, bounds it
 };
 
 // Orders it, with the links for withdrawing and for the page of choices. False, and nothing is ordered, when

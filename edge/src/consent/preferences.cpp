@@ -8,15 +8,23 @@
 namespace guichet::consent {
 namespace {
 
-std::string date_text(Millis instant) { return people::instant_text(instant).substr(0, 10); }
+// "25 novembre 2026", in UTC.
+std::string date_text(const localize::Localizer& localizer, std::string_view locale, Millis instant) {
+  const std::string iso = people::instant_text(instant);
+  const std::string day = iso.substr(8, 2);
+  return localizer.text(locale, "date.text",
+                        {{"day", day[0] == '0' ? day.substr(1) : day},
+                         {"month", localizer.text(locale, "date.month." + iso.substr(5, 2))},
+                         {"year", iso.substr(0, 4)}});
+}
 
 store::Result<Json> consent_data(store::Database& database, const Settings& settings,
                                  const store::Consent& consent, std::string_view locale) {
   const auto text =
       store::find_text(database, consent.tenant, consent.form_id, consent.purpose, consent.text_hash);
   if (!text) return text.error();
-  const localize::Parameters dates{{"given", date_text(consent.confirmed_at)},
-                                   {"ended", date_text(consent.changed_at)}};
+  const localize::Parameters dates{{"given", date_text(*settings.localizer, locale, consent.confirmed_at)},
+                                   {"ended", date_text(*settings.localizer, locale, consent.changed_at)}};
   return Json{{"site", consent.site},
               {"purpose", consent.purpose},
               {"title", settings.forms->purpose_title(consent.purpose, locale)},

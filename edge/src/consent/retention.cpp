@@ -73,7 +73,7 @@ class Round {
   }
 
   store::Status ask_one(const store::SilentAccount& each) {
-    Notice notice{"mail.renew", each.tenant, each.account, {}, {}, false};
+    Notice notice{"mail.renew", each.tenant, each.account, {}, {}, true};
     const auto consents = store::find_consents(transaction_, each.tenant, each.account);
     if (!consents) return consents.error();
     for (const store::Consent& consent : *consents) {

@@ -8,6 +8,7 @@
 #include "json/json.hpp"
 #include "store/code_requests.hpp"
 #include "store/outbox.hpp"
+#include "store/suppressions.hpp"
 #include "store/tokens.hpp"
 
 namespace guichet::signup {
@@ -111,6 +112,12 @@ store::Result<bool> admit(Transaction& transaction, const Policy& policy, const 
   return policy.mails->admit(transaction, order.claim, order.origin, now);
 }
 
+store::Result<bool> is_reachable(Transaction& transaction, const MailOrder& order) {
+  const auto suppressed = store::find_suppression(transaction, order.tenant, order.claim.blind_ix);
+  if (!suppressed) return suppressed.error();
+  return !suppressed->has_value();
+}
+
 }  // namespace
 
 Status keep_code_request(Transaction& transaction, const crypto::Keys& keys, const Bytes32& key_ix,
@@ -152,7 +159,7 @@ store::Result<bool> order_join_mail(Transaction& transaction, const crypto::Keys
 
 store::Result<bool> order_notice(Transaction& transaction, const crypto::Keys& keys, const Policy& policy,
                                  const MailOrder& order, const Notice& notice, Millis now) {
-  const auto admitted = notice.is_answer ? store::Result<bool>(true) : admit(transaction, policy, order, now);
+  const auto admitted = notice.is_exempt ? is_reachable(transaction, order) : admit(transaction, policy, order, now);
   if (!admitted || !*admitted) return admitted;
   const Status sent =
       enqueue(transaction, keys, order, {notice.kind, Json{{"url", notice.url}}, kNoticeLifetime}, now);

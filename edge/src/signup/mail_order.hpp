@@ -50,7 +50,7 @@ store::Result<bool> order_join_mail(store::Transaction& transaction, const crypt
 struct Notice {
   std::string_view kind;
   std::string url;
-  bool is_answer = false;  // to a link that can be used once: the limits of mails do not hold it back
+  bool is_exempt = false;  // the limits of mails do not hold it back: something else bounds it
 };
 
 // Orders it; order.submission is not looked at. False when the mail may not be sent.

@@ -22,12 +22,12 @@ namespace {
 constexpr std::int64_t kRowsAtOnce = 500;
 constexpr Millis kPause = 10LL * 60 * 1000;
 
-void rest(const std::stop_token& stop, const Clock& clock) {
+// A clock that was moved while the work ran is seen: the pause counts from the work's own time.
+void rest_until(const std::stop_token& stop, const Clock& clock, Millis end) {
   std::mutex mutex;
   std::condition_variable_any stopped;
   std::unique_lock lock(mutex);
-  const Millis end = clock() + kPause;
-  for (Millis left = kPause; left > 0 && !stop.stop_requested(); left = end - clock()) {
+  for (Millis left = end - clock(); left > 0 && !stop.stop_requested(); left = end - clock()) {
     stopped.wait_for(lock, stop, std::chrono::milliseconds(rest_at_most(left)), [] { return false; });
   }
 }
@@ -61,20 +61,21 @@ Housekeeper::Housekeeper(Writer& writer, Retention retention, Clock clock, Chore
 
 void Housekeeper::work(std::stop_token stop) {
   while (!stop.stop_requested()) {
-    const auto removed = write_and_wait(writer_, [this](Transaction& transaction) {
-      return tidy(transaction);
-    });
-    if (!removed || *removed < kRowsAtOnce) rest(stop, clock_);
+    const Millis now = clock_();
+    if (!has_more(now)) rest_until(stop, clock_, now + kPause);
   }
 }
 
-Result<std::int64_t> Housekeeper::tidy(Transaction& transaction) const {
-  const Millis now = clock_();
-  const auto removed = purge(transaction, retention_, now, kRowsAtOnce);
-  if (!removed || !chore_) return removed;
-  const auto done = chore_(transaction, now, kRowsAtOnce);
-  if (!done) return done;
-  return *removed + *done;
+// The chore has a transaction of its own: when it fails, what is over goes all the same.
+bool Housekeeper::has_more(Millis now) {
+  const auto removed = write_and_wait(writer_, [this, now](Transaction& transaction) {
+    return purge(transaction, retention_, now, kRowsAtOnce);
+  });
+  const bool is_full = removed && *removed >= kRowsAtOnce;
+  if (!chore_) return is_full;
+  const auto done = write_and_wait(
+      writer_, [this, now](Transaction& transaction) { return chore_(transaction, now, kRowsAtOnce); });
+  return is_full || (done && *done >= kRowsAtOnce);
 }
 
 }  // namespace guichet::store

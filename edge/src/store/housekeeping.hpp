@@ -33,7 +33,7 @@ class Housekeeper {
 
  private:
   void work(std::stop_token stop);
-  Result<std::int64_t> tidy(Transaction& transaction) const;
+  bool has_more(Millis now);
 
   Writer& writer_;
   const Retention retention_;

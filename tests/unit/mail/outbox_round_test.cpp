@@ -40,7 +40,7 @@ TEST_CASE("a temporary failure is tried again after growing pauses") {
   fixture.script.deliveries = {{Fate::kTryLater, "smtp.451"}, {Fate::kTryLater, "smtp.451"}};
   for (const Millis pause : {kMinute, 5 * kMinute}) {
     REQUIRE(fixture.round().did_something);
-    const RoundEnd idle = fixture.round();
+    const workers::RoundEnd idle = fixture.round();
     CHECK_FALSE(idle.did_something);
     CHECK(idle.next_due_at == fixture.now + pause);
     fixture.now += pause - 1;
@@ -58,7 +58,7 @@ TEST_CASE("a mail that is never taken is given up in time") {
   const Millis end = fixture.now + OutboxFixture::kGiveUpAfter;
   for (int i = 0; i < 100; ++i) fixture.script.deliveries.push_back({Fate::kTryLater, "smtp.connection"});
   while (true) {
-    const RoundEnd round = fixture.round();
+    const workers::RoundEnd round = fixture.round();
     if (!round.did_something && !round.next_due_at) break;
     if (!round.did_something) fixture.now = *round.next_due_at;
   }
