@@ -67,6 +67,18 @@ test("who is no longer among the chosen ones is told as left, without anything p
   assert.deepEqual(lines(again, await nth(again, 2)), [{ account: id, change: "left" }]);
 });
 
+test("who asked to be forgotten is told as erased in the next file", async () => {
+  const edge = await start({ export: { folder: "crm", every_hours: 1, format: "ndjson" } });
+  const id = await confirmed(edge);
+  await nth(edge, 1);
+  edge.moveClock(hour + 1000);
+  await nth(edge, 2);
+  assert.ok((await ask(edge, "DELETE", `/v1/accounts/${id}`)).status < 300);
+  edge.moveClock(hour + 1000);
+  const third = lines(edge, await nth(edge, 3));
+  assert.deepEqual(third, [{ account: id, change: "erased" }]);
+});
+
 test("only the newest files stay", async () => {
   const edge = await start({ export: { folder: "crm", every_hours: 1, keep: 2 } });
   const seen = new Set([await nth(edge, 1)]);
@@ -87,18 +99,15 @@ test("a segment that is not there makes no file, and the log says so", async () 
 
 test("CSV is RFC 4180 in UTF-8, and no cell begins like a formula", async () => {
   const edge = await start();
-  await confirmed(edge, { "given-name": '=HYPERLINK("http://x","y")', "address-line1": 'a "b", c' });
-  await confirmed(edge, { "given-name": "+33", "address-line2": "-1" });
-  await confirmed(edge, { "given-name": "@SUM(A1)" });
+  for (const text of ['=HYPERLINK("x","y")', "+33", "-1", "@SUM(A1)"]) await confirmed(edge, { "address-line2": text });
   const file = path.join(edge.folder, "all.csv");
   const { status, stdout, stderr } = run("export", "contacts", "--config", path.join(edge.folder, "guichet.toml"), "-o", file);
   assert.equal(status, 0, stderr);
-  assert.match(stdout, /^3 contacts in /);
+  assert.match(stdout, /^4 contacts in /);
   const text = readFileSync(file, "utf8");
   assert.match(text, /^change,account,status,created_at,verified_at,consents,sources,email,/);
-  assert.match(text, /"'=HYPERLINK\(""http:\/\/x"",""y""\)"/);
-  assert.match(text, /,'\+33,/);
-  assert.match(text, /,'@SUM\(A1\),/);
+  assert.match(text, /,"'=HYPERLINK\(""x"",""y""\)",/);
+  for (const cell of [/,'\+33,/, /,'-1,/, /,'@SUM\(A1\),/]) assert.match(text, cell);
   for (const line of text.trimEnd().split("\n")) assert.doesNotMatch(line, /(^|,)"?[=+@\t-]/);
 });
 
@@ -123,17 +132,14 @@ test("a kill in between leaves no half file", async () => {
   const { json } = await ask(edge, "POST", "/v1/segments", { name: "pending", filter: { status: "pending" } });
   const config = path.join(edge.folder, "guichet.toml");
   const file = path.join(edge.folder, "out", "contacts.csv");
-  let halves = 0;
   for (let i = 0; i < 30; i++) {
     const child = spawn(binary, ["export", "contacts", "--config", config, "-o", file, "--segment", json.segment.id], { stdio: "ignore" });
     const exited = once(child, "exit");
     await eventually(() => child.exitCode !== null || (existsSync(path.dirname(file)) && readdirSync(path.dirname(file)).some((name) => name.includes(".part-"))));
     child.kill("SIGKILL");
     await exited;
-    if (!existsSync(file)) halves++;
-    else assert.equal(readFileSync(file, "utf8").trimEnd().split("\n").length, 201);
+    if (existsSync(file)) assert.equal(readFileSync(file, "utf8").trimEnd().split("\n").length, 201);
   }
   assert.equal(run("export", "contacts", "--config", config, "-o", file, "--segment", json.segment.id).status, 0);
   assert.deepEqual(readdirSync(path.dirname(file)), ["contacts.csv"]); // what killed runs left is gone too
-  assert.ok(halves >= 0);
 });

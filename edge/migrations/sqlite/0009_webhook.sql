@@ -120,3 +120,4 @@ CREATE TABLE export_state (
   at INTEGER NOT NULL,
   PRIMARY KEY (tenant, scope)
 );
+CREATE INDEX consent_account ON consent (tenant, account_id, purpose, state, site);

@@ -47,7 +47,7 @@ int export_contacts_command(const ExportCommandOptions& options) {
   Progress progress(0);
   const exporting::FileOrder order{options.output,
                                    exporting::format_of(options.format),
-                                   {std::string(routes::kTenant), wanted->filter, 0}};
+                                   {std::string(routes::kTenant), wanted->filter, {}}};
   const auto counts = exporting::write_contacts(database, *keys, order, [&](std::int64_t written) {
     progress.show_part("contacts", static_cast<std::uint64_t>(written),
                        static_cast<std::uint64_t>(wanted->count));

@@ -30,7 +30,7 @@ class Run {
   }
 
  private:
-  bool is_partial() const { return order_.after > 0; }
+  bool is_partial() const { return order_.after.has_value(); }
 
   AccountFilter changed() const {
     AccountFilter filter{Kind::kChanged};
@@ -77,7 +77,7 @@ class Run {
 
   store::Result<bool> tell_erasures() {
     if (!is_partial()) return true;
-    store::EventQuery query{order_.after, std::string(kErasure)};
+    store::EventQuery query{order_.after.value_or(0), std::string(kErasure)};
     while (true) {
       const auto events = store::list_events(database_, order_.tenant, query, kAtOnce);
       if (!events) return events.error();

@@ -12,7 +12,7 @@ namespace guichet::exporting {
 struct Order {
   std::string tenant;
   store::AccountFilter chosen;
-  std::int64_t after = 0;  // 0: all
+  std::optional<std::int64_t> after = {};  // nothing: all
 };
 
 struct Counts {

@@ -50,11 +50,11 @@ workers::RoundEnd Exporter::round(std::stop_token stop) {
   if (!state) return {false, now + kRestAfterFailure};
   const Millis due = *state ? (*state)->at + options_.every : now;
   if (now < due) return {false, due};
-  const bool is_written = write(now, *state ? (*state)->number : 0, stop);
+  const bool is_written = write(now, *state ? std::optional((*state)->number) : std::nullopt, stop);
   return {false, now + (is_written ? options_.every : kRestAfterFailure)};
 }
 
-bool Exporter::write(Millis now, std::int64_t after, const std::stop_token& stop) {
+bool Exporter::write(Millis now, std::optional<std::int64_t> after, const std::stop_token& stop) {
   const auto filter = store::read_and_wait(*store_.reader, [this, now](store::Database& database) {
     return chosen(database, options_.tenant, options_.scope, now);
   });

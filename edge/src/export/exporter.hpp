@@ -32,7 +32,7 @@ class Exporter {
 
  private:
   workers::RoundEnd round(std::stop_token stop);
-  bool write(Millis now, std::int64_t after, const std::stop_token& stop);
+  bool write(Millis now, std::optional<std::int64_t> after, const std::stop_token& stop);
   void remove_old() const;
 
   store::Store& store_;

@@ -128,12 +128,10 @@ void add_webhook_delivery_routes(http::Router& router, const Services& services)
              writes(services, [&services](const http::Request& request, const Caller&) {
                return replay(services, request);
              }));
-  router.add(
-      "POST", "/v1/webhooks/{id}/test",
-      writes(
-          services,
-          [&services](const http::Request& request, const Caller&) { return send_test(services, request); },
-          202));
+  const PrepareWriting test = [&services](const http::Request& request, const Caller&) {
+    return send_test(services, request);
+  };
+  router.add("POST", "/v1/webhooks/{id}/test", writes(services, test, 202));
 }
 
 }  // namespace guichet::routes

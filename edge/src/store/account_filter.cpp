@@ -129,12 +129,15 @@ class Condition {
   // Messages to any account of the person.
   void add_messages(const AccountFilter& filter) {
     text("(SELECT count(*) FROM contact_log AS m WHERE m.tenant = ?1 AND m.account_id IN (");
+    // Both ends of a link are looked up by themselves: one condition with OR would read all links for each account.
     text(
         "WITH RECURSIVE person (id) AS (SELECT a.id UNION"
-        " SELECT CASE WHEN l.account_a = p.id THEN l.account_b"
-        " ELSE l.account_a END FROM person AS p JOIN account_link AS l ON l.tenant = ?1"
-        " AND l.undone_at IS NULL"
-        " AND (l.account_a = p.id OR l.account_b = p.id)) SELECT id FROM person)");
+        " SELECT CASE WHEN l.account_a = p.id THEN l.account_b ELSE l.account_a END"
+        " FROM person AS p JOIN account_link AS l ON l.tenant = ?1 AND l.id IN ("
+        "SELECT x.id FROM account_link AS x"
+        " WHERE x.tenant = ?1 AND x.account_a = p.id AND x.undone_at IS NULL"
+        " UNION ALL SELECT y.id FROM account_link AS y"
+        " WHERE y.tenant = ?1 AND y.account_b = p.id AND y.undone_at IS NULL)) SELECT id FROM person)");
     and_compare("m.at > ", filter.since);
     and_equal("m.kind", filter.contact_kind);
     and_equal("m.channel", filter.channel);

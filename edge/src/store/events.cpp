@@ -46,7 +46,7 @@ Result<std::vector<Event>> find_events(Database& database, std::string_view tena
                                        std::int64_t limit) {
   return database.fetch_all(
       "SELECT id, tenant, kind, subject_id, at, detail, account_id, number FROM event"
-      " WHERE tenant = ?1 AND subject_id = ?2 ORDER BY number LIMIT ?3",
+      " WHERE tenant = ?1 AND subject_id = ?2 ORDER BY at, number LIMIT ?3",
       read_event, tenant, subject_id, limit);
 }
 

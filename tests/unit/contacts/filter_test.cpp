@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "fixture.hpp"
+#include "store/account_links.hpp"
 #include "store/consents.hpp"
 
 namespace guichet::contacts {
@@ -60,6 +61,7 @@ TEST_CASE_METHOD(FilterFixture, "accounts are chosen by what they consent to") {
 TEST_CASE_METHOD(FilterFixture, "counts over a hundred thousand accounts", "[.speed]") {
   constexpr int kAccounts = 100'000;
   REQUIRE(write([](store::Transaction& transaction) -> store::Status {
+    Id before{};
     for (int i = 0; i < kAccounts; ++i) {
       store::Account account;
       account.id = crypto::new_id(i);
@@ -85,6 +87,19 @@ TEST_CASE_METHOD(FilterFixture, "counts over a hundred thousand accounts", "[.sp
       consent.purpose = "newsletter";
       consent.state = i % 4 == 0 ? "confirmed" : "withdrawn";
       if (auto done = store::put_consent(transaction, consent); !done) return done;
+      if (i % 3 == 1) {
+        const store::AccountLink link{crypto::new_id(i),
+                                      "shop",
+                                      std::min(before, account.id),
+                                      std::max(before, account.id),
+                                      "score",
+                                      0.9,
+                                      "m",
+                                      1,
+                                      {}};
+        if (auto done = store::insert_link(transaction, link); !done) return done;
+      }
+      before = account.id;
     }
     return Done{};
   }));
