@@ -18,7 +18,8 @@ async function startMailServer() {
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
     async onData(stream, session, done) {
-      const mail = await simpleParser(stream);
+      const mail = await simpleParser(stream).catch(() => null);
+      if (!mail) return; // the edge was killed in the middle of it
       const lives = state.byId.get(mail.messageId) ?? [];
       state.reached.add(mail.to.text);
       state.byId.set(mail.messageId, [...lives, state.life]);
