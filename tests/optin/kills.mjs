@@ -92,11 +92,11 @@ async function audit(edge, ledger, mails) {
   return missing;
 }
 
-/** How many mails came more than once, and the most of them that one kill can be blamed for. */
+/** How many mails came more than once, and the most that one kill can be blamed for: that of the life which sent it before. */
 function duplicates(mails) {
   const perKill = new Map();
   for (const lives of mails.byId.values()) {
-    for (const life of lives.slice(1)) perKill.set(life, (perKill.get(life) ?? 0) + 1);
+    for (const life of lives.slice(0, -1)) perKill.set(life, (perKill.get(life) ?? 0) + 1);
   }
   const counts = [...perKill.values()];
   return { total: counts.reduce((sum, count) => sum + count, 0), most: Math.max(0, ...counts) };
