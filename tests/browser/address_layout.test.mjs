@@ -58,7 +58,7 @@ async function choose(page, country) {
 
 /** The fields that can be seen, in the order in which they are read; a star where one is required. */
 const shown = (page) => page.evaluate(() =>
-  [...document.querySelectorAll("form :is(input, select)")].filter((each) => each.checkVisibility()).map((each) => each.id + (each.required ? "*" : "")).join(" "));
+  [...document.querySelectorAll("form :is(input, select)")].filter((each) => each.checkVisibility() && !each.closest(".trap, .consents")).map((each) => each.id + (each.required ? "*" : "")).join(" "));
 const label = (page, id) => page.locator(`#${id}`).evaluate((control) => control.labels[0].innerText.trim());
 
 const demo = {

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 
 import { fillIn, launch, log, open, screenshot, state, wake } from "./support/browser.mjs";
+import { agree } from "./support/demo.mjs";
 import { startSite } from "./support/site.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -56,6 +57,7 @@ for (const [name, path, context] of looks) {
     await shot("4-summary");
     await fillIn(page, "#email", "marie@example.org");
     await page.waitForSelector("#email:not([aria-invalid])");
+    await agree(page);
     await page.locator("button[type=submit]").click();
     await state(page, "sent");
     await shot("5-sent");

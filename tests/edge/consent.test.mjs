@@ -58,8 +58,9 @@ test("B5 a link confirms what its submission ticked, and nothing else", async ()
   assert.deepEqual(states(await consentsOf(edge, await accountOf(edge, "bound@example.com"))), { newsletter: "confirmed" });
 });
 
-test("B5 words edited after the mail: the proof has the version that was shown", async () => {
+test("B5 words edited after the mail: the proof has the version that was shown", async (t) => {
   const old = await startConsentEdge();
+  t.after(() => old.stop());
   await signUp(old, "edited@example.com", ["newsletter"]);
   const shown = (await ticks(old, ["newsletter"])).newsletter;
   await mailTo(old, "edited@example.com");
@@ -68,6 +69,7 @@ test("B5 words edited after the mail: the proof has the version that was shown",
   edited[0].text.fr = "Oui, je veux tout recevoir, tous les jours.";
   writeForm(old.folder, form(edited));
   const now = await old.restart();
+  t.after(() => now.stop());
   assert.notEqual((await ticks(now, ["newsletter"])).newsletter, shown);
   await confirmMail(now, "edited@example.com");
   const { entries } = exported(now);
@@ -76,7 +78,6 @@ test("B5 words edited after the mail: the proof has the version that was shown",
   await signUp(now, "later@example.com", ["newsletter"]);
   await confirmMail(now, "later@example.com");
   assert.equal(exported(now).entries.at(-1).entry.facts.text_version, 2);
-  await now.stop();
 });
 
 test("B17 the record has its 13 fields, and they are right", async () => {
@@ -108,10 +109,15 @@ test("B17 the record has its 13 fields, and they are right", async () => {
   assert.equal(header.tenant, "default");
 });
 
-test("B17 the record has the Message-ID that the mail server took, and what it answered", async () => {
+test("B17 the record has the Message-ID that the mail server took, and what it answered", async (t) => {
   const certificate = makeCertificate();
   const smtp = await startSmtpServer(certificate);
   const sending = await startConsentEdge({ mail: { transport: "smtp", url: smtp.url, ca_file: certificate.file } });
+  t.after(async () => {
+    await sending.stop();
+    await smtp.close();
+    certificate.remove();
+  });
   await signUp(sending, "served@example.com", ["newsletter"]);
   await eventually(() => rows(sending, "SELECT state FROM outbox")[0]?.[0] === "sent", "the mail to be handed over");
   const mail = await simpleParser(smtp.mails[0].raw);
@@ -119,18 +125,15 @@ test("B17 the record has the Message-ID that the mail server took, and what it a
   const { fields } = exported(sending).entries[0];
   assert.equal(fields.message_id, mail.messageId);
   assert.match(fields.smtp_reply, /^250 2\.0\.0 OK: queued as TEST/);
-  await sending.stop();
-  await smtp.close();
-  certificate.remove();
 });
 
-test("B17 without [proof] no address of the network and no browser is kept", async () => {
+test("B17 without [proof] no address of the network and no browser is kept", async (t) => {
   const silent = await startConsentEdge({ proof: { ip: "off", user_agent: false } });
+  t.after(() => silent.stop());
   await signUp(silent, "quiet@example.com", ["newsletter"]);
   await confirmMail(silent, "quiet@example.com");
   const { fields } = exported(silent).entries[0];
   assert.deepEqual([fields.ip, fields.user_agent], ["", ""]);
-  await silent.stop();
 });
 
 test("B18 the exact words and the exact form come back by their hash", async () => {
@@ -204,8 +207,9 @@ test("who has an account and ticks something new confirms that alone; values sta
   await mailTo(edge, address, "mail.account_exists", told + 1);
 });
 
-test("a form whose box has to be ticked says so, on every path", async () => {
+test("a form whose box has to be ticked says so, on every path", async (t) => {
   const strict = await startConsentEdge({}, form([{ ...questions[0], required: true }]));
+  t.after(() => strict.stop());
   const refused = await submit(strict, { email: "a@example.com" }, { form: "letter" });
   assert.equal(refused.status, 422);
   assert.deepEqual((await refused.json()).findings.map(({ field, code }) => [field, code]), [["consent.newsletter", "form.required"]]);
@@ -216,6 +220,5 @@ test("a form whose box has to be ticked says so, on every path", async () => {
   assert.equal(posted.status, 303);
   await confirmMail(strict, "a@example.com");
   assert.equal(exported(strict).entries[0].fields.page, "https://shop.example/page");
-  await strict.stop();
 });
 

@@ -10,7 +10,7 @@ import { root } from "../support/edge.mjs";
 const routes = path.join(root, "edge/src/routes");
 const added = readdirSync(routes)
   .filter((name) => name.endsWith(".cpp"))
-  .flatMap((name) => [...readFileSync(path.join(routes, name), "utf8").matchAll(/router\.add\("([A-Z]+)", "([^"]+)"/g)])
+  .flatMap((name) => [...readFileSync(path.join(routes, name), "utf8").matchAll(/router\.add\(\s*"([A-Z]+)", "([^"]+)"/g)])
   .map(([, method, route]) => `${method} ${route}`)
   .sort();
 

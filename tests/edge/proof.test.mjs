@@ -97,7 +97,7 @@ test("B19 one flipped bit in any line is found, and the entry is named", async (
   }
 });
 
-test("B19 a tail that was cut, even by whoever has the key, is found by a head that was told before", async () => {
+test("B19 a tail that was cut, even by whoever has the key, is found by a head that was told before", async (t) => {
   const head = await ask(edge, "/v1/proof/head");
   const told = path.join(edge.folder, "head.json");
   writeFileSync(told, JSON.stringify(head));
@@ -111,17 +111,18 @@ test("B19 a tail that was cut, even by whoever has the key, is found by a head t
   assert.equal(verdict.status, 2);
   assert.match(verdict.stdout, /cut off/);
   const other = await startConsentEdge(); // a chain made anew: whole and signed, but without that head
+  t.after(() => other.stop());
   await signUp(other, "new@example.com", ["newsletter"]);
   await confirmMail(other, "new@example.com");
   const anew = exportFile(other);
   assert.equal(verify(anew).status, 0);
   assert.match(verify(anew, "--head", head.hash).stdout, /cut off or rewritten/);
   assert.equal(verify(anew, "--public-key", head.public_key).status, 2);
-  await other.stop();
 });
 
-test("the head is told once a day while the chain grows", async () => {
+test("the head is told once a day while the chain grows", async (t) => {
   const daily = await startConsentEdge();
+  t.after(() => daily.stop());
   await signUp(daily, "daily@example.com", ["newsletter"]);
   await confirmMail(daily, "daily@example.com");
   daily.moveClock(11 * 60_000);
@@ -135,7 +136,6 @@ test("the head is told once a day while the chain grows", async () => {
   await confirmMail(daily, "more@example.com");
   daily.moveClock(25 * 3600_000);
   await eventually(() => heads().length === 2, "the next head");
-  await daily.stop();
 });
 
 test("an export is for its owner's eyes, and says why it cannot be made", () => {

@@ -7,6 +7,7 @@
 
 #include "crypto/hash.hpp"
 #include "crypto/ids.hpp"
+#include "crypto/seal.hpp"
 #include "crypto/token.hpp"
 #include "proof/chain.hpp"
 #include "proof/export.hpp"
@@ -102,6 +103,18 @@ class Chain {
     });
     REQUIRE(found);
     return found->hash;
+  }
+
+  // What somebody with the keys and the database may write.
+  void forge_fields(std::int64_t sequence, const Json& fields) {
+    const std::string row = std::to_string(sequence);
+    const Bytes sealed =
+        crypto::seal(keys_, write_json(fields), {kTenant, "proof_opening.fields", bytes_of(row)});
+    write([&](store::Transaction& transaction) -> store::Status {
+      const auto changed = transaction->run("UPDATE proof_opening SET fields_sealed = ?1 WHERE sequence = ?2",
+                                            sealed, sequence);
+      return changed ? store::Status(Done{}) : changed.error();
+    });
   }
 
   void execute(const char* sql) {
@@ -241,6 +254,37 @@ TEST_CASE("B19 a cut tail is found by a head that was told before") {
   chain.execute("DELETE FROM proof_entry WHERE sequence > 1");
   CHECK(verify(chain.exported()).holds());  // whole and signed: by itself it does not show
   CHECK_FALSE(verify(chain.exported(), expectation).holds());
+}
+
+TEST_CASE("B29 personal fields that were not proved are found, though the export is signed anew") {
+  Chain chain;
+  fill(chain, kMarie);
+  Json fields(Chain::fields());
+  chain.forge_fields(1, fields);
+  CHECK(verify(chain.exported()).holds());
+  const proof::Fields said = Chain::fields();
+  for (const auto& [name, value] : said) {
+    Json forged(fields);
+    forged[name] = value + "x";
+    chain.forge_fields(1, forged);
+    const proof::Verdict verdict = verify(chain.exported());
+    REQUIRE(verdict.breaches.size() == 1);
+    CHECK(verdict.breaches[0].entry == 1);
+    CHECK(verdict.breaches[0].what.find(name) != std::string::npos);
+  }
+}
+
+TEST_CASE("B19 who changes an export and makes its hash anew lacks the signature") {
+  Chain chain;
+  std::string text = chain.exported();
+  text.replace(text.find("\"published_at\":1"), 16, "\"published_at\":2");  // which no entry vouches for
+  const std::size_t end = text.rfind("{\"lines\"");
+  const std::string hash = crypto::hex(crypto::sha256({bytes_of(std::string_view(text).substr(0, end))}));
+  const std::string name = "\"sha256\":\"";
+  text.replace(text.find(name, end) + name.size(), hash.size(), hash);
+  const proof::Verdict verdict = verify(text);
+  REQUIRE(verdict.breaches.size() == 1);
+  CHECK(verdict.breaches[0].what == "the signature of the export is wrong");
 }
 
 TEST_CASE("B20 what is called confirmed and lacks a step does not verify") {
