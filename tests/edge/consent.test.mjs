@@ -28,10 +28,12 @@ test("B21 no tick, no consent: a form without a tick stores none", async () => {
 });
 
 for (const member of ["checked", "default", "preticked"]) {
-  test(`B21 a form whose box is ticked beforehand is refused at the start (${member})`, async () => {
+  test(`B21 a form whose box is ticked beforehand is refused at the start (${member})`, async (t) => {
     const folder = makeFolder({ privacy });
     writeForm(folder, form([{ ...questions[0], [member]: true }]));
-    await assert.rejects(Edge.start(folder), /letter\.json: consents\/0: .*ticked beforehand/);
+    const started = Edge.start(folder);
+    t.after(() => started.then((edge) => edge.stop(), () => {}));
+    await assert.rejects(started, /letter\.json: consents\/0: .*ticked beforehand/);
   });
 }
 
