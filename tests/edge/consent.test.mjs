@@ -44,7 +44,7 @@ test("B21 two purposes are two boxes, and one tick is one consent", async () => 
   assert.deepEqual(states(consents), { offers: "confirmed" });
 });
 
-test("a purpose the form does not ask for, and words it never used, are refused where they stand", async () => {
+test("B5 a purpose the form does not ask for, and words it never used, are refused where they stand", async () => {
   const unknown = await submit(edge, { email: "x@example.com" }, { form: "letter", consents: { spam: `sha256:${"0".repeat(64)}` } });
   assert.deepEqual([unknown.status, (await unknown.json()).pointer], [400, "/consents/spam"]);
   const words = await submit(edge, { email: "x@example.com" }, { form: "letter", consents: { offers: `sha256:${"0".repeat(64)}` } });
