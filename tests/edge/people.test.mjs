@@ -39,7 +39,7 @@ test("the whole story: a second sign-up elsewhere, the holder is asked, joins, a
   assert.equal(review.band, "ask");
   const join = await people.linkTo(marie.email, "join");
   const [mail] = await people.mailsTo(marie.email, /Est-ce vous/);
-  for (const text of [mail.text, mail.html]) assert.doesNotMatch(text, /quentin|example\.org|white-paper|atelier|Lyon|0612/i);
+  for (const text of [mail.text, mail.html]) assert.doesNotMatch(text.replaceAll(/\/join\/[\w-]+/g, ""), /quentin|example\.org|white-paper|atelier|Lyon|0612/i);
   const before = { first: await people.account(first.id), second: await people.account(review.account) };
 
   for (const method of ["GET", "HEAD", "GET"]) assert.equal((await fetch(edge.url + join, { method })).status, 200);

@@ -5,7 +5,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { after, before, test } from "node:test";
+import { after, afterEach, before, test } from "node:test";
 
 import { submit } from "../support/client.mjs";
 import { Edge, eventually, makeFolder, startEdge } from "../support/edge.mjs";
@@ -22,6 +22,15 @@ before(() => {
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
 
+const running = [];
+afterEach(() => Promise.all(running.splice(0).map((each) => each.stop())));
+
+/** Both are stopped at the end of the test, whatever becomes of it. */
+async function stopped(starting) {
+  running.push(await starting);
+  return running.at(-1);
+}
+
 const settings = (rest = {}) => ({ webhooks: { timeout_seconds: 2, ...rest } });
 const signUp = (edge) => submit(edge, { email: `${randomUUID()}@example.com` });
 const answerTo = async (edge, made) => {
@@ -30,7 +39,7 @@ const answerTo = async (edge, made) => {
 };
 
 test("B50 addresses of the inside, in any spelling, are refused when an endpoint is made", async () => {
-  const edge = await startEdge(settings());
+  const edge = await stopped(startEdge(settings()));
   const hosts = ["127.0.0.1", "127.1", "2130706433", "0x7f000001", "0177.0.0.1", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254",
     "100.64.0.1", "0.0.0.0", "[::1]", "[::]", "[fe80::1]", "[fd00::1]", "[::ffff:127.0.0.1]", "[::ffff:10.0.0.1]", "[64:ff9b::7f00:1]", "[2002:7f00:1::]", "[2001:db8::1]"];
   for (const host of hosts) {
@@ -41,50 +50,45 @@ test("B50 addresses of the inside, in any spelling, are refused when an endpoint
     assert.equal((await ask(edge, "POST", "/v1/webhooks", { url })).status, 400, url);
   }
   assert.equal((await ask(edge, "POST", "/v1/webhooks", { url: "https://192.88.98.1/" })).status, 201);
-  await edge.stop();
 });
 
 test("B50 a name that stands for an address of the inside is not connected to", async () => {
-  const receiver = await Receiver.start(undefined, tls);
-  const edge = await startEdge(settings({ certificate_file: certificate }));
+  const receiver = await stopped(Receiver.start(undefined, tls));
+  const edge = await stopped(startEdge(settings({ certificate_file: certificate })));
   const made = await makeWebhook(edge, `https://localhost:${receiver.port}/`);
   assert.equal(await answerTo(edge, made), "private_address");
   assert.deepEqual(receiver.requests, []);
-  await Promise.all([edge.stop(), receiver.stop()]);
 });
 
 test("B50 what was made while private addresses were allowed is refused once they are not", async () => {
-  const receiver = await Receiver.start();
-  let edge = await startEdge(settings({ allow_private: true }));
+  const receiver = await stopped(Receiver.start());
+  let edge = await stopped(startEdge(settings({ allow_private: true })));
   const made = await makeWebhook(edge, receiver.url);
   await edge.end("SIGTERM");
-  edge = await edge.restart(settings());
+  edge = await stopped(edge.restart(settings()));
   assert.equal(await answerTo(edge, made), "url_refused");
   assert.deepEqual(receiver.requests, []);
-  await Promise.all([edge.stop(), receiver.stop()]);
 });
 
 test("B50 a proxy that the environment names is not used", async () => {
-  const proxy = await Receiver.start();
-  const receiver = await Receiver.start();
+  const proxy = await stopped(Receiver.start());
+  const receiver = await stopped(Receiver.start());
   const variables = ["http_proxy", "https_proxy", "all_proxy", "ALL_PROXY"].map((name) => `${name}=http://127.0.0.1:${proxy.port}`);
-  const edge = await Edge.start(makeFolder(settings({ allow_private: true })), ["env", ...variables]);
+  const edge = await stopped(Edge.start(makeFolder(settings({ allow_private: true })), ["env", ...variables]));
   await makeWebhook(edge, receiver.url);
   await signUp(edge);
   await receiver.heard(1);
   assert.deepEqual(proxy.requests, []);
-  await Promise.all([edge.stop(), receiver.stop(), proxy.stop()]);
 });
 
 test("B50 a receiver's certificate is checked", async () => {
-  const receiver = await Receiver.start(undefined, tls);
-  let edge = await startEdge(settings({ allow_private: true }));
+  const receiver = await stopped(Receiver.start(undefined, tls));
+  let edge = await stopped(startEdge(settings({ allow_private: true })));
   const made = await makeWebhook(edge, receiver.url);
   assert.equal(await answerTo(edge, made), "certificate");
   assert.deepEqual(receiver.requests, []);
   await edge.end("SIGTERM");
-  edge = await edge.restart(settings({ allow_private: true, certificate_file: certificate }));
+  edge = await stopped(edge.restart(settings({ allow_private: true, certificate_file: certificate })));
   await signUp(edge);
   await receiver.heard(1);
-  await Promise.all([edge.stop(), receiver.stop()]);
 });

@@ -84,7 +84,9 @@ export class Edge {
     const [command, ...args] = [...wrapper, binary, "serve", "--config", path.join(folder, "guichet.toml"), "--make-keys"];
     const env = { ...process.env, GUICHET_TEST_CLOCK_FILE: path.join(folder, "clock") };
     const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], env });
-    process.once("exit", () => child.kill("SIGKILL")); // a failed test leaves nothing running
+    const kill = () => child.kill("SIGKILL");
+    process.once("exit", kill); // a failed test leaves nothing running
+    child.once("exit", () => process.off("exit", kill));
     const { listening: url, metrics, said } = await listening(child);
     child.stdout.resume();
     return Object.assign(new Edge(), { child, folder, url, metrics, said, pid: child.pid, port: Number(new URL(url).port) });

@@ -148,6 +148,31 @@ TEST_CASE_METHOD(WebhookFixture,
   CHECK(count("SELECT count(*) FROM webhook_secret") == 1);
 }
 
+TEST_CASE_METHOD(WebhookFixture,
+                 "B50 a secret that was replaced signs along for a day, the newest first, at most five") {
+  const Id id = make_endpoint();
+  const auto secrets = [&](Millis at) {
+    auto found = write(
+        [&](store::Transaction& transaction) { return store::find_secrets(transaction, "shop", id, at); });
+    REQUIRE(found);
+    return *found;
+  };
+  const Id first = secrets(now).front().id;
+  REQUIRE(
+      write([&](store::Transaction& transaction) { return rotate(transaction, keys, endpoint(id), now); }));
+  const auto both = secrets(now + kOverlap - 1);
+  REQUIRE(both.size() == 2);
+  CHECK(both.back().id == first);
+  const auto alone = secrets(now + kOverlap);
+  REQUIRE(alone.size() == 1);
+  CHECK(alone.front().id == both.front().id);
+  for (int i = 0; i < 9; ++i) {
+    REQUIRE(
+        write([&](store::Transaction& transaction) { return rotate(transaction, keys, endpoint(id), now); }));
+  }
+  CHECK(secrets(now).size() == 5);
+}
+
 TEST_CASE_METHOD(WebhookFixture, "the log is numbered in the order of the commits, without gaps") {
   for (int i = 0; i < 3; ++i) happen(i == 1 ? "b" : "a");
   auto database = store::Database::open(options, store::OpenMode::kReadOnly);
