@@ -28,10 +28,12 @@ test("B21 no tick, no consent: a form without a tick stores none", async () => {
 });
 
 for (const member of ["checked", "default", "preticked"]) {
-  test(`B21 a form whose box is ticked beforehand is refused at the start (${member})`, async () => {
+  test(`B21 a form whose box is ticked beforehand is refused at the start (${member})`, async (t) => {
     const folder = makeFolder({ privacy });
     writeForm(folder, form([{ ...questions[0], [member]: true }]));
-    await assert.rejects(Edge.start(folder), /letter\.json: consents\/0: .*ticked beforehand/);
+    const started = Edge.start(folder);
+    t.after(() => started.then((edge) => edge.stop(), () => {}));
+    await assert.rejects(started, /letter\.json: consents\/0: .*ticked beforehand/);
   });
 }
 
@@ -42,7 +44,7 @@ test("B21 two purposes are two boxes, and one tick is one consent", async () => 
   assert.deepEqual(states(consents), { offers: "confirmed" });
 });
 
-test("a purpose the form does not ask for, and words it never used, are refused where they stand", async () => {
+test("B5 a purpose the form does not ask for, and words it never used, are refused where they stand", async () => {
   const unknown = await submit(edge, { email: "x@example.com" }, { form: "letter", consents: { spam: `sha256:${"0".repeat(64)}` } });
   assert.deepEqual([unknown.status, (await unknown.json()).pointer], [400, "/consents/spam"]);
   const words = await submit(edge, { email: "x@example.com" }, { form: "letter", consents: { offers: `sha256:${"0".repeat(64)}` } });
