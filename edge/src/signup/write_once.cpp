@@ -15,7 +15,6 @@
 #include "signup/mail_order.hpp"
 #include "store/accounts.hpp"
 #include "store/claims.hpp"
-#include "store/consents.hpp"
 #include "store/events.hpp"
 #include "store/idempotency.hpp"
 #include "store/oppositions.hpp"
@@ -211,11 +210,9 @@ class Recorder {
 
   MailOrigin origin() const { return {intake_.client_network, intake_.submission.form->id}; }
 
-  // What was ticked waits for the link. A sign-up is a sign of life of the person.
+  // What was ticked waits for the link. Until then it is no sign of life: a stranger may have typed the address.
   Status ask_consents(const Placement& placement) {
     if (!placement.account) return Done{};
-    const auto heard = store::hear_from(transaction_, intake_.tenant, *placement.account, now_);
-    if (!heard) return heard.error();
     const Json& values = intake_.submission.values;
     return consent::record_requests(transaction_, keys_,
                                     {intake_.tenant, intake_.site, id_, *placement.account,
