@@ -15,8 +15,6 @@ namespace {
 using store::AccountFilter;
 using Kind = AccountFilter::Kind;
 
-constexpr std::size_t kMaxEmail = 1024;
-
 std::optional<std::string> text_of(const Query& query, std::string_view name) {
   const auto found = query.find(name);
   return found == query.end() ? std::nullopt : std::optional(found->second);
@@ -84,14 +82,11 @@ Result<Reading> list_accounts(const http::Request& request) {
   }};
 }
 
-// An address in a URL would stand in every log on the way: it comes in the body.
 Result<Reading> search_accounts(const Services& services, const http::Request& request) {
   const auto body = read_body(request, {"v", "email"});
   if (!body) return body.error();
-  const auto email = required_string(*body, "email", "", kMaxEmail);
-  if (!email) return email.error();
-  const auto address = people::read_email(services.keys, kTenant, *email);
-  if (!address) return Error{Errc::kRequestBadValue, "/email"};
+  const auto address = read_email_member(services, *body);
+  if (!address) return address.error();
   return Reading{[&services, claim = address->claim](store::Database& database) -> store::Result<Reply> {
     const auto id = people::find_account_of(database, claim, services.clock());
     if (!id) return id.error();

@@ -8,6 +8,7 @@
 #include "http/form_urlencoded.hpp"
 #include "http/problem.hpp"
 #include "routes/guards.hpp"
+#include "routes/tenant.hpp"
 
 namespace guichet::routes {
 namespace {
@@ -126,6 +127,15 @@ Result<Json> read_body(const http::Request& request, std::initializer_list<std::
   if (auto known = require_members(*body, "", allowed); !known) return known.error();
   if (auto supported = require_version(*body, 1); !supported) return supported.error();
   return body;
+}
+
+Result<people::EmailAddress> read_email_member(const Services& services, const Json& body) {
+  constexpr std::size_t kMaxEmail = 1024;
+  const auto email = required_string(body, "email", "", kMaxEmail);
+  if (!email) return email.error();
+  auto address = people::read_email(services.keys, kTenant, *email);
+  if (!address) return Error{Errc::kRequestBadValue, "/email"};
+  return *std::move(address);
 }
 
 }  // namespace guichet::routes

@@ -10,6 +10,7 @@
 #include "guichet/result.hpp"
 #include "http/router.hpp"
 #include "json/json.hpp"
+#include "people/email_address.hpp"
 #include "routes/services.hpp"
 
 // What the routes for trusted backends share: they ask for a secret key, work on the store and answer with
@@ -78,5 +79,8 @@ Json page_json(const std::vector<Row>& rows, const NumberedPage& page, std::stri
 
 // A JSON body {"v": 1, ...} with no other members than these.
 Result<Json> read_body(const http::Request& request, std::initializer_list<std::string_view> allowed);
+
+// The address that a body names as "email": in a URL it would stand in every log on the way.
+Result<people::EmailAddress> read_email_member(const Services& services, const Json& body);
 
 }  // namespace guichet::routes

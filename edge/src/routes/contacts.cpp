@@ -10,7 +10,7 @@
 namespace guichet::routes {
 namespace {
 
-constexpr std::size_t kMaxEmail = 1024;
+constexpr std::size_t kMaxKind = 1024;
 
 Json logged_json(const people::LoggedContacts& logged) {
   return Json{{"v", 1},
@@ -92,7 +92,7 @@ Result<std::optional<std::int64_t>> body_cap(const Json& body, std::string_view 
 }
 
 Result<people::PressureQuestion> body_question(const Json& body) {
-  const auto kind = optional_string(body, "kind", "", kMaxEmail);
+  const auto kind = optional_string(body, "kind", "", kMaxKind);
   if (!kind) return kind.error();
   if (*kind && !people::is_contact_name(**kind)) return Error{Errc::kRequestBadValue, "/kind"};
   const auto cap7 = body_cap(body, "cap7");
@@ -102,14 +102,11 @@ Result<people::PressureQuestion> body_question(const Json& body) {
   return people::PressureQuestion{kind->value_or(""), *cap7, *cap30};
 }
 
-// An address in a URL would stand in every log on the way: it comes in the body.
 Result<Reading> ask_pressure(const Services& services, const http::Request& request) {
   const auto body = read_body(request, {"v", "email", "kind", "cap7", "cap30"});
   if (!body) return body.error();
-  const auto email = required_string(*body, "email", "", kMaxEmail);
-  if (!email) return email.error();
-  const auto address = people::read_email(services.keys, kTenant, *email);
-  if (!address) return Error{Errc::kRequestBadValue, "/email"};
+  const auto address = read_email_member(services, *body);
+  if (!address) return address.error();
   const auto question = body_question(*body);
   if (!question) return question.error();
   return Reading{[&services, claim = address->claim,

@@ -1,4 +1,3 @@
-#include "people/email_address.hpp"
 #include "routes/backend.hpp"
 #include "routes/routes.hpp"
 #include "routes/tenant.hpp"
@@ -7,16 +6,11 @@
 namespace guichet::routes {
 namespace {
 
-constexpr std::size_t kMaxEmail = 1024;
-
-// An address in a URL would stand in every log on the way: it comes in the body.
 Result<Bytes32> read_address(const Services& services, const http::Request& request) {
   const auto body = read_body(request, {"v", "email"});
   if (!body) return body.error();
-  const auto email = required_string(*body, "email", "", kMaxEmail);
-  if (!email) return email.error();
-  const auto address = people::read_email(services.keys, kTenant, *email);
-  if (!address) return Error{Errc::kRequestBadValue, "/email"};
+  const auto address = read_email_member(services, *body);
+  if (!address) return address.error();
   return address->claim.blind_ix;
 }
 
