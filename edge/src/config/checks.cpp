@@ -5,6 +5,7 @@
 #include "config/endpoint.hpp"
 #include "http/forwarded.hpp"
 #include "http/syntax.hpp"
+#include "jose/algorithm.hpp"
 #include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
@@ -118,8 +119,43 @@ Refusal check_export_format(std::string_view value) {
 }
 
 Refusal check_export_scope(std::string_view value) {
-  const bool is_id = value.size() == 36 && all_of(value, [](char c) { return is_ascii_alphanumeric(c) || c == '-'; });
+  const bool is_id =
+      value.size() == 36 && all_of(value, [](char c) { return is_ascii_alphanumeric(c) || c == '-'; });
   return refuse_unless(value == "confirmed" || is_id, "must be \"confirmed\" or the id of a segment");
+}
+
+Refusal check_client_id(std::string_view value) {
+  const bool good =
+      !value.empty() && value.size() <= 512 && all_of(value, [](char c) { return c > 0x20 && c < 0x7F; });
+  return refuse_unless(good, "must be 1 to 512 visible ASCII characters");
+}
+
+Refusal check_client_auth(std::string_view value) {
+  return refuse_unless(value == "basic" || value == "post" || value == "none",
+                       "must be \"basic\", \"post\" or \"none\"");
+}
+
+Refusal check_response_mode(std::string_view value) {
+  return refuse_unless(value == "query" || value == "form_post", "must be \"query\" or \"form_post\"");
+}
+
+Refusal check_algorithm(std::string_view value) {
+  return refuse_unless(jose::parse_algorithm(value).has_value(), "must be \"RS256\", \"ES256\" or \"EdDSA\"");
+}
+
+Refusal check_link_policy(std::string_view value) {
+  return refuse_unless(value == "ask" || value == "automatic", "must be \"ask\" or \"automatic\"");
+}
+
+Refusal check_page_path(std::string_view value) {
+  const bool good =
+      has_prefix(value, "/") && value.size() <= 512 && !has_prefix(value, "//") && all_of(value, [](char c) {
+        return is_ascii_alphanumeric(c) || c == '/' || c == '-' || c == '_' || c == '.' || c == '~' ||
+               c == '*';
+      });
+  const auto star = value.find('*');
+  return refuse_unless(good && (star == std::string_view::npos || star + 1 == value.size()),
+                       "must be a path such as \"/signup\", with a \"*\" at most as its end");
 }
 
 Refusal check_sha256(std::string_view value) {

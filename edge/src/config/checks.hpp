@@ -23,6 +23,12 @@ std::optional<std::string_view> check_id(std::string_view value);
 std::optional<std::string_view> check_site_key(std::string_view value);
 std::optional<std::string_view> check_export_format(std::string_view value);
 std::optional<std::string_view> check_export_scope(std::string_view value);  // "confirmed" or a UUID
+std::optional<std::string_view> check_client_id(std::string_view value);    // visible ASCII, at most 512
+std::optional<std::string_view> check_client_auth(std::string_view value);  // basic, post, none
+std::optional<std::string_view> check_response_mode(std::string_view value);  // query, form_post
+std::optional<std::string_view> check_algorithm(std::string_view value);      // RS256, ES256, EdDSA
+std::optional<std::string_view> check_link_policy(std::string_view value);  // ask, automatic
+std::optional<std::string_view> check_page_path(std::string_view value);    // "/signup", "/shop/*"
 std::optional<std::string_view> check_sha256(std::string_view value);
 
 }  // namespace guichet::config

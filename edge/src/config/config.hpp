@@ -114,12 +114,45 @@ struct Config {
     std::uint64_t consent_months = 36;
     std::uint64_t opposition_months = 36;
   };
+  struct Login {
+    std::string link = "ask";
+    std::uint64_t session_hours = 12;
+    std::uint64_t id_token_seconds = 300;
+    bool allow_private = false;
+    std::string certificate_file;
+    std::uint64_t timeout_seconds = 5;
+  };
+  // Where people may sign in; what is left out comes from the data file of its kind.
+  struct LoginProvider {
+    std::string id;
+    std::string kind;  // "google", "apple" ..., or "openid" with an issuer
+    std::string client_id;
+    std::string client_secret_file;
+    std::string issuer;
+    std::string name;
+    std::string tenant;    // Microsoft
+    std::string team_id;   // Apple
+    std::string key_id;    // Apple
+    std::string key_file;  // Apple
+    std::string acr;       // the least level of assurance that is accepted
+    std::string client_auth;  // "basic", "post" or "none"
+    std::string response_mode;  // "query" or "form_post"
+    std::vector<std::string> algorithms;
+    bool enabled = true;
+    bool pkce = true;
+    bool push = false;                // pushed authorization requests even where they are not required
+    bool signed_userinfo = false;
+    bool bearer_in_body = false;
+    std::uint64_t max_age_seconds = 0;  // 0: not asked for
+    bool authoritative_mail = false;  // of an "openid" provider: its verified addresses need no mail of ours
+  };
   // A brand's site; its key stands in its pages.
   struct Site {
     std::string id;
     std::string key;
     std::vector<std::string> origins;
     std::string name = {};  // of the brand; empty: the id
+    std::vector<std::string> pages = {"/*"};  // that people come back to from a provider: paths, a last "*" for any rest
   };
   // A signup backend; only the SHA-256 of its secret key is known, in hexadecimal.
   struct Backend {
@@ -147,6 +180,8 @@ struct Config {
   Retention retention;
   std::vector<Site> sites;
   std::vector<Backend> backends;
+  Login login;
+  std::vector<LoginProvider> providers;
 };
 
 }  // namespace guichet::config

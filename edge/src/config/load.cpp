@@ -22,6 +22,18 @@ class TableReader {
     if (table_.get(key) != nullptr) text(key, check, value);
   }
 
+  void optional_list(std::string_view key, TextCheck check, std::vector<std::string>& values) {
+    if (table_.get(key) != nullptr) list(key, check, values);
+  }
+
+  void optional_switch(std::string_view key, bool& value) {
+    if (const toml::node* node = optional(key)) reader_.take_switch(*node, path(key), value);
+  }
+
+  void optional_number(std::string_view key, std::uint64_t most, std::uint64_t& value) {
+    if (const toml::node* node = optional(key)) reader_.take_number(*node, path(key), 0, most, value);
+  }
+
   void list(std::string_view key, TextCheck check, std::vector<std::string>& values) {
     if (const toml::node* node = required(key)) reader_.take_list(*node, path(key), check, values);
   }
@@ -34,9 +46,13 @@ class TableReader {
   }
 
  private:
-  const toml::node* required(std::string_view key) {
+  const toml::node* optional(std::string_view key) {
     taken_.push_back(key);
-    const toml::node* node = table_.get(key);
+    return table_.get(key);
+  }
+
+  const toml::node* required(std::string_view key) {
+    const toml::node* node = optional(key);
     if (node == nullptr) reader_.fail(&table_, path(key), "is missing");
     return node;
   }
@@ -87,6 +103,31 @@ void read_section(TomlReader& reader, const toml::node& node, const std::string&
   }
 }
 
+void read_provider(TableReader& table, Config::LoginProvider& provider) {
+  table.text("id", check_id, provider.id);
+  provider.kind = provider.id;
+  table.optional_text("kind", check_id, provider.kind);
+  table.text("client_id", check_client_id, provider.client_id);
+  table.optional_text("client_secret_file", check_path, provider.client_secret_file);
+  table.optional_text("issuer", check_policy_url, provider.issuer);
+  table.optional_text("name", check_display_name, provider.name);
+  table.optional_text("tenant", check_client_id, provider.tenant);
+  table.optional_text("team_id", check_client_id, provider.team_id);
+  table.optional_text("key_id", check_client_id, provider.key_id);
+  table.optional_text("key_file", check_path, provider.key_file);
+  table.optional_text("acr", check_client_id, provider.acr);
+  table.optional_text("client_auth", check_client_auth, provider.client_auth);
+  table.optional_text("response_mode", check_response_mode, provider.response_mode);
+  table.optional_list("algorithms", check_algorithm, provider.algorithms);
+  table.optional_switch("enabled", provider.enabled);
+  table.optional_switch("pkce", provider.pkce);
+  table.optional_switch("push", provider.push);
+  table.optional_switch("signed_userinfo", provider.signed_userinfo);
+  table.optional_switch("bearer_in_body", provider.bearer_in_body);
+  table.optional_number("max_age_seconds", 10 * 365 * 24 * 3600, provider.max_age_seconds);
+  table.optional_switch("authoritative_mail", provider.authoritative_mail);
+}
+
 void read_root(TomlReader& reader, const toml::table& root, Config& config) {
   for (const auto& [key, node] : root) {
     const std::string name(key.str());
@@ -97,6 +138,7 @@ void read_root(TomlReader& reader, const toml::table& root, Config& config) {
         table.text("key", check_site_key, site.key);
         table.list("origins", check_origin, site.origins);
         table.optional_text("name", check_display_name, site.name);
+        table.optional_list("pages", check_page_path, site.pages);
       });
     } else if (name == "backend") {
       read_tables(reader, node, name, [&config](TableReader& table) {
@@ -104,6 +146,9 @@ void read_root(TomlReader& reader, const toml::table& root, Config& config) {
         table.text("id", check_id, backend.id);
         table.text("key_sha256", check_sha256, backend.key_sha256);
       });
+    } else if (name == "provider") {
+      read_tables(reader, node, name,
+                  [&config](TableReader& table) { read_provider(table, config.providers.emplace_back()); });
     } else if (is_section(name)) {
       read_section(reader, node, name, config);
     } else {
@@ -140,17 +185,25 @@ void check_whole(TomlReader& reader, const Config& config) {
   }
   refuse_twins(reader, "site.id", &Config::Site::id, config.sites);
   refuse_twins(reader, "site.key", &Config::Site::key, config.sites);
+  refuse_twins(reader, "provider.id", &Config::LoginProvider::id, config.providers);
   refuse_twins(reader, "backend.id", &Config::Backend::id, config.backends);
   refuse_twins(reader, "backend.key_sha256", &Config::Backend::key_sha256, config.backends);
+}
+
+void put_after(const std::filesystem::path& folder, std::string& value) {
+  if (value.empty() || !std::filesystem::path(value).is_relative()) return;
+  value = (folder / value).lexically_normal().string();
 }
 
 void put_after(const std::filesystem::path& folder, Config& config) {
   for (const Setting& setting : all_settings()) {
     const auto* text = std::get_if<TextSetting>(&setting.kind);
     if (text == nullptr || !text->is_path) continue;
-    std::string& value = text->value(config);
-    if (!value.empty() && std::filesystem::path(value).is_relative())
-      value = (folder / value).lexically_normal().string();
+    put_after(folder, text->value(config));
+  }
+  for (auto& provider : config.providers) {
+    put_after(folder, provider.client_secret_file);
+    put_after(folder, provider.key_file);
   }
 }
 

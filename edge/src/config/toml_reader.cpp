@@ -27,17 +27,21 @@ void TomlReader::take_list(const toml::node& node, const std::string& key, TextC
   for (const auto& entry : *list) take_text(entry, key, check, values.emplace_back());
 }
 
-void TomlReader::take_number(const toml::node& node, const std::string& key, const NumberSetting& setting,
-                             Config& config) {
+void TomlReader::take_number(const toml::node& node, const std::string& key, std::uint64_t least,
+                             std::uint64_t most, std::uint64_t& value) {
   const auto* number = node.as_integer();
-  const auto value = number ? number->get() : -1;
-  if (value < 0 || static_cast<std::uint64_t>(value) < setting.minimum ||
-      static_cast<std::uint64_t>(value) > setting.maximum) {
+  const auto given = number ? number->get() : -1;
+  if (given < 0 || static_cast<std::uint64_t>(given) < least || static_cast<std::uint64_t>(given) > most) {
     return fail(&node, key,
-                "must be a whole number from " + std::to_string(setting.minimum) + " to " +
-                    std::to_string(setting.maximum));
+                "must be a whole number from " + std::to_string(least) + " to " + std::to_string(most));
   }
-  setting.value(config) = static_cast<std::uint64_t>(value);
+  value = static_cast<std::uint64_t>(given);
+}
+
+void TomlReader::take_switch(const toml::node& node, const std::string& key, bool& value) {
+  const auto* flag = node.as_boolean();
+  if (!flag) return fail(&node, key, "must be true or false");
+  value = flag->get();
 }
 
 void TomlReader::take(const toml::node& node, const std::string& key, const Setting& setting,
@@ -47,11 +51,9 @@ void TomlReader::take(const toml::node& node, const std::string& key, const Sett
   } else if (const auto* list = std::get_if<ListSetting>(&setting.kind)) {
     take_list(node, key, list->check, list->value(config));
   } else if (const auto* number = std::get_if<NumberSetting>(&setting.kind)) {
-    take_number(node, key, *number, config);
-  } else if (const auto* flag = node.as_boolean()) {
-    std::get<SwitchSetting>(setting.kind).value(config) = flag->get();
+    take_number(node, key, number->minimum, number->maximum, number->value(config));
   } else {
-    fail(&node, key, "must be true or false");
+    take_switch(node, key, std::get<SwitchSetting>(setting.kind).value(config));
   }
 }
 

@@ -26,11 +26,11 @@ class TomlReader {
   void take_text(const toml::node& node, const std::string& key, TextCheck check, std::string& value);
   void take_list(const toml::node& node, const std::string& key, TextCheck check,
                  std::vector<std::string>& values);
+  void take_number(const toml::node& node, const std::string& key, std::uint64_t least, std::uint64_t most,
+                   std::uint64_t& value);
+  void take_switch(const toml::node& node, const std::string& key, bool& value);
 
  private:
-  void take_number(const toml::node& node, const std::string& key, const NumberSetting& setting,
-                   Config& config);
-
   std::string file_;
   std::optional<ConfigError> error_;
 };
