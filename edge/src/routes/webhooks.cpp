@@ -13,7 +13,7 @@ namespace guichet::routes {
 namespace {
 
 Result<std::string> read_url(const Services& services, const Json& body) {
-  auto url = required_string(body, "url", "", webhooks::kMaxUrl);
+  auto url = required_string(body, "url", "", outbound::kMaxUrl);
   if (!url) return url;
   if (!outbound::may_send_to(*url, services.private_webhooks)) return Error{Errc::kRequestBadValue, "/url"};
   return url;
