@@ -90,6 +90,16 @@ TEST_CASE("A28 a signature of another length than the algorithm's is refused") {
   }
 }
 
+TEST_CASE(
+    "A28 an ES256 signature whose halves are longer than 32 bytes is refused, though the numbers are right") {
+  const std::string input = signing_input(Json{{"alg", "ES256"}}, "{}");
+  for (const std::size_t place : {0U, 32U}) {
+    Bytes signature = curve().sign(input);
+    signature.insert(signature.begin() + static_cast<std::ptrdiff_t>(place), 0);
+    CHECK(refusal(input + "." + encode_base64url(signature)) == JoseErrc::kBadSignature);
+  }
+}
+
 TEST_CASE("A28 an ES256 signature in the DER form of X.509 is refused") {
   const std::string input = signing_input(Json{{"alg", "ES256"}}, "{}");
   CHECK(refusal(input + "." + encode_base64url(curve().sign_der(input))) == JoseErrc::kBadSignature);
