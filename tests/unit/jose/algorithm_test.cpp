@@ -116,8 +116,12 @@ TEST_CASE("A31 an algorithm that this provider does not sign with is refused, wi
   const std::string token = make_token(rsa(), {{"alg", "RS256"}, {"kid", "rs"}});
   const Algorithm curve[] = {Algorithm::kEs256, Algorithm::kEdDsa};
   CHECK(verify_compact(token, keys, std::span(kAllAlgorithms).first(1)));
-  CHECK(verify_compact(token, keys, curve).error() == JoseErrc::kAlgorithmRefused);
-  CHECK(verify_compact(token, keys, {}).error() == JoseErrc::kAlgorithmRefused);
+  for (const std::span<const Algorithm> offered :
+       {std::span<const Algorithm>(curve), std::span<const Algorithm>()}) {
+    const auto refused = verify_compact(token, keys, offered);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error() == JoseErrc::kAlgorithmRefused);
+  }
 }
 
 TEST_CASE("A31 a key verifies its own algorithm only, whatever the token says of it") {
