@@ -11,6 +11,7 @@
 #include "forms/form_library.hpp"
 #include "http/cors.hpp"
 #include "mail/return_path.hpp"
+#include "providers/provider_library.hpp"
 #include "register/register_file.hpp"
 #include "register/street_shards.hpp"
 #include "routes/access.hpp"
@@ -46,6 +47,8 @@ struct Services {
   dns::MailDomains* mail_domains = nullptr;
   // The addresses that bounces come back to.
   const mail::ReturnPath* return_path = nullptr;
+  // Whom people may sign in with; nullptr for nobody.
+  const login::ProviderLibrary* providers = nullptr;
   // Whether webhooks may go to http URLs and private addresses.
   bool private_webhooks = false;
 };
