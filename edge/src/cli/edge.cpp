@@ -32,6 +32,7 @@
 #include "metrics/http_metrics.hpp"
 #include "metrics/match_metrics.hpp"
 #include "metrics/webhook_metrics.hpp"
+#include "providers/offered.hpp"
 #include "register/register_file.hpp"
 #include "register/street_shards.hpp"
 #include "routes/routes.hpp"
@@ -147,6 +148,16 @@ signup::FlowLimits flow_limits(const config::Config& config) {
           static_cast<std::int64_t>(config.limits.mails_per_hour)};
 }
 
+// What the forms' files say of sign-in, held against the configuration.
+std::optional<std::string> refuse_unknown_login(const forms::FormLibrary& forms, const login::ProviderLibrary& providers) {
+  for (const auto& [id, form] : forms.all()) {
+    if (const auto unknown = login::find_unknown(providers, form.login)) {
+      return "the form " + id + ": login: there is no [[provider]] with the id \"" + *unknown + "\" in the configuration";
+    }
+  }
+  return std::nullopt;
+}
+
 std::string url_of(const http::ServerOptions& options, std::uint16_t port) {
   const bool is_v6 = options.address.find(':') != std::string::npos;
   return "http://" + (is_v6 ? "[" + options.address + "]" : options.address) + ":" + std::to_string(port);
@@ -157,8 +168,8 @@ std::string url_of(const http::ServerOptions& options, std::uint16_t port) {
 struct Edge::Parts {
   Parts(const config::Config& config, crypto::Keys loaded_keys, store::Store opened, forms::FormLibrary library,
         std::optional<registry::RegisterFile> register_file, std::shared_ptr<const match::Model> match_model,
-        MailSetup mail_setup)
-      : keys(std::move(loaded_keys)), store(std::move(opened)), forms(std::move(library)),
+        MailSetup mail_setup, login::ProviderLibrary provider_library)
+      : keys(std::move(loaded_keys)), store(std::move(opened)), forms(std::move(library)), providers(std::move(provider_library)),
         addresses(std::move(register_file)), streets(make_streets(config)), access(make_access(config)),
         model(std::move(match_model)), engine(make_engine()), templates(localizer), pages(templates, config.mail.from_name),
         mail_templates(std::move(mail_setup.templates)),
@@ -181,6 +192,7 @@ struct Edge::Parts {
     services.mail_domains = mail_domains.get();
     services.return_path = return_path.get();
     services.answer_step = std::chrono::milliseconds(config.server.answer_milliseconds);
+    services.providers = &providers;
     services.private_webhooks = config.webhooks.allow_private;
     add_routes(config);
     server = std::make_unique<http::Server>(router, options, std::vector<http::Observer*>{&http_metrics, &access_log});
@@ -342,6 +354,7 @@ struct Edge::Parts {
   crypto::Keys keys;
   store::Store store;
   forms::FormLibrary forms;
+  login::ProviderLibrary providers;
   std::optional<registry::RegisterFile> addresses;
   std::unique_ptr<registry::StreetShards> streets;
   routes::Access access;
@@ -385,6 +398,9 @@ Expected<std::unique_ptr<Edge>, StartError> Edge::start(const config::Config& co
   if (!keys) return StartError{config.keys.file + ": " + std::string(describe(keys.error()))};
   auto forms = forms::FormLibrary::load(config.forms.folder);
   if (!forms) return StartError{forms.error().file.string() + ": " + forms.error().reason};
+  auto providers = login::load_providers(config);
+  if (!providers) return StartError{providers.error()};
+  if (const auto unknown = refuse_unknown_login(*forms, *providers)) return StartError{*unknown};
   auto addresses = open_register(config.address.register_file);
   if (!addresses) return StartError{addresses.error().message};
   auto model = load_model(config.matching);
@@ -408,7 +424,7 @@ Expected<std::unique_ptr<Edge>, StartError> Edge::start(const config::Config& co
   warn_without_controller(config, *forms);
   warm_up_phone();
   auto parts = std::make_unique<Parts>(config, *std::move(keys), *std::move(store), *std::move(forms),
-                                       *std::move(addresses), *std::move(model), *std::move(mail_setup));
+                                       *std::move(addresses), *std::move(model), *std::move(mail_setup), *std::move(providers));
   if (const auto failure = parts->server->start()) return StartError{config.server.listen + ": " + failure.message()};
   if (const auto failure = parts->metrics_server->start()) {
     return StartError{config.metrics.listen + ": " + failure.message()};

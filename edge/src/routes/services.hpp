@@ -54,6 +54,8 @@ struct Services {
   dns::MailDomains* mail_domains = nullptr;
   // The addresses that bounces come back to.
   const mail::ReturnPath* return_path = nullptr;
+  // Whom people may sign in with; nullptr for nobody.
+  const login::ProviderLibrary* providers = nullptr;
   // Whether webhooks may go to http URLs and private addresses.
   bool private_webhooks = false;
   // nullptr where no provider is configured.

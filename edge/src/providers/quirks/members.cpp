@@ -16,7 +16,9 @@ void take_text(const Json& from, std::string_view name, Json& to, const char* cl
 void take_id(const Json& from, Json& to) {
   take_text(from, "id", to, "sub");
   const Json* id = find_member(from, "id");
-  if (id != nullptr && id->is_number_unsigned()) to["sub"] = std::to_string(id->get<std::uint64_t>());
+  if (id == nullptr || !id->is_number_integer()) return;
+  const bool is_negative = !id->is_number_unsigned() && id->get<std::int64_t>() < 0;
+  if (!is_negative) to["sub"] = std::to_string(id->get<std::uint64_t>());
 }
 
 }  // namespace guichet::login
