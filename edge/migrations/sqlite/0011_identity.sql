@@ -36,6 +36,7 @@ CREATE TABLE login_session (
 );
 CREATE UNIQUE INDEX login_session_id ON login_session (tenant, id);
 CREATE INDEX login_session_identity ON login_session (tenant, identity_ix);
+CREATE INDEX login_session_upstream ON login_session (tenant, upstream_ix);
 CREATE INDEX login_session_account ON login_session (tenant, account_id);
 CREATE INDEX login_session_expiry ON login_session (expires_at);
 

@@ -23,6 +23,7 @@
 #include "http/access_log.hpp"
 #include "http/rate_limit.hpp"
 #include "http/server.hpp"
+#include "identities/id_token.hpp"
 #include "cli/mail_setup.hpp"
 #include "mail/delivery_watch.hpp"
 #include "mail/folder_transport.hpp"
@@ -128,6 +129,21 @@ consent::Settings make_consent(const config::Config& config, const forms::FormLi
   return settings;
 }
 
+identities::Settings make_identities(const config::Config& config, const crypto::Keys& keys,
+                                     const signup::Policy& policy) {
+  identities::Settings settings;
+  settings.public_url = config.server.public_url;
+  settings.link = config.login.link == "automatic" ? identities::LinkPolicy::kAutomatic : identities::LinkPolicy::kAsk;
+  settings.session_lifetime = static_cast<Millis>(config.login.session_hours) * kHour;
+  settings.id_token_lifetime = static_cast<Millis>(config.login.id_token_seconds) * 1000;
+  settings.signing_key = identities::make_signing_key(keys);
+  for (const auto& provider : config.providers) {
+    if (provider.enabled) settings.providers[provider.id] = provider.name.empty() ? provider.id : provider.name;
+  }
+  settings.policy = &policy;
+  return settings;
+}
+
 void warn_without_controller(const config::Config& config, const forms::FormLibrary& forms) {
   if (!config.privacy.controller.empty()) return;
   for (const auto& [id, form] : forms.all()) {
@@ -171,7 +187,7 @@ struct Edge::Parts {
         consent_settings(make_consent(config, forms, localizer)),
         limit(config.limits.burst, std::chrono::nanoseconds(std::chrono::minutes(1)) / config.limits.per_minute),
         http_metrics(metrics), match_metrics(metrics), webhook_metrics(metrics, store), access_log(spdlog::default_logger()), workers(start_workers(config)),
-        webhook_workers(start_webhooks(config)), exporter(start_exporter(config)), policy(make_policy(config)), housekeeper(make_housekeeper(config)), mail_domains(make_mail_domains(config)),
+        webhook_workers(start_webhooks(config)), exporter(start_exporter(config)), identity_settings(make_identities(config, keys, policy)), policy(make_policy(config)), housekeeper(make_housekeeper(config)), mail_domains(make_mail_domains(config)),
         services{keys, store, forms, access, pages, policy, make_cors(access), system_now,
                  [this](const auto& peer) { return limit.allow(peer, std::chrono::steady_clock::now()); },
                  [this](std::string_view event, std::string_view detail) { count(event, detail); },
@@ -182,6 +198,7 @@ struct Edge::Parts {
     services.return_path = return_path.get();
     services.answer_step = std::chrono::milliseconds(config.server.answer_milliseconds);
     services.private_webhooks = config.webhooks.allow_private;
+    services.identities = identity_settings;
     add_routes(config);
     server = std::make_unique<http::Server>(router, options, std::vector<http::Observer*>{&http_metrics, &access_log});
     metrics_server = std::make_unique<http::Server>(metrics_router, metrics_options);
@@ -207,6 +224,7 @@ struct Edge::Parts {
         address_limits(config), flow_limits(config),
         [this](signup::Withheld reason) { count("withheld_mail", signup::withheld_name(reason)); });
     made.consent = &consent_settings;
+    made.identities = &identity_settings;
     return made;
   }
 
@@ -310,6 +328,8 @@ struct Edge::Parts {
     routes::add_style_route(router, services);
     routes::add_bounce_route(router, services);
     routes::add_suppression_routes(router, services);
+    routes::add_login_result_routes(router, services);
+    routes::add_session_routes(router, services);
     routes::add_health_routes(router, services);
     if (auto loaded = assets::AssetLibrary::load(config.widget.folder)) {
       widget = *std::move(loaded);
@@ -360,6 +380,7 @@ struct Edge::Parts {
   std::unique_ptr<mail::OutboxWorkers> workers;
   std::unique_ptr<webhooks::DeliveryWorkers> webhook_workers;
   std::unique_ptr<exporting::Exporter> exporter;
+  identities::Settings identity_settings;
   signup::Policy policy;
   std::unique_ptr<store::Housekeeper> housekeeper;
   std::unique_ptr<dns::MailDomains> mail_domains;

@@ -29,6 +29,8 @@ void add_style_route(http::Router& router, const Services& services);        // 
 void add_street_route(http::Router& router, const Services& services);        // GET /v1/streets/{name}, if there are any
 void add_bounce_route(http::Router& router, const Services& services);        // POST /v1/bounces
 void add_suppression_routes(http::Router& router, const Services& services);  // /v1/suppressions...
+void add_login_result_routes(http::Router& router, const Services& services);  // POST /v1/login/results, /v1/login/links
+void add_session_routes(http::Router& router, const Services& services);  // POST /v1/sessions/verify, GET /.well-known/jwks.json
 void add_health_routes(http::Router& router, const Services& services);       // GET /healthz, /readyz
 
 }  // namespace guichet::routes

@@ -10,6 +10,7 @@
 #include "dns/mail_domains.hpp"
 #include "forms/form_library.hpp"
 #include "http/cors.hpp"
+#include "identities/settings.hpp"
 #include "mail/return_path.hpp"
 #include "register/register_file.hpp"
 #include "register/street_shards.hpp"
@@ -48,6 +49,8 @@ struct Services {
   const mail::ReturnPath* return_path = nullptr;
   // Whether webhooks may go to http URLs and private addresses.
   bool private_webhooks = false;
+  // What is decided about logins; policy.identities is the same.
+  identities::Settings identities = {};
 };
 
 }  // namespace guichet::routes

@@ -43,7 +43,7 @@ Result<std::optional<Claim>> find_verified_claim(Database& database, const Claim
 Result<ClaimVerdict> verify_claim(Transaction& transaction, const ClaimKey& key, const Id& account_id,
                                   ProvedBy proved_by = ProvedBy::kMail);
 
-// Whether the account has a claim of that kind that was proved by a mail.
+// Whether the account has an address that was proved by a mail.
 Result<bool> has_mail_proof(Database& database, std::string_view tenant, const Id& account_id);
 
 // The blind indexes of the e-mail addresses that an account has proved; of one that a file brought in, those it claims.

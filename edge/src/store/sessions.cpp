@@ -55,6 +55,14 @@ Result<std::vector<Session>> find_sessions_of_identity(Database& database, std::
       read_session, tenant, identity_ix);
 }
 
+Result<std::vector<Session>> find_sessions_upstream(Database& database, std::string_view tenant,
+                                                    const Bytes32& upstream_ix) {
+  return database.fetch_all(
+      "SELECT hash, tenant, id, site, provider, identity_ix, upstream_ix, account_id, hint_sealed, signed_in_at,"
+      " expires_at FROM login_session WHERE tenant = ?1 AND upstream_ix = ?2",
+      read_session, tenant, upstream_ix);
+}
+
 Result<std::vector<Session>> find_sessions_of_account(Database& database, std::string_view tenant,
                                                       const Id& account) {
   return database.fetch_all(

@@ -33,6 +33,8 @@ Result<std::optional<Session>> find_session_by_id(Database& database, std::strin
 // Those of a login at a provider, of a session there, and of an account.
 Result<std::vector<Session>> find_sessions_of_identity(Database& database, std::string_view tenant,
                                                        const Bytes32& identity_ix);
+Result<std::vector<Session>> find_sessions_upstream(Database& database, std::string_view tenant,
+                                                    const Bytes32& upstream_ix);
 Result<std::vector<Session>> find_sessions_of_account(Database& database, std::string_view tenant,
                                                       const Id& account);
 
