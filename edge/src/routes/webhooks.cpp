@@ -7,15 +7,15 @@
 #include "text/utf8.hpp"
 #include "webhooks/endpoint.hpp"
 #include "webhooks/endpoint_view.hpp"
-#include "webhooks/url.hpp"
+#include "outbound/url.hpp"
 
 namespace guichet::routes {
 namespace {
 
 Result<std::string> read_url(const Services& services, const Json& body) {
-  auto url = required_string(body, "url", "", webhooks::kMaxUrl);
+  auto url = required_string(body, "url", "", outbound::kMaxUrl);
   if (!url) return url;
-  if (!webhooks::may_send_to(*url, services.private_webhooks)) return Error{Errc::kRequestBadValue, "/url"};
+  if (!outbound::may_send_to(*url, services.private_webhooks)) return Error{Errc::kRequestBadValue, "/url"};
   return url;
 }
 

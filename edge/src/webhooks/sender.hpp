@@ -5,15 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "outbound/transfer.hpp"
 #include "webhooks/verdict.hpp"
 
 namespace guichet::webhooks {
 
-struct SenderOptions {
-  bool allow_private = false;    // also http, and addresses that are not public
-  std::string certificate_file;  // PEM of a private authority, empty for the system's
-  long timeout_seconds = 20;     // of one attempt
-};
+using SenderOptions = outbound::Options;
 
 // One request: JSON and the headers that make it a webhook.
 struct Posting {

@@ -1,4 +1,4 @@
-#include "webhooks/public_address.hpp"
+#include "outbound/public_address.hpp"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -9,7 +9,7 @@
 #include <cstring>
 #include <string>
 
-namespace guichet::webhooks {
+namespace guichet::outbound {
 namespace {
 
 using V6 = std::array<std::uint8_t, 16>;
@@ -96,4 +96,4 @@ bool is_public_or_name(std::string_view host) {
   return true;
 }
 
-}  // namespace guichet::webhooks
+}  // namespace guichet::outbound

@@ -4,7 +4,7 @@
 
 struct sockaddr;
 
-namespace guichet::webhooks {
+namespace guichet::outbound {
 
 // True for an address that is reached over the open Internet: not private, loopback, link-local, shared,
 // multicast, reserved, for documentation, or a way around that (the special-purpose registries of RFC 6890;
@@ -15,4 +15,4 @@ bool is_public(const sockaddr& address);
 // name.
 bool is_public_or_name(std::string_view host);
 
-}  // namespace guichet::webhooks
+}  // namespace guichet::outbound

@@ -1,13 +1,13 @@
-#include "webhooks/public_address.hpp"
+#include "outbound/public_address.hpp"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
 
 #include <catch2/catch.hpp>
 
-#include "webhooks/url.hpp"
+#include "outbound/url.hpp"
 
-namespace guichet::webhooks {
+namespace guichet::outbound {
 namespace {
 
 bool is_public_text(const char* text) {
@@ -104,4 +104,4 @@ TEST_CASE("B50 webhooks go to https alone, without user, password or fragment") 
   CHECK_FALSE(may_send_to("https://hooks.example/" + std::string(kMaxUrl, 'a'), false));
 }
 
-}  // namespace guichet::webhooks
+}  // namespace guichet::outbound

@@ -1,4 +1,4 @@
-#include "webhooks/url.hpp"
+#include "outbound/url.hpp"
 
 #include <curl/curl.h>
 
@@ -6,9 +6,9 @@
 #include <memory>
 #include <optional>
 
-#include "webhooks/public_address.hpp"
+#include "outbound/public_address.hpp"
 
-namespace guichet::webhooks {
+namespace guichet::outbound {
 namespace {
 
 struct FreeUrl {
@@ -49,4 +49,4 @@ bool may_send_to(const std::string& text, bool allow_private) {
   return host && !host->empty() && (allow_private || is_public_or_name(without_brackets(*host)));
 }
 
-}  // namespace guichet::webhooks
+}  // namespace guichet::outbound

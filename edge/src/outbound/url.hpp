@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace guichet::webhooks {
+namespace guichet::outbound {
 
 inline constexpr std::size_t kMaxUrl = 2048;
 
@@ -12,4 +12,4 @@ inline constexpr std::size_t kMaxUrl = 2048;
 // name stands for is only known when a connection is made, and judged then.
 bool may_send_to(const std::string& url, bool allow_private);
 
-}  // namespace guichet::webhooks
+}  // namespace guichet::outbound
