@@ -1,25 +1,10 @@
 // What can be wrong with an answer below OpenID Connect: it never comes, never ends, is too long, or sends the caller elsewhere.
-const chunk = Buffer.alloc(64 * 1024, "x");
-
+/** A byte now and then, for ever. */
 function endless(response) {
   response.writeHead(200, { "Content-Type": "application/json" });
   response.write("{");
   const drip = setInterval(() => response.write(" "), 20);
   response.on("close", () => clearInterval(drip));
-}
-
-function big(response) {
-  const bytes = 50 * 1024 * 1024;
-  response.writeHead(200, { "Content-Type": "application/json", "Content-Length": bytes });
-  let left = bytes;
-  const more = () => {
-    while (left > 0 && !response.destroyed) {
-      left -= chunk.length;
-      if (!response.write(chunk)) return response.once("drain", more);
-    }
-    response.end();
-  };
-  more();
 }
 
 /** Sends the caller to where the right answer would be: who follows has it. 307 keeps the method. */
@@ -32,11 +17,13 @@ function redirect(response, request) {
 export const endpointFaults = {
   slow: () => {},
   endless,
-  big,
   redirect,
   "server-error": (response) => response.writeHead(500, { "Content-Type": "text/plain" }).end("broken"),
   html: (response) => response.writeHead(200, { "Content-Type": "text/html" }).end("<!doctype html><title>Portal</title>"),
 };
+
+/** The right answer, and fifty megabytes of white space after it: who reads it all has it. */
+export const padded = (body) => `${typeof body === "string" ? body : JSON.stringify(body)}${" ".repeat(50 * 1024 * 1024)}`;
 
 const paths = { "/.well-known/openid-configuration": "discovery", "/jwks": "jwks", "/token": "token", "/me": "userinfo", "/request": "par" };
 

@@ -1,4 +1,5 @@
 // Stands in front of the provider's routes and changes their answers as the mode of the day says.
+import { endpointOf, padded } from "./endpoint_faults.mjs";
 import { compact, decode, keys } from "./keys.mjs";
 
 const timeClaims = ["iat", "exp", "nbf", "auth_time"];
@@ -19,7 +20,14 @@ export class FaultLayer {
       else if (route === "token" && context.status === 200) this.#token(context);
       else if (route === "userinfo" && context.status === 200) this.#userinfo(context);
       else this.#answer(context);
+      if (this.own.endpoints.get(endpointOf(context.path)) === "big") this.#pad(context);
     };
+  }
+
+  #pad(context) {
+    const { type } = context;
+    context.body = padded(context.body);
+    context.type = type;
   }
 
   get mode() {
@@ -77,6 +85,8 @@ export class FaultLayer {
   }
 
   #userinfo(context) {
+    const { access_token: posted } = context.oidc.body ?? {};
+    this.own.bearers.push(posted ? "body" : "header");
     const isSigned = typeof context.body === "string";
     const { header, payload } = isSigned ? this.#moved(decode(context.body)) : { payload: context.body };
     const claims = this.mode.userinfo ? this.mode.userinfo(payload) : payload;

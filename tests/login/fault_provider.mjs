@@ -21,9 +21,11 @@ export class FaultProvider {
   person = "alice"; // who is at the browser; the request's login_hint stands above it
   log = []; // {endpoint, method, path, params}
   minted = []; // every token that left, for whoever searches for them
+  bearers = []; // "header" or "body": how each userinfo request brought its token
   endpoints = new Map(); // endpoint -> fault
   clockMoved = () => 0; // milliseconds: the clock of whoever asks, so that both may be moved
   generation = "1";
+  errors = []; // of the provider itself: a test that meets one is wrong
 
   /**
    * clients: {client id: {alg, redirect_uris, ...}}, see clients.mjs. tls: {key, cert}. host: as the issuer names it.
@@ -31,16 +33,16 @@ export class FaultProvider {
    */
   static async start({ clients, tls, host = "127.0.0.1", reach = (url) => url } = {}) {
     const self = new FaultProvider();
-    const handle = (request, response) => self.#handle(request, response);
-    self.server = tls ? createSecureServer(tls, handle) : createServer(handle);
-    self.server.listen(0, "127.0.0.1");
-    await once(self.server, "listening");
-    self.issuer = `${tls ? "https" : "http"}://${host}:${self.server.address().port}`;
+    self.handle = (request, response) => self.#handle(request, response);
+    const server = tls ? createSecureServer(tls, self.handle) : createServer(self.handle);
+    server.listen(0, host === "[::1]" ? "::1" : "127.0.0.1");
+    await once(server, "listening");
+    self.servers = [server];
+    self.issuer = `${tls ? "https" : "http"}://${host}:${server.address().port}`;
     self.clients = clientsOf(clients);
     self.provider = new Provider(self.issuer, settings(self, reach));
     self.provider.use(new FaultLayer(self).middleware());
     self.provider.on("server_error", (context, error) => self.errors.push(error));
-    self.errors = [];
     self.callback = self.provider.callback();
     return self;
   }
@@ -58,9 +60,19 @@ export class FaultProvider {
     this.generation = "2";
   }
 
-  /** Makes one endpoint answer with a fault of endpoint_faults.mjs. */
+  /** Makes one endpoint answer with a fault of endpoint_faults.mjs, or "big". */
   breakEndpoint(endpoint, fault) {
-    this.endpoints.set(endpoint, endpointFaults[fault]);
+    if (fault !== "big" && !endpointFaults[fault]) throw new Error(`no fault ${fault}`);
+    this.endpoints.set(endpoint, fault);
+  }
+
+  /** The same provider at another port, with another certificate: its URL. */
+  async alsoAt(tls) {
+    const server = createSecureServer(tls, this.handle);
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    this.servers.push(server);
+    return `https://127.0.0.1:${server.address().port}`;
   }
 
   key(alg) {
@@ -103,15 +115,17 @@ export class FaultProvider {
   #handle(request, response) {
     const url = new URL(request.url, this.issuer);
     const endpoint = endpointOf(url.pathname);
-    if (endpoint) this.log.push({ endpoint, method: request.method, path: request.url, headers: request.headers });
-    const fault = !url.searchParams.has("followed") && this.endpoints.get(endpoint);
+    if (endpoint) this.log.push({ endpoint, method: request.method, path: request.url, headers: request.headers, host: request.headers.host });
+    const fault = !url.searchParams.has("followed") && endpointFaults[this.endpoints.get(endpoint)];
     if (fault) return fault(response, request);
     return this.callback(request, response);
   }
 
   async stop() {
-    this.server.closeAllConnections();
-    this.server.close();
-    await once(this.server, "close");
+    await Promise.all(this.servers.map((server) => {
+      server.closeAllConnections();
+      server.close();
+      return once(server, "close");
+    }));
   }
 }

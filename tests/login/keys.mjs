@@ -2,7 +2,7 @@
 import { createHmac, createPublicKey, generateKeyPairSync, sign } from "node:crypto";
 
 const base64url = (data) => Buffer.from(data).toString("base64url");
-const text = (value) => (typeof value === "string" ? value : JSON.stringify(value));
+const text = (value) => (typeof value === "string" || Buffer.isBuffer(value) ? value : JSON.stringify(value));
 
 const kinds = {
   RS256: { prefix: "rs", make: () => generateKeyPairSync("rsa", { modulusLength: 2048 }) },
@@ -40,7 +40,7 @@ const signers = {
   none: () => "",
 };
 
-/** A compact JWS. Header and payload: objects, or the very text. `how`: the algorithm that really signs. */
+/** A compact JWS. Header and payload: objects, or the very text or bytes. `how`: the algorithm that really signs. */
 export function compact(header, payload, key, how = header.alg) {
   const input = `${base64url(text(header))}.${base64url(text(payload))}`;
   return `${input}.${base64url(signers[how](Buffer.from(input), key))}`;
