@@ -71,6 +71,7 @@ export class FaultLayer {
     const key = this.own.key(header.alg);
     const env = { key, urls: this.own.urls, issuer: this.own.issuer };
     const claims = this.mode.claims ? this.mode.claims(payload, env) : payload;
+    this.own.lastClaims = claims;
     const plain = { ...header, kid: key.kid };
     const changed = this.mode.header ? this.mode.header(plain, env) : plain;
     const token = this.mode.sign ? this.mode.sign({ header: changed, claims, ...env }) : compact(changed, claims, key.privateKey, key.alg);

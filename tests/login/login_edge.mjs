@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 
-import { Edge, makeFolder } from "../support/edge.mjs";
+import { Edge, makeFolder, secretKey } from "../support/edge.mjs";
 import { FaultProvider, clientSecret } from "./fault_provider.mjs";
 import { Visitor, page, publicUrl } from "./visitor.mjs";
 
@@ -85,4 +85,43 @@ export function assertTurnedAway(hop, status) {
   assert.equal(hop.status, status, hop.body);
   assert.equal(hop.location, undefined);
   assert.deepEqual(hop.cookies, []);
+}
+
+/**
+ * Signs in and signs up: somebody with an account and a session of it. The provider's mail has to be authoritative.
+ * Gives {visitor, idToken: the edge's, claims: those of the provider's ID token}.
+ */
+export async function member(login, id, person) {
+  login.provider.person = person;
+  const visitor = login.visitor();
+  const hop = await visitor.signIn(id);
+  const result = await assertAccepted(visitor, hop);
+  const claims = login.provider.lastClaims;
+  const idToken = result.id_token ?? (await signUp(visitor, result));
+  return { visitor, idToken, claims };
+}
+
+/** Sends the form with the ticket of the sign-in; the edge's ID token. */
+async function signUp(visitor, { values, ticket }) {
+  const { json } = await visitor.ask("/v1/submissions", { form: { id: "newsletter-en" }, values, login: ticket });
+  assert.equal(json.next, "signed_in", JSON.stringify(json));
+  return json.id_token;
+}
+
+/** Whether the edge still vouches for an ID token of its own. */
+export async function isActive(login, idToken) {
+  const response = await fetch(`${login.edge.url}/v1/sessions/verify`, {
+    method: "POST", headers: { Authorization: `Bearer ${secretKey}`, "Content-Type": "application/json" }, body: JSON.stringify({ v: 1, id_token: idToken }),
+  });
+  const answer = await response.json();
+  assert.equal(response.status, 200, JSON.stringify(answer));
+  return answer.active;
+}
+
+/** Presses "sign out" and goes all the way: through the provider where it has a place for that. Gives the last answer. */
+export async function signOut(visitor, fields = {}, change = (url) => url) {
+  const first = await visitor.send("POST", `${publicUrl}/logout`, { body: { return_to: "/bye", ...fields }, from: page });
+  if (!first.location || first.location.startsWith(page)) return first;
+  const back = await visitor.walk(first.location, (url) => url.startsWith(publicUrl));
+  return visitor.send("GET", change(back.url));
 }
