@@ -4,7 +4,7 @@ import path from "node:path";
 
 import { root } from "../support/edge.mjs";
 
-const folder = path.join(root, "../shared/data/identity");
+const folder = path.join(process.env.GUICHET_DATA ?? path.join(root, "../shared/data"), "identity");
 
 const fileOf = (name) => path.join(folder, name);
 export const hasData = (name) => existsSync(fileOf(name));
