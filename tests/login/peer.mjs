@@ -38,7 +38,8 @@ async function knowingOldKeys(provider, alg, isStrict) {
   return config;
 }
 
-async function outcomes(alg, isStrict) {
+/** The modes that the peer accepts, bad and good. */
+export async function acceptedByPeer(alg, isStrict) {
   const provider = await FaultProvider.start({ clients: { peer: { alg, redirect_uris: [callback] } } });
   const accepted = [];
   for (const mode of [...badModes, ...goodModes]) {
@@ -56,7 +57,7 @@ async function main() {
   const wanted = process.argv.slice(2);
   for (const alg of algorithms.filter((each) => wanted.length === 0 || wanted.includes(each))) {
     for (const isStrict of [true, false]) {
-      const accepted = await outcomes(alg, isStrict);
+      const accepted = await acceptedByPeer(alg, isStrict);
       const wrong = accepted.filter(({ isGood }) => !isGood).map(({ name }) => name);
       console.log(`openid-client, ${alg}, signatures ${isStrict ? "checked" : "not checked"}: ${badModes.length - wrong.length}/${badModes.length} bad refused, ` +
         `${accepted.length - wrong.length}/${goodModes.length} good accepted; let in: ${wrong.join(" ") || "none"}`);
