@@ -50,10 +50,9 @@ export class Browser {
   jar = new Jar();
   hops = []; // every answer so far: {method, url, status, headers, location, cookies, body}
 
-  /** reach(url): where a URL really lies. ca: what its https certificates are checked with. */
-  constructor({ reach = (url) => url, ca } = {}) {
-    this.reach = reach;
-    this.ca = ca;
+  /** reach(url): where a URL really lies. ca: what its https certificates are checked with. headers: of every request. */
+  constructor({ reach = (url) => url, ca, headers = {} } = {}) {
+    Object.assign(this, { reach, ca, headers });
   }
 
   /** One request, no redirect followed. body: fields of a form, or text. from: the origin of the page it is sent from. */
@@ -67,6 +66,7 @@ export class Browser {
       ...(cookies && { Cookie: cookies }),
       ...(method === "POST" && from && { Origin: from }),
       ...(data !== undefined && { "Content-Type": "application/x-www-form-urlencoded", "Content-Length": Buffer.byteLength(data) }),
+      ...this.headers,
       ...headers,
     }, this.ca);
     const hop = { method, url, ...response, location: response.headers.location && new URL(response.headers.location, url).href, cookies: response.headers["set-cookie"] ?? [] };

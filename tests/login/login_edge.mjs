@@ -53,7 +53,7 @@ export async function startLogin({ clients = threeAlgorithms, sections, ...optio
   provider.clockMoved = () => edge.clockMoved();
   return {
     edge, provider,
-    visitor: () => new Visitor(edge),
+    visitor: (options) => new Visitor(edge, options),
     async stop() {
       await edge.stop();
       await provider.stop();
