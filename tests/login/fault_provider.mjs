@@ -5,7 +5,7 @@ import { createServer as createSecureServer } from "node:https";
 
 import { Provider } from "oidc-provider";
 
-import { clientSecret, clientsOf } from "./clients.mjs";
+import { clientSecret, clientsOf, withoutPkce } from "./clients.mjs";
 import { endpointFaults, endpointOf } from "./endpoint_faults.mjs";
 import { FaultLayer } from "./fault_layer.mjs";
 import { compact, keys } from "./keys.mjs";
@@ -40,6 +40,7 @@ export class FaultProvider {
     self.servers = [server];
     self.issuer = `${tls ? "https" : "http"}://${host}:${server.address().port}`;
     self.clients = clientsOf(clients);
+    self.withoutPkce = withoutPkce(clients);
     self.provider = new Provider(self.issuer, settings(self, reach));
     self.provider.use(new FaultLayer(self).middleware());
     self.provider.on("server_error", (context, error) => self.errors.push(error));

@@ -19,11 +19,14 @@ export class Persons {
   }
 }
 
-/** The claims of a scope, as OpenID Connect Core 5.4 gives them. */
+/** The claims of a scope, as OpenID Connect Core 5.4 gives them; and FranceConnect's, one for each claim. */
 export const claimsOfScopes = {
   openid: ["sub"],
   email: ["email", "email_verified"],
   profile: ["name", "given_name", "family_name", "birthdate", "locale"],
   phone: ["phone_number", "phone_number_verified"],
   address: ["address"],
+  given_name: ["given_name"],
+  family_name: ["family_name"],
+  birthdate: ["birthdate"],
 };

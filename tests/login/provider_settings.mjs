@@ -34,7 +34,7 @@ export const settings = (own, reach) => ({
   claims: claimsOfScopes,
   scopes: ["openid", "offline_access", ...Object.keys(claimsOfScopes)],
   conformIdTokenClaims: false,
-  pkce: { required: () => true },
+  pkce: { required: (context, client) => !own.withoutPkce.has(client.clientId) },
   interactions: { policy: policy(), url: (context, interaction) => `/interaction/${interaction.uid}` },
   loadExistingGrant: grantAll,
   enabledJWA: {
