@@ -40,10 +40,10 @@ export class Jar {
 /** The parts of a page's form that a browser would post. */
 export function readForm(html) {
   const unescape = (text) => text.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
-  const form = /<form [^>]*method="post"[^>]*action="([^"]*)"/i.exec(html) ?? /<form [^>]*action="([^"]*)"[^>]*method="post"/i.exec(html);
-  if (!form) return null;
+  const tag = /<form [^>]*method="post"[^>]*>/i.exec(html)?.[0];
+  if (!tag) return null;
   const inputs = [...html.matchAll(/<input [^>]*>/g)].map(([tag]) => [/ name="([^"]*)"/.exec(tag)?.[1], / value="([^"]*)"/.exec(tag)?.[1] ?? ""]);
-  return { action: unescape(form[1]), fields: inputs.filter(([name]) => name).map(([name, value]) => [name, unescape(value)]) };
+  return { action: unescape(/ action="([^"]*)"/.exec(tag)?.[1] ?? ""), fields: inputs.filter(([name]) => name).map(([name, value]) => [name, unescape(value)]) };
 }
 
 export class Browser {

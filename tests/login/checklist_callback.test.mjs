@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 
 import { assertAccepted, assertRefused, assertTurnedAway, providerSection, startLogin, startProvider } from "./login_edge.mjs";
-import { loginCookie, page, publicUrl, sessionCookie } from "./visitor.mjs";
+import { loginCookie, page, postedLoginCookie, publicUrl, sessionCookie } from "./visitor.mjs";
 
 const clients = { rs256: { alg: "RS256" }, posted: { alg: "ES256", config: { response_mode: "form_post" } } };
 
@@ -160,7 +160,7 @@ test("A17 POST at a provider that answers by query, and GET at one that posts a 
 test("A17 the cookie of a provider that posts is SameSite=None and lives ten minutes, the session's stays Lax", async () => {
   const visitor = login.visitor();
   const form = await visitor.toCallback("posted");
-  const { flags } = visitor.jar.get(publicUrl, loginCookie);
+  const { flags } = visitor.jar.get(publicUrl, postedLoginCookie);
   assert.deepEqual([flags.samesite, "secure" in flags, "httponly" in flags, Number(flags["max-age"]) <= 600], ["None", true, true, true]);
   await assertAccepted(visitor, await visitor.callback(form));
   assert.equal(visitor.jar.get(publicUrl, sessionCookie).flags.samesite, "Lax");

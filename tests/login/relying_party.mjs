@@ -141,7 +141,7 @@ async function logsOutBehind(login, id, change) {
 
 /** The end of a session by hand: the provider is asked with a hint and a state, and leads back. */
 async function signsOut(login, { visitor, idToken }, change) {
-  const hop = await signOut(visitor, {}, change);
+  const hop = await signOut(visitor, change);
   assert.ok([200, 303].includes(hop.status), `${hop.status} ${hop.body}`);
   assert.equal(await isActive(login, idToken), false);
   const asked = visitor.hops.map(({ url }) => new URL(url)).find(({ origin, searchParams }) => origin === login.provider.issuer && searchParams.has("post_logout_redirect_uri"));

@@ -8,6 +8,7 @@ export const publicUrl = "https://edge.example"; // what the edge is called; tes
 export const page = "https://shop.example";
 export const sessionCookie = "__Host-guichet-session";
 export const loginCookie = "__Host-guichet-login";
+export const postedLoginCookie = "__Host-guichet-login-post"; // where a provider posts the browser back
 
 const sha256 = (text) => createHash("sha256").update(text).digest("base64url");
 
@@ -21,10 +22,16 @@ export class Visitor extends Browser {
     return this.jar.get(publicUrl, sessionCookie)?.value;
   }
 
+  /** Makes a page that waits: only who has its verifier can take what comes. */
+  wait() {
+    this.verifier = randomBytes(32).toString("base64url");
+    this.challenge = sha256(this.verifier);
+  }
+
   /** Presses the button of a provider: the answer of the edge. fields, from, headers: other ones than the widget sends. */
   start(id, { fields = {}, from = page, headers } = {}) {
-    this.verifier = randomBytes(32).toString("base64url");
-    const body = { form: "newsletter-en", locale: "en", return_to: "/signup?utm=x", challenge: sha256(this.verifier), display: "page", ...fields };
+    this.wait();
+    const body = { form: "newsletter-en", locale: "en", return_to: "/signup?utm=x", challenge: this.challenge, display: "page", ...fields };
     return this.send("POST", `${publicUrl}/login/${id}`, { body, from, headers });
   }
 
