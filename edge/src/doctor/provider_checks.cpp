@@ -49,7 +49,7 @@ Findings check_provider(const login::Provider& provider, const config::Config& c
   if (settings != config.providers.end()) check_secret(subject, *settings, findings);
   findings.push_back(to_register(subject, provider, config.server.public_url));
   for (const std::string& duty : provider.duties) findings.push_back({Health::kNote, subject, "duty: " + duty});
-  ask_provider(provider, config.login.allow_private, client, clock, findings);
+  ask_provider(provider, login::reach_of(config.login), client, clock, findings);
   return findings;
 }
 

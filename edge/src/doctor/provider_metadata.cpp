@@ -21,9 +21,9 @@ constexpr std::int64_t kSomeSkew = 10;
 // What it asks, and where the findings go.
 class Visit {
  public:
-  Visit(const login::Provider& provider, bool allow_private, outbound::Client& client, const Clock& clock,
+  Visit(const login::Provider& provider, outbound::Reach reach, outbound::Client& client, const Clock& clock,
         Findings& findings)
-      : provider_(provider), allow_private_(allow_private), client_(client), clock_(clock), findings_(findings) {}
+      : provider_(provider), reach_(reach), client_(client), clock_(clock), findings_(findings) {}
 
   void ask_openid() {
     const std::string url = login::metadata_url(provider_);
@@ -31,7 +31,7 @@ class Visit {
     if (!response.is_ok()) return fail("its metadata " + url + " cannot be had: " + reason(response) + advice(response));
     note_time(url);
     check_clock(response.date);
-    const auto metadata = login::parse_metadata(response.body, provider_.issuer, allow_private_);
+    const auto metadata = login::parse_metadata(response.body, provider_.issuer, reach_);
     if (!metadata) return fail("its metadata " + url + " is refused: " + explain(metadata.error(), response.body));
     add(Health::kOk, "its metadata is there, with the issuer " + metadata->issuer);
     check_keys(metadata->endpoints.jwks);
@@ -144,7 +144,7 @@ class Visit {
   }
 
   const login::Provider& provider_;
-  const bool allow_private_;
+  const outbound::Reach reach_;
   outbound::Client& client_;
   const Clock& clock_;
   Findings& findings_;
@@ -153,9 +153,9 @@ class Visit {
 
 }  // namespace
 
-void ask_provider(const login::Provider& provider, bool allow_private, outbound::Client& client, const Clock& clock,
+void ask_provider(const login::Provider& provider, outbound::Reach reach, outbound::Client& client, const Clock& clock,
                   Findings& findings) {
-  Visit visit(provider, allow_private, client, clock, findings);
+  Visit visit(provider, reach, client, clock, findings);
   if (provider.protocol == login::Protocol::kOpenIdConnect) return visit.ask_openid();
   visit.ask_oauth();
 }

@@ -1,5 +1,6 @@
 #include "login/userinfo.hpp"
 
+#include "login/answer.hpp"
 #include "login/claims.hpp"
 #include "login/verify_token.hpp"
 #include "outbound/await.hpp"
@@ -34,8 +35,7 @@ Expected<Json, Failure> check_parties(const Provider& provider, const Metadata& 
 
 http::Task<Expected<Json, Failure>> read_answer(Surroundings surroundings, const Provider& provider,
                                                 const Metadata& metadata, outbound::Response response) {
-  if (!response.failure.empty()) co_return Failure{FailureKind::kUnavailable, "userinfo." + response.failure};
-  if (response.status != 200) co_return refused("userinfo.http." + std::to_string(response.status));
+  if (!response.is_ok()) co_return failure_of("userinfo", response);
   if (response.media_type == "application/jwt") {
     auto verified = co_await verify_token(surroundings.directory, provider, metadata.endpoints.jwks,
                                           std::move(response.body), "userinfo");

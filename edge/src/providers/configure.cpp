@@ -5,6 +5,7 @@
 #include "files/small_file.hpp"
 #include "outbound/url.hpp"
 #include "providers/issuer.hpp"
+#include "providers/provider_library.hpp"
 #include "providers/secret_file.hpp"
 
 namespace guichet::login {
@@ -27,15 +28,15 @@ void put_issuer(Provider& provider, const std::string& issuer) {
   provider.issuer = issuer;
 }
 
-Problem apply_issuer(Provider& provider, const Settings& settings, bool allow_private) {
+Problem apply_issuer(Provider& provider, const Settings& settings, outbound::Reach reach) {
   if (settings.issuer.empty()) {
     if (provider.issuer.empty()) return "issuer is missing: the URL that the provider names in its metadata";
     return {};
   }
-  if (provider.protocol == Protocol::kOAuth2 && !allow_private) {
+  if (provider.protocol == Protocol::kOAuth2 && reach == outbound::Reach::kPublic) {
     return "issuer: " + provider.kind + " has a fixed one; leave this out";
   }
-  if (!outbound::may_send_to(with_tenant(settings.issuer, "common"), allow_private)) {
+  if (!outbound::may_send_to(with_tenant(settings.issuer, "common"), reach)) {
     return "issuer: must be an https URL with a public host, without user, password or fragment";
   }
   if (settings.issuer.find('?') != std::string::npos) return "issuer: may have no query";
@@ -175,7 +176,7 @@ void apply_rest(Provider& provider, const Settings& settings) {
 
 Expected<Provider, std::string> configure(Provider provider, const Settings& settings,
                                           const config::Config::Login& login) {
-  if (auto problem = apply_issuer(provider, settings, login.allow_private)) return *problem;
+  if (auto problem = apply_issuer(provider, settings, reach_of(login))) return *problem;
   if (auto problem = apply_tenant(provider, settings)) return *problem;
   if (auto problem = apply_pkce(provider, settings)) return *problem;
   if (auto problem = apply_client_auth(provider, settings)) return *problem;

@@ -7,6 +7,7 @@
 #include "common/expected.hpp"
 #include "config/config.hpp"
 #include "login/provider.hpp"
+#include "outbound/reach.hpp"
 
 namespace guichet::login {
 
@@ -32,6 +33,9 @@ class ProviderLibrary {
 // Each [[provider]] with the data file of its kind; reads secrets and keys of those that are enabled. The error, for
 // people, names the provider, the setting, and what to do.
 Expected<ProviderLibrary, std::string> load_providers(const config::Config& config);
+
+// Where providers may be: on the Internet, and with allow_private on this machine too.
+outbound::Reach reach_of(const config::Config::Login& login);
 
 // One of them.
 Expected<Provider, std::string> load_provider(const config::Config::LoginProvider& settings,
