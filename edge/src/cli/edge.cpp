@@ -60,7 +60,7 @@ Bytes32 read_hex(std::string_view digits) {
 routes::Access make_access(const config::Config& config) {
   std::vector<routes::Site> sites;
   for (const auto& site : config.sites) {
-    sites.push_back({site.id, site.key, site.origins});
+    sites.push_back({site.id, site.key, site.origins, site.pages});
     sites.back().origins.push_back(config.server.public_url);  // the edge's own pages may always ask it
   }
   std::vector<routes::Backend> backends;
@@ -322,6 +322,10 @@ struct Edge::Parts {
     routes::add_style_route(router, services);
     routes::add_bounce_route(router, services);
     routes::add_suppression_routes(router, services);
+    routes::add_login_routes(router, services);
+    routes::add_login_return_routes(router, services);
+    routes::add_credential_route(router, services);
+    routes::add_logout_routes(router, services);
     routes::add_health_routes(router, services);
     if (auto loaded = assets::AssetLibrary::load(config.widget.folder)) {
       widget = *std::move(loaded);

@@ -26,10 +26,6 @@ std::string s256(std::string_view text) {
   return jose::encode_base64url(digest);
 }
 
-std::string redirect_uri(std::string_view public_url, const Provider& provider) {
-  return std::string(public_url) + "/login/" + provider.id + "/callback";
-}
-
 outbound::Parameters authorization_parameters(const Provider& provider, const Secrets& secrets,
                                               const std::string& redirect_uri, const std::string& scope,
                                               std::string_view locale) {

@@ -20,9 +20,6 @@ Secrets new_secrets();
 // base64url of the SHA-256 of a text: what PKCE calls S256.
 std::string s256(std::string_view text);
 
-// Where a provider sends people back to: an address of its own for each, from the configuration alone.
-std::string redirect_uri(std::string_view public_url, const Provider& provider);
-
 // The parameters of the authorization request: code flow, PKCE S256, state, nonce.
 outbound::Parameters authorization_parameters(const Provider& provider, const Secrets& secrets,
                                               const std::string& redirect_uri, const std::string& scope,

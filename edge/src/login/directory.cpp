@@ -1,6 +1,7 @@
 #include "login/directory.hpp"
 
 #include "outbound/await.hpp"
+#include "providers/issuer.hpp"
 
 namespace guichet::login {
 namespace {
@@ -22,12 +23,6 @@ Metadata with_own_endpoints(Metadata metadata, const Endpoints& own) {
 
 
 }  // namespace
-
-std::string metadata_url(const Provider& provider) {
-  if (!provider.metadata_url.empty()) return provider.metadata_url;
-  const bool has_slash = !provider.issuer.empty() && provider.issuer.back() == '/';
-  return provider.issuer + (has_slash ? "" : "/") + ".well-known/openid-configuration";
-}
 
 http::Task<Expected<MetadataPtr, Failure>> Directory::metadata(const Provider& provider) {
   if (provider.protocol == Protocol::kOAuth2) {

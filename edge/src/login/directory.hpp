@@ -47,7 +47,4 @@ class Directory {
   std::map<std::string, std::shared_ptr<KeyDocument>> keys_;
 };
 
-// Where the metadata of an issuer lie (OpenID Connect Discovery 1.0 section 4.1).
-std::string metadata_url(const Provider& provider);
-
 }  // namespace guichet::login

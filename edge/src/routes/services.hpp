@@ -10,6 +10,7 @@
 #include "dns/mail_domains.hpp"
 #include "forms/form_library.hpp"
 #include "http/cors.hpp"
+#include "login/sign_in.hpp"
 #include "mail/return_path.hpp"
 #include "providers/provider_library.hpp"
 #include "register/register_file.hpp"
@@ -20,6 +21,12 @@
 #include "store/store.hpp"
 
 namespace guichet::routes {
+
+// What signing in at providers works with.
+struct LoginServices {
+  const login::ProviderLibrary& providers;
+  login::Surroundings surroundings;
+};
 
 // What the routes work with. Everything outlives the server.
 struct Services {
@@ -51,6 +58,8 @@ struct Services {
   const login::ProviderLibrary* providers = nullptr;
   // Whether webhooks may go to http URLs and private addresses.
   bool private_webhooks = false;
+  // nullptr where no provider is configured.
+  const LoginServices* login = nullptr;
 };
 
 }  // namespace guichet::routes
