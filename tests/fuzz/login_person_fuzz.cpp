@@ -34,17 +34,20 @@ void require_values(const Person& person) {
     require(guichet::find_field(field) != nullptr, "a value is of a field of forms");
     require(!value.empty() && value.size() <= 520, "a value is neither empty nor long");
     require(!guichet::find_invalid_utf8(value), "a value is UTF-8");
-    require(value.find_first_of(std::string_view("\0\r\n\t\x7F", 5)) == std::string::npos, "a value is one line");
+    require(value.find_first_of(std::string_view("\0\r\n\t\x7F", 5)) == std::string::npos,
+            "a value is one line");
   }
 }
 
 void require_mail(const Provider& provider, const Person& person) {
   const auto email = person.values.find("email");
-  require((email == person.values.end()) == (person.mail == MailTrust::kNone), "an address is worth something");
+  require((email == person.values.end()) == (person.mail == MailTrust::kNone),
+          "an address is worth something");
   if (email == person.values.end()) return;
   require(is_usable_address(email->second), "an address is one");
   const bool is_trusted = person.mail == MailTrust::kVerified || person.mail == MailTrust::kAuthoritative;
-  require(!is_trusted || provider.verified_mail != VerifiedMail::kNever, "who is never believed is not believed");
+  require(!is_trusted || provider.verified_mail != VerifiedMail::kNever,
+          "who is never believed is not believed");
 }
 
 void check_person(const Provider& provider, const Json& first, const Json& second) {
@@ -68,7 +71,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto second = guichet::parse_json(end == std::string::npos ? "{}" : input.substr(end + 1));
   for (const Provider& provider : providers()) {
     const Json posted = posted_user(provider, head);
-    require(posted.is_object() && !posted.contains("email") && !posted.contains("sub"), "the browser names nobody");
+    require(posted.is_object() && !posted.contains("email") && !posted.contains("sub"),
+            "the browser names nobody");
     if (first && second) check_person(provider, *first, *second);
   }
   return 0;
