@@ -23,7 +23,9 @@
 #include "http/access_log.hpp"
 #include "http/rate_limit.hpp"
 #include "http/server.hpp"
+#include "identities/id_token.hpp"
 #include "cli/mail_setup.hpp"
+#include "login/sign_in.hpp"
 #include "mail/delivery_watch.hpp"
 #include "mail/folder_transport.hpp"
 #include "mail/outbox_workers.hpp"
@@ -129,6 +131,19 @@ consent::Settings make_consent(const config::Config& config, const forms::FormLi
   return settings;
 }
 
+identities::Settings make_identities(const config::Config& config, const crypto::Keys& keys,
+                                     const login::ProviderLibrary& providers, const signup::Policy& policy) {
+  identities::Settings settings;
+  settings.public_url = config.server.public_url;
+  settings.link = config.login.link == "automatic" ? identities::LinkPolicy::kAutomatic : identities::LinkPolicy::kAsk;
+  settings.session_lifetime = static_cast<Millis>(config.login.session_hours) * kHour;
+  settings.id_token_lifetime = static_cast<Millis>(config.login.id_token_seconds) * 1000;
+  settings.signing_key = identities::make_signing_key(keys);
+  for (const login::Provider* provider : providers.enabled()) settings.providers[provider->id] = provider->name;
+  settings.policy = &policy;
+  return settings;
+}
+
 void warn_without_controller(const config::Config& config, const forms::FormLibrary& forms) {
   if (!config.privacy.controller.empty()) return;
   for (const auto& [id, form] : forms.all()) {
@@ -182,7 +197,7 @@ struct Edge::Parts {
         consent_settings(make_consent(config, forms, localizer)),
         limit(config.limits.burst, std::chrono::nanoseconds(std::chrono::minutes(1)) / config.limits.per_minute),
         http_metrics(metrics), match_metrics(metrics), webhook_metrics(metrics, store), access_log(spdlog::default_logger()), workers(start_workers(config)),
-        webhook_workers(start_webhooks(config)), exporter(start_exporter(config)), policy(make_policy(config)), housekeeper(make_housekeeper(config)), mail_domains(make_mail_domains(config)),
+        webhook_workers(start_webhooks(config)), exporter(start_exporter(config)), identity_settings(make_identities(config, keys, providers, policy)), policy(make_policy(config)), housekeeper(make_housekeeper(config)), mail_domains(make_mail_domains(config)),
         services{keys, store, forms, access, pages, policy, make_cors(access), system_now,
                  [this](const auto& peer) { return limit.allow(peer, std::chrono::steady_clock::now()); },
                  [this](std::string_view event, std::string_view detail) { count(event, detail); },
@@ -193,7 +208,9 @@ struct Edge::Parts {
     services.return_path = return_path.get();
     services.answer_step = std::chrono::milliseconds(config.server.answer_milliseconds);
     services.providers = &providers;
+    prepare_logins(config);
     services.private_webhooks = config.webhooks.allow_private;
+    services.identities = identity_settings;
     add_routes(config);
     server = std::make_unique<http::Server>(router, options, std::vector<http::Observer*>{&http_metrics, &access_log});
     metrics_server = std::make_unique<http::Server>(metrics_router, metrics_options);
@@ -201,6 +218,16 @@ struct Edge::Parts {
 
   std::unique_ptr<registry::StreetShards> make_streets(const config::Config& config) const {
     return config.address.street_shards ? std::make_unique<registry::StreetShards>(*addresses) : nullptr;
+  }
+
+  // Nothing where no provider is configured.
+  void prepare_logins(const config::Config& config) {
+    if (providers.all().empty()) return;
+    login_client = std::make_unique<outbound::Client>(outbound::Options{config.login.allow_private, config.login.certificate_file,
+                                                                        static_cast<long>(config.login.timeout_seconds)});
+    login_directory = std::make_unique<login::Directory>(*login_client, system_now);
+    login_surroundings.emplace(login::Surroundings{*login_directory, *login_client, system_now});
+    services.login = &*login_surroundings;
   }
 
   static std::unique_ptr<dns::MailDomains> make_mail_domains(const config::Config& config) {
@@ -219,6 +246,7 @@ struct Edge::Parts {
         address_limits(config), flow_limits(config),
         [this](signup::Withheld reason) { count("withheld_mail", signup::withheld_name(reason)); });
     made.consent = &consent_settings;
+    made.identities = &identity_settings;
     return made;
   }
 
@@ -326,6 +354,8 @@ struct Edge::Parts {
     routes::add_login_return_routes(router, services);
     routes::add_credential_route(router, services);
     routes::add_logout_routes(router, services);
+    routes::add_login_result_routes(router, services);
+    routes::add_session_routes(router, services);
     routes::add_health_routes(router, services);
     if (auto loaded = assets::AssetLibrary::load(config.widget.folder)) {
       widget = *std::move(loaded);
@@ -377,6 +407,10 @@ struct Edge::Parts {
   std::unique_ptr<mail::OutboxWorkers> workers;
   std::unique_ptr<webhooks::DeliveryWorkers> webhook_workers;
   std::unique_ptr<exporting::Exporter> exporter;
+  std::unique_ptr<outbound::Client> login_client;
+  std::unique_ptr<login::Directory> login_directory;
+  std::optional<login::Surroundings> login_surroundings;
+  identities::Settings identity_settings;
   signup::Policy policy;
   std::unique_ptr<store::Housekeeper> housekeeper;
   std::unique_ptr<dns::MailDomains> mail_domains;
@@ -442,6 +476,7 @@ void Edge::run() {
   parts_->metrics_server->stop();
   metrics.join();
   parts_->mail_domains.reset();  // before the contexts that it answers to
+  parts_->login_client.reset();
   parts_->workers->stop();
   parts_->webhook_workers->stop();
   if (parts_->exporter) parts_->exporter->stop();

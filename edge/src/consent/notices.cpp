@@ -23,6 +23,7 @@ Json details(const Settings& settings, const Notice& notice, const Links& links,
                {"preferences_url", links.preferences_url},
                {"information", information(settings, locale, named)}};
   if (!notice.site.empty()) members["site"] = notice.site;
+  if (!notice.provider.empty()) members["provider"] = notice.provider;
   return members;
 }
 

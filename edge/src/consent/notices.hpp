@@ -11,12 +11,13 @@ namespace guichet::consent {
 
 // A mail to the holder of an account, to their verified address, in their language.
 struct Notice {
-  std::string_view kind;  // "mail.receipt", "mail.preferences" or "mail.renew"
+  std::string_view kind;  // "mail.receipt", "mail.preferences", "mail.renew", "mail.identity_linked" ...
   std::string tenant;
   Id account{};
   std::string site;                   // empty: of all sites
   std::vector<std::string> purposes;  // ids
   bool is_exempt = false;             // a link that was used up, or a clock, bounds it
+  std::string provider = {};          // what people call it, where the mail is about one
 };
 
 // Orders it, with the links for withdrawing and for the page of choices. False, and nothing is ordered, when

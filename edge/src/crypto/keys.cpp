@@ -10,7 +10,7 @@ namespace {
 static_assert(Keys::kSecretBytes == crypto_kdf_KEYBYTES);
 
 constexpr char kContext[crypto_kdf_CONTEXTBYTES + 1] = "guichet1";
-constexpr std::size_t kPurposes = 9;
+constexpr std::size_t kPurposes = 10;
 constexpr std::size_t kMemoryBytes = Keys::kSecretBytes * (1 + kPurposes);
 
 }  // namespace

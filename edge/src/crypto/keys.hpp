@@ -21,6 +21,7 @@ enum class Purpose : std::uint64_t {
   kManageLink = 7,    // links to a person's own choices: for withdrawing and the preference page
   kChallenge = 8,     // what a form hands out before it is sent
   kReturnPath = 9,    // the envelope senders that bounces come back to
+  kIdTokenSigning = 10,  // seed of the P-256 key that signs our own ID tokens
 };
 
 // The master secret of one installation and everything derived from it. It lives in locked memory that is

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "common/clock.hpp"
 #include "crypto/keys.hpp"
 #include "store/transaction.hpp"
 

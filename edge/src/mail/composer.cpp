@@ -57,7 +57,8 @@ std::string Composer::from_envelope(const Id& id) const {
 }
 
 Rendered Composer::render(const MailKind& kind, const Payload& payload) const {
-  const localize::Parameters parameters{{"brand", brand(payload)}, {"hours", std::to_string(payload.hours > 0 ? payload.hours : hours_)}};
+  const localize::Parameters parameters{{"brand", brand(payload)}, {"hours", std::to_string(payload.hours > 0 ? payload.hours : hours_)},
+                                        {"provider", payload.provider}};
   const localize::Words words{{"mail.common.", std::string(kind.name) + "."}, parameters};
   Json data = tags_of(kind, payload);
   data["has_expiry"] = templates_.localizer().has(payload.locale, std::string(kind.name) + ".expiry");

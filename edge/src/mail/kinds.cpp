@@ -14,6 +14,8 @@ constexpr MailKind kKinds[] = {
     {"mail.receipt", MailLink::kPreferences, false},
     {"mail.preferences", MailLink::kPreferences, false},
     {"mail.renew", MailLink::kAction, false},
+    {"mail.identity_linked", MailLink::kPreferences, false},
+    {"mail.identity_unlinked", MailLink::kPreferences, false},
 };
 
 }  // namespace

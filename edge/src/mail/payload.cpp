@@ -49,7 +49,8 @@ std::optional<Payload> parse_payload(std::string_view text) {
                        read_text(*json, "site", kMaxText, payload.site) && read_purposes(*json, payload.purposes) &&
                        read_text(*json, "information", kMaxInformation, payload.information) &&
                        read_text(*json, "unsubscribe_url", kMaxText, payload.unsubscribe_url) &&
-                       read_text(*json, "preferences_url", kMaxText, payload.preferences_url);
+                       read_text(*json, "preferences_url", kMaxText, payload.preferences_url) &&
+                       read_text(*json, "provider", kMaxText, payload.provider);
   if (!is_good || payload.to.empty() || payload.locale.empty()) return std::nullopt;
   return payload;
 }

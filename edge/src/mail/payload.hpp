@@ -20,9 +20,11 @@ struct Payload {
   std::string information;            // article 13 GDPR
   std::string unsubscribe_url;        // https, RFC 8058
   std::string preferences_url;
+  std::string provider;  // what people call the provider of a login
 };
 
-// Reads {"to", "locale", "url"?, "hours"?, "code"?, "site"?, "purposes"?, "information"?, "unsubscribe_url"?, "preferences_url"?};
+// Reads {"to", "locale", "url"?, "hours"?, "code"?, "site"?, "purposes"?, "information"?, "unsubscribe_url"?, "preferences_url"?,
+// "provider"?};
 // nothing when it is not of that shape. Members without a value may also be null.
 std::optional<Payload> parse_payload(std::string_view json);
 

@@ -10,6 +10,7 @@ Payload sample_payload(const MailKind& kind, std::string_view language) {
   payload.locale = language;
   if (kind.link == MailLink::kAction) payload.url = site + "confirm/" + token;
   payload.code = "ABCD-EFGH";
+  payload.provider = "Example";
   // With characters that HTML must escape.
   payload.purposes = {language == "fr" ? "Lettre « Arts & Métiers »" : "Newsletter \"Arts & Crafts\""};
   payload.information = language == "fr" ? "Responsable : Exemple & Cie, 1 rue de l’Exemple, Paris."

@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 15> kTags = {
 using Words = std::map<std::string, std::string>;
 
 Words words_of(const localize::Localizer& localizer, std::string_view language, const MailKind& kind) {
-  const localize::Parameters parameters{{"brand", "Example"}, {"hours", "48"}};
+  const localize::Parameters parameters{{"brand", "Example"}, {"hours", "48"}, {"provider", "Example"}};
   Words words = localizer.texts(language, "mail.common.", parameters);
   for (auto& [key, text] : localizer.texts(language, std::string(kind.name) + ".", parameters)) words[key] = text;
   return words;

@@ -43,7 +43,7 @@ struct Said {
 
 http::Task<Expected<Said, login::Failure>> read(const Services& services, const login::Provider& provider,
                                                 std::string text) {
-  const auto& surroundings = services.login->surroundings;
+  const auto& surroundings = *services.login;
   const auto actual = login::provider_of_token(provider, text);
   if (!actual) co_return actual.error();
   const auto metadata = co_await surroundings.directory.metadata(*actual);

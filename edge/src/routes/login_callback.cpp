@@ -56,7 +56,7 @@ std::optional<Failure> check_taken(login::TakenState state) {
 http::Task<std::optional<Failure>> find_problem(const Services& services, const login::Provider& provider,
                                                 login::TakenState state, const login::CallbackParameters& parameters) {
   if (auto problem = check_taken(state)) co_return problem;
-  const auto metadata = co_await services.login->surroundings.directory.metadata(provider);
+  const auto metadata = co_await services.login->directory.metadata(provider);
   if (!metadata) co_return metadata.error();
   if (auto problem = check_issuer(parameters, **metadata)) co_return problem;
   co_return check_parameters(parameters);
@@ -82,7 +82,7 @@ http::Task<http::Response> finish(const Services& services, const http::Request&
                          taken.pending.nonce,
                          form == nullptr ? std::vector<std::string>() : form_fields(*form),
                          parameters.user};
-  auto signed_in = co_await login::sign_in(services.login->surroundings, provider, std::move(attempt));
+  auto signed_in = co_await login::sign_in(*services.login, provider, std::move(attempt));
   if (!signed_in) co_return co_await turn_back(services, taken.pending, parameters.state, signed_in.error());
   co_return co_await arrive(services, request, provider, taken.pending, parameters.state, *std::move(signed_in));
 }

@@ -49,7 +49,7 @@ http::Task<store::Result<bool>> use_once(const Services& services, std::string t
 
 http::Task<http::Response> accept(const Services& services, const http::Request& request,
                                   const login::Provider& provider, login::Pending pending, Credential credential) {
-  auto signed_in = co_await login::accept_credential(services.login->surroundings, provider, credential.token,
+  auto signed_in = co_await login::accept_credential(*services.login, provider, credential.token,
                                                      pending.challenge);
   if (!signed_in) co_return co_await turn_back(services, pending, {}, signed_in.error());
   const auto is_first = co_await use_once(services, std::move(credential.token));

@@ -46,7 +46,7 @@ std::string_view browser_cookie(const login::Provider& provider) {
 
 const login::Provider* find_provider(const Services& services, const http::Request& request) {
   const login::Provider* provider =
-      services.login == nullptr ? nullptr : services.login->providers.find(request.parameter("provider"));
+      services.providers == nullptr ? nullptr : services.providers->find(request.parameter("provider"));
   return provider != nullptr && provider->enabled ? provider : nullptr;
 }
 

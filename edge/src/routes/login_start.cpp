@@ -49,19 +49,19 @@ void keep_values(login::Pending& pending, const forms::PublishedForm& form, cons
 }
 
 // Pushes the request where the provider wants that (RFC 9126); the parameters that stand in the URL then.
-http::Task<Expected<outbound::Parameters, login::Failure>> push(const LoginServices& services,
+http::Task<Expected<outbound::Parameters, login::Failure>> push(const login::Surroundings& surroundings,
                                                                 const login::Provider& provider,
                                                                 const login::Metadata& metadata,
                                                                 outbound::Parameters parameters) {
   const std::string& url = metadata.endpoints.pushed_authorization;
   if (url.empty() || !(metadata.requires_push || provider.pushes_requests)) co_return parameters;
-  const std::string secret = login::client_secret(provider, services.surroundings.clock());
+  const std::string secret = login::client_secret(provider, surroundings.clock());
   outbound::Parameters own = parameters;
   if (provider.client_auth != login::ClientAuth::kSecretBasic) {
     own.erase(std::remove_if(own.begin(), own.end(), [](const auto& each) { return each.first == "client_id"; }),
               own.end());
   }
-  auto start = [&client = services.surroundings.client,
+  auto start = [&client = surroundings.client,
                 request = login::client_request(provider, url, std::move(own), secret)](
                    outbound::Client::Handler done) { client.fetch(request, std::move(done)); };
   const auto response = co_await outbound::await_callback<outbound::Response, http::Executor>(std::move(start));
@@ -82,7 +82,7 @@ std::string browser_of(const http::Request& request, const login::Provider& prov
 http::Task<http::Response> leave(const Services& services, const http::Request& request,
                                  const login::Provider& provider, login::Pending pending,
                                  const forms::PublishedForm& form) {
-  const auto metadata = co_await services.login->surroundings.directory.metadata(provider);
+  const auto metadata = co_await services.login->directory.metadata(provider);
   const login::Secrets secrets = login::new_secrets();
   const std::string browser = browser_of(request, provider);
   pending.redirect_uri = login::redirect_uri(services.policy.public_url, provider);

@@ -51,9 +51,9 @@ http::Task<std::string> next_address(const Services& services, const std::option
                                      const std::string& state) {
   const outbound::Parameters back{{"state", state}};
   const login::Provider* provider =
-      session && services.login != nullptr ? services.login->providers.find(session->provider) : nullptr;
+      session && services.login != nullptr ? services.providers->find(session->provider) : nullptr;
   if (provider == nullptr || session->id_token.empty()) co_return outbound::with_query("/logout/done", back);
-  const auto metadata = co_await services.login->surroundings.directory.metadata(*provider);
+  const auto metadata = co_await services.login->directory.metadata(*provider);
   const bool has_page = metadata && !(*metadata)->endpoints.end_session.empty();
   if (!has_page) co_return outbound::with_query("/logout/done", back);
   co_return outbound::with_query((*metadata)->endpoints.end_session,

@@ -11,6 +11,7 @@
 #include "forms/form_library.hpp"
 #include "http/cors.hpp"
 #include "login/sign_in.hpp"
+#include "identities/settings.hpp"
 #include "mail/return_path.hpp"
 #include "providers/provider_library.hpp"
 #include "register/register_file.hpp"
@@ -21,12 +22,6 @@
 #include "store/store.hpp"
 
 namespace guichet::routes {
-
-// What signing in at providers works with.
-struct LoginServices {
-  const login::ProviderLibrary& providers;
-  login::Surroundings surroundings;
-};
 
 // What the routes work with. Everything outlives the server.
 struct Services {
@@ -58,8 +53,10 @@ struct Services {
   const login::ProviderLibrary* providers = nullptr;
   // Whether webhooks may go to http URLs and private addresses.
   bool private_webhooks = false;
-  // nullptr where no provider is configured.
-  const LoginServices* login = nullptr;
+  // What signing in there works with; nullptr for nobody.
+  const login::Surroundings* login = nullptr;
+  // What is decided about logins; policy.identities is the same.
+  identities::Settings identities = {};
 };
 
 }  // namespace guichet::routes

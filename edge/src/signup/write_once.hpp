@@ -18,6 +18,9 @@
 namespace guichet::consent {
 struct Settings;
 }
+namespace guichet::identities {
+struct Settings;
+}
 
 namespace guichet::signup {
 
@@ -33,6 +36,7 @@ struct Policy {
     return form.consents.empty() ? account_lifetime : consent_lifetime;
   }
   const consent::Settings* consent = nullptr;  // what mails say of consents; nullptr: nothing
+  const identities::Settings* identities = nullptr;  // nullptr: nobody signs in, and no login is connected
 };
 
 // One judged submission on its way into the store. Owns all it needs: the writer works on another thread.

@@ -75,6 +75,14 @@ Status delete_account(Transaction& transaction, std::string_view tenant, const I
       "DELETE FROM manage_link WHERE tenant = ?1 AND account_id = ?2",
       "DELETE FROM proof_opening WHERE tenant = ?1 AND account_id = ?2",
       "DELETE FROM proof_person WHERE tenant = ?1 AND account_id = ?2",
+      "DELETE FROM login_ticket WHERE tenant = ?1 AND (offered_id = ?2 OR identity_ix IN"
+      " (SELECT identity_ix FROM account_identity WHERE tenant = ?1 AND account_id = ?2))",
+      "DELETE FROM login_result WHERE tenant = ?1 AND (account_id = ?2 OR session_hash IN"
+      " (SELECT hash FROM login_session WHERE tenant = ?1 AND account_id = ?2))",
+      "DELETE FROM login_session WHERE tenant = ?1 AND (account_id = ?2 OR identity_ix IN"
+      " (SELECT identity_ix FROM account_identity WHERE tenant = ?1 AND account_id = ?2))",
+      "DELETE FROM identity_link_request WHERE tenant = ?1 AND account_id = ?2",
+      "DELETE FROM account_identity WHERE tenant = ?1 AND account_id = ?2",
       "DELETE FROM token WHERE tenant = ?1 AND account_id = ?2",
       "DELETE FROM token WHERE tenant = ?1 AND review_id IN"
       " (SELECT id FROM match_review WHERE tenant = ?1 AND (account_id = ?2 OR candidate_id = ?2))",

@@ -26,7 +26,7 @@ Result<bool> verify_account(Transaction& transaction, std::string_view tenant, c
 Status set_profile(Transaction& transaction, std::string_view tenant, const Id& id, ByteView profile_sealed);
 
 // Removes an account with everything that hangs on it: submissions and the answers given to them, mails for it and about
-// it, claims, tokens, links, reviews, consents, the keys and openings of its proofs, logged contacts. Entries of the
+// it, claims, tokens, identities, sessions, links, reviews, consents, the keys and openings of its proofs, logged contacts. Entries of the
 // chain and events stay: they name it by ids only.
 Status delete_account(Transaction& transaction, std::string_view tenant, const Id& id);
 

@@ -35,15 +35,27 @@ Result<std::optional<Claim>> find_verified_claim(Database& database, const Claim
       read_claim, key.tenant, key.kind, key.blind_ix);
 }
 
-Result<ClaimVerdict> verify_claim(Transaction& transaction, const ClaimKey& key, const Id& account_id) {
+Result<ClaimVerdict> verify_claim(Transaction& transaction, const ClaimKey& key, const Id& account_id,
+                                  ProvedBy proved_by) {
+  const std::string_view how = proved_by == ProvedBy::kMail ? "mail" : "provider";
   const auto verified = transaction->run(
-      "UPDATE claim SET status = 'verified', expires_at = NULL"
+      "UPDATE claim SET status = 'verified', expires_at = NULL,"
+      " proved_by = CASE WHEN proved_by = 'mail' THEN proved_by ELSE ?5 END"
       " WHERE tenant = ?1 AND kind = ?2 AND blind_ix = ?3 AND account_id = ?4",
-      key.tenant, key.kind, key.blind_ix, account_id);
+      key.tenant, key.kind, key.blind_ix, account_id, how);
   if (verified) return *verified == 1 ? ClaimVerdict::kWon : ClaimVerdict::kMissing;
   // The unique key on verified claims decides, not a look before the leap.
   if (verified.error().code == StoreErrc::kConstraint) return ClaimVerdict::kLost;
   return verified.error();
+}
+
+Result<bool> has_mail_proof(Database& database, std::string_view tenant, const Id& account_id) {
+  const auto found = database.fetch_one(
+      "SELECT 1 FROM claim WHERE tenant = ?1 AND account_id = ?2 AND kind = 'email' AND status = 'verified'"
+      " AND proved_by = 'mail' LIMIT 1",
+      [](const Statement&) { return true; }, tenant, account_id);
+  if (!found) return found.error();
+  return found->has_value();
 }
 
 Result<std::vector<Bytes32>> find_own_addresses(Database& database, std::string_view tenant, const Id& account_id,

@@ -12,6 +12,9 @@ struct ClaimKey {
   Bytes32 blind_ix{};
 };
 
+// How a claim was proved. Who has proved an address by a mail can always come back by one.
+enum class ProvedBy : std::uint8_t { kMail, kProvider };
+
 struct Claim {
   Id account_id{};
   bool is_verified = false;
@@ -35,8 +38,13 @@ Result<std::vector<Claim>> find_claims(Database& database, const ClaimKey& key, 
 
 Result<std::optional<Claim>> find_verified_claim(Database& database, const ClaimKey& key);
 
-// Makes this account's claim the verified one unless another account has it. Saying it twice changes nothing.
-Result<ClaimVerdict> verify_claim(Transaction& transaction, const ClaimKey& key, const Id& account_id);
+// Makes this account's claim the verified one unless another account has it. Saying it twice changes nothing, but a mail
+// says more than a provider.
+Result<ClaimVerdict> verify_claim(Transaction& transaction, const ClaimKey& key, const Id& account_id,
+                                  ProvedBy proved_by = ProvedBy::kMail);
+
+// Whether the account has an address that was proved by a mail.
+Result<bool> has_mail_proof(Database& database, std::string_view tenant, const Id& account_id);
 
 // The blind indexes of the e-mail addresses that an account has proved; of one that a file brought in, those it claims.
 Result<std::vector<Bytes32>> find_own_addresses(Database& database, std::string_view tenant, const Id& account_id,

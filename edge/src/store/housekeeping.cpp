@@ -11,7 +11,11 @@
 #include "store/contact_log.hpp"
 #include "store/idempotency.hpp"
 #include "store/login_transactions.hpp"
+#include "store/link_requests.hpp"
+#include "store/login_results.hpp"
+#include "store/login_tickets.hpp"
 #include "store/outbox.hpp"
+#include "store/sessions.hpp"
 #include "store/tokens.hpp"
 #include "store/used_challenges.hpp"
 #include "store/webhook_endpoints.hpp"
@@ -47,6 +51,10 @@ Result<std::int64_t> purge(Transaction& transaction, const Retention& retention,
       purge_contacts(transaction, now - retention.contacts, limit),
       purge_messages(transaction, now - retention.webhook_messages, limit),
       purge_secrets(transaction, now, limit),
+      purge_login_results(transaction, now, limit),
+      purge_login_tickets(transaction, now, limit),
+      purge_link_requests(transaction, now, limit),
+      purge_sessions(transaction, now, limit),
       purge_unverified_accounts(transaction, now - retention.unverified_accounts, limit),
   };
   std::int64_t removed = 0;

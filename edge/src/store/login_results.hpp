@@ -1,0 +1,27 @@
+#pragma once
+
+#include "common/clock.hpp"
+#include "store/transaction.hpp"
+
+namespace guichet::store {
+
+// What became of a way to a provider, found by the hash of a code.
+struct LoginResult {
+  Bytes32 code_hash{};
+  std::string tenant;
+  std::string site;
+  std::optional<Bytes32> challenge;
+  std::optional<Bytes32> session_hash;  // of the browser that came back; nothing when nobody did
+  std::optional<Id> account;            // offered, or signed in
+  Bytes content_sealed;
+  Millis expires_at = 0;
+};
+
+Status insert_login_result(Transaction& transaction, const LoginResult& result);
+
+// Takes it out of the store, for exactly one caller.
+Result<std::optional<LoginResult>> take_login_result(Transaction& transaction, const Bytes32& code_hash);
+
+Result<std::int64_t> purge_login_results(Transaction& transaction, Millis before, std::int64_t limit);
+
+}  // namespace guichet::store
