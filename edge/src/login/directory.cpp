@@ -33,7 +33,7 @@ http::Task<Expected<MetadataPtr, Failure>> Directory::metadata(const Provider& p
   auto document = metadata_document(metadata_url(provider), provider.issuer);
   if (!document) co_return Failure{FailureKind::kUnavailable, "metadata.too_many"};
   auto start = [document, now = clock_()](MetadataDocument::Done done) { document->get(now, std::move(done)); };
-  auto found = co_await outbound::await_callback<MetadataDocument::Answer, http::Executor>(std::move(start));
+  auto found = co_await outbound::await_callback<MetadataDocument::Answer, http::Executor>(start);
   if (!found) co_return found.error();
   co_return std::make_shared<const Metadata>(with_own_endpoints(**found, provider.endpoints));
 }
@@ -42,7 +42,7 @@ http::Task<Expected<KeySetPtr, Failure>> Directory::keys(std::string url) {
   auto document = key_document(url);
   if (!document) co_return Failure{FailureKind::kUnavailable, "jwks.too_many"};
   auto start = [document, now = clock_()](KeyDocument::Done done) { document->get(now, std::move(done)); };
-  co_return co_await outbound::await_callback<KeyDocument::Answer, http::Executor>(std::move(start));
+  co_return co_await outbound::await_callback<KeyDocument::Answer, http::Executor>(start);
 }
 
 http::Task<Expected<KeySetPtr, Failure>> Directory::newer_keys(std::string url, KeySetPtr known) {
@@ -51,7 +51,7 @@ http::Task<Expected<KeySetPtr, Failure>> Directory::newer_keys(std::string url, 
   auto start = [document, known, now = clock_()](KeyDocument::Done done) {
     document->renew(now, known, std::move(done));
   };
-  co_return co_await outbound::await_callback<KeyDocument::Answer, http::Executor>(std::move(start));
+  co_return co_await outbound::await_callback<KeyDocument::Answer, http::Executor>(start);
 }
 
 std::shared_ptr<Directory::MetadataDocument> Directory::metadata_document(const std::string& url,

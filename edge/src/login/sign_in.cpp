@@ -60,7 +60,7 @@ http::Task<Expected<Tokens, Failure>> trade(Surroundings surroundings, const Pro
   auto start = [&client = surroundings.client, request = std::move(request)](outbound::Client::Handler done) {
     client.fetch(request, std::move(done));
   };
-  const auto response = co_await outbound::await_callback<outbound::Response, http::Executor>(std::move(start));
+  const auto response = co_await outbound::await_callback<outbound::Response, http::Executor>(start);
   co_return read_tokens(provider, response);
 }
 
@@ -86,8 +86,9 @@ http::Task<Expected<SignedIn, Failure>> read_openid(Surroundings surroundings, P
 
 http::Task<Expected<SignedIn, Failure>> read_oauth(Surroundings surroundings, const Provider& provider,
                                                    const Metadata& metadata, Tokens tokens, Attempt attempt) {
+  const std::string no_subject;
   const auto userinfo =
-      co_await ask_userinfo(surroundings, provider, metadata, tokens.access_token, attempt.fields, {});
+      co_await ask_userinfo(surroundings, provider, metadata, tokens.access_token, attempt.fields, no_subject);
   if (!userinfo) co_return userinfo.error();
   co_return person_of(provider, Json::object(), *userinfo, {});
 }
@@ -114,7 +115,9 @@ http::Task<Expected<SignedIn, Failure>> accept_credential(Surroundings surroundi
   if (!actual) co_return actual.error();
   Attempt attempt;
   attempt.nonce = std::move(nonce);
-  co_return co_await read_openid(surroundings, *std::move(actual), {{}, std::move(credential)}, std::move(attempt));
+  Tokens tokens;
+  tokens.id_token = std::move(credential);
+  co_return co_await read_openid(surroundings, *std::move(actual), std::move(tokens), std::move(attempt));
 }
 
 }  // namespace guichet::login

@@ -57,7 +57,7 @@ http::Task<Expected<Json, Failure>> ask_userinfo(Surroundings surroundings, cons
   for (const std::string& url : userinfo_urls(provider, metadata.endpoints, fields)) {
     auto start = [&client = surroundings.client, request = userinfo_request(provider, url, access_token, fields)](
                      outbound::Client::Handler done) { client.fetch(request, std::move(done)); };
-    auto response = co_await outbound::await_callback<outbound::Response, http::Executor>(std::move(start));
+    auto response = co_await outbound::await_callback<outbound::Response, http::Executor>(start);
     auto answer = co_await read_answer(surroundings, provider, metadata, std::move(response));
     if (!answer && answers.empty()) co_return answer.error();
     answers.push_back(answer ? *std::move(answer) : Json());

@@ -49,13 +49,14 @@ http::Task<store::Result<bool>> use_once(const Services& services, std::string t
 
 http::Task<http::Response> accept(const Services& services, const http::Request& request,
                                   const login::Provider& provider, login::Pending pending, Credential credential) {
+  const std::string no_state;
   auto signed_in = co_await login::accept_credential(*services.login, provider, credential.token,
                                                      pending.challenge);
-  if (!signed_in) co_return co_await turn_back(services, pending, {}, signed_in.error());
+  if (!signed_in) co_return co_await turn_back(services, pending, no_state, signed_in.error());
   const auto is_first = co_await use_once(services, std::move(credential.token));
   if (!is_first) co_return unavailable(is_first.error());
-  if (!*is_first) co_return co_await turn_back(services, pending, {}, login::refused("credential.replayed"));
-  co_return co_await arrive(services, request, provider, pending, {}, *std::move(signed_in));
+  if (!*is_first) co_return co_await turn_back(services, pending, no_state, login::refused("credential.replayed"));
+  co_return co_await arrive(services, request, provider, pending, no_state, *std::move(signed_in));
 }
 
 http::Task<http::Response> receive(const Services& services, const http::Request& request) {

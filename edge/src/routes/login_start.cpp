@@ -64,7 +64,7 @@ http::Task<Expected<outbound::Parameters, login::Failure>> push(const login::Sur
   auto start = [&client = surroundings.client,
                 request = login::client_request(provider, url, std::move(own), secret)](
                    outbound::Client::Handler done) { client.fetch(request, std::move(done)); };
-  const auto response = co_await outbound::await_callback<outbound::Response, http::Executor>(std::move(start));
+  const auto response = co_await outbound::await_callback<outbound::Response, http::Executor>(start);
   const auto answer = response.failure.empty() && response.status == 201 ? parse_json(response.body) : Result<Json>(Json());
   const auto uri = answer ? login::text_claim(*answer, "request_uri") : std::nullopt;
   if (!uri) {
@@ -79,27 +79,40 @@ std::string browser_of(const http::Request& request, const login::Provider& prov
   return known && crypto::is_token(*known) ? *known : crypto::new_token();
 }
 
+// Where the browser is sent to.
+http::Task<Expected<std::string, login::Failure>> address_of(const Services& services, const login::Provider& provider,
+                                                             outbound::Parameters parameters) {
+  const auto metadata = co_await services.login->directory.metadata(provider);
+  if (!metadata) co_return metadata.error();
+  const auto asked = co_await push(*services.login, provider, **metadata, std::move(parameters));
+  if (!asked) co_return asked.error();
+  co_return outbound::with_query((*metadata)->endpoints.authorization, *asked);
+}
+
+http::Task<http::Response> leave_or_turn_back(const Services& services, login::Pending pending, std::string state,
+                                              Expected<std::string, login::Failure> address) {
+  if (address) co_return see_other(*address);
+  co_return co_await turn_back(services, std::move(pending), std::move(state), address.error());
+}
+
 http::Task<http::Response> leave(const Services& services, const http::Request& request,
                                  const login::Provider& provider, login::Pending pending,
                                  const forms::PublishedForm& form) {
-  const auto metadata = co_await services.login->directory.metadata(provider);
   const login::Secrets secrets = login::new_secrets();
   const std::string browser = browser_of(request, provider);
   pending.redirect_uri = login::redirect_uri(services.policy.public_url, provider);
   pending.nonce = secrets.nonce;
-  pending.verifier = provider.uses_pkce ? secrets.verifier : std::string();
+  if (provider.uses_pkce) pending.verifier = secrets.verifier;
   auto parameters =
       login::authorization_parameters(provider, secrets, pending.redirect_uri,
                                       login::scopes_for(provider, form_fields(form)), pending.locale);
-  Expected<outbound::Parameters, login::Failure> asked =
-      metadata ? co_await push(*services.login, provider, **metadata, std::move(parameters)) : metadata.error();
+  const auto address = co_await address_of(services, provider, std::move(parameters));
   auto job = [&services, pending, state = secrets.state, browser](store::Transaction& transaction) -> store::Result<Done> {
     return login::keep_pending(transaction, services.keys, kTenant, pending, state, browser, services.clock());
   };
   const auto kept = co_await store::write<http::Executor>(*services.store.writer, job);
   if (!kept) co_return unavailable(kept.error());
-  auto response = asked ? see_other(outbound::with_query((*metadata)->endpoints.authorization, *asked))
-                        : co_await turn_back(services, pending, secrets.state, asked.error());
+  auto response = co_await leave_or_turn_back(services, std::move(pending), secrets.state, address);
   const bool is_posted = provider.response_mode == login::ResponseMode::kFormPost;
   http::set_host_cookie(response, browser_cookie(provider), browser, login::kPendingLifetime / 1000,
                         is_posted ? http::SameSite::kNone : http::SameSite::kLax);
