@@ -27,7 +27,8 @@ const section = (id) => ({
 
 before(async () => {
   for (const id of kinds) vendors[id] = await Vendor.start();
-  for (const id of ["apple", "google", "linkedin", "franceconnect"]) vendors[id].publish("", vendors[id].url, [signer]);
+  vendors.apple.publish("", vendors.apple.url, [signer], { userinfo_endpoint: undefined }); // Apple has none
+  for (const id of ["google", "linkedin", "franceconnect"]) vendors[id].publish("", vendors[id].url, [signer]);
   vendors.microsoft.publish("/common/v2.0", `${vendors.microsoft.url}/{tenantid}/v2.0`, [signer]);
   vendors.microsoft.publish(`/${tenant}/v2.0`, `${vendors.microsoft.url}/${tenant}/v2.0`, [signer]);
   const form = { id: "newsletter-en", locale: "en", fields: { email: { required: true }, "given-name": {}, "family-name": {}, bday: {} } };
