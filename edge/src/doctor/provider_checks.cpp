@@ -28,7 +28,7 @@ Finding to_register(const std::string& subject, const login::Provider& provider,
 
 LoadedProviders load_each(const config::Config& config) {
   LoadedProviders loaded;
-  if (login::reach_of(config.login)) {
+  if (config.login.allow_private) {
     loaded.findings.push_back(
         {Health::kWarn, "providers",
          "login.allow_private lets the edge talk to http and private addresses; take it out in production"});
