@@ -18,9 +18,9 @@ Result<Reading> list(const http::Request& request) {
     const auto found = store::find_account(database, kTenant, account);
     if (!found) return found.error();
     if (!*found) return Reply(Error{Errc::kHttpNotFound});
-    auto identities = identities::identities_json(database, kTenant, account);
-    if (!identities) return identities.error();
-    return Reply(Json{{"v", 1}, {"identities", *std::move(identities)}});
+    auto logins = identities::identities_json(database, kTenant, account);
+    if (!logins) return logins.error();
+    return Reply(Json{{"v", 1}, {"identities", *std::move(logins)}});
   }};
 }
 
