@@ -16,7 +16,7 @@ function suites() {
   const unit = readdirSync(bin)
     .filter((name) => name.startsWith("test_"))
     .map((name) => suite(`unit ${name.slice(5)}`, (report) => [path.join(bin, name), "-r", "junit", "-o", report]));
-  const node = ["parity", "edge", "browser", "optin", "bench"]
+  const node = ["parity", "edge", "browser", "optin", "login", "bench"]
     .map((folder) => path.join(root, "tests", folder))
     .filter((folder) => existsSync(folder))
     .flatMap((folder) => readdirSync(folder).filter((file) => file.endsWith(".test.mjs")).map((file) => path.join(folder, file)))

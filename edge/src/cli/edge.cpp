@@ -25,6 +25,7 @@
 #include "http/server.hpp"
 #include "identities/id_token.hpp"
 #include "cli/mail_setup.hpp"
+#include "login/sign_in.hpp"
 #include "mail/delivery_watch.hpp"
 #include "mail/folder_transport.hpp"
 #include "mail/outbox_workers.hpp"
@@ -33,6 +34,7 @@
 #include "metrics/http_metrics.hpp"
 #include "metrics/match_metrics.hpp"
 #include "metrics/webhook_metrics.hpp"
+#include "providers/offered.hpp"
 #include "register/register_file.hpp"
 #include "register/street_shards.hpp"
 #include "routes/routes.hpp"
@@ -60,7 +62,7 @@ Bytes32 read_hex(std::string_view digits) {
 routes::Access make_access(const config::Config& config) {
   std::vector<routes::Site> sites;
   for (const auto& site : config.sites) {
-    sites.push_back({site.id, site.key, site.origins});
+    sites.push_back({site.id, site.key, site.origins, site.pages});
     sites.back().origins.push_back(config.server.public_url);  // the edge's own pages may always ask it
   }
   std::vector<routes::Backend> backends;
@@ -130,16 +132,14 @@ consent::Settings make_consent(const config::Config& config, const forms::FormLi
 }
 
 identities::Settings make_identities(const config::Config& config, const crypto::Keys& keys,
-                                     const signup::Policy& policy) {
+                                     const login::ProviderLibrary& providers, const signup::Policy& policy) {
   identities::Settings settings;
   settings.public_url = config.server.public_url;
   settings.link = config.login.link == "automatic" ? identities::LinkPolicy::kAutomatic : identities::LinkPolicy::kAsk;
   settings.session_lifetime = static_cast<Millis>(config.login.session_hours) * kHour;
   settings.id_token_lifetime = static_cast<Millis>(config.login.id_token_seconds) * 1000;
   settings.signing_key = identities::make_signing_key(keys);
-  for (const auto& provider : config.providers) {
-    if (provider.enabled) settings.providers[provider.id] = provider.name.empty() ? provider.id : provider.name;
-  }
+  for (const login::Provider* provider : providers.enabled()) settings.providers[provider->id] = provider->name;
   settings.policy = &policy;
   return settings;
 }
@@ -163,6 +163,16 @@ signup::FlowLimits flow_limits(const config::Config& config) {
           static_cast<std::int64_t>(config.limits.mails_per_hour)};
 }
 
+// What the forms' files say of sign-in, held against the configuration.
+std::optional<std::string> refuse_unknown_login(const forms::FormLibrary& forms, const login::ProviderLibrary& providers) {
+  for (const auto& [id, form] : forms.all()) {
+    if (const auto unknown = login::find_unknown(providers, form.login)) {
+      return "the form " + id + ": login: there is no [[provider]] with the id \"" + *unknown + "\" in the configuration";
+    }
+  }
+  return std::nullopt;
+}
+
 std::string url_of(const http::ServerOptions& options, std::uint16_t port) {
   const bool is_v6 = options.address.find(':') != std::string::npos;
   return "http://" + (is_v6 ? "[" + options.address + "]" : options.address) + ":" + std::to_string(port);
@@ -173,8 +183,8 @@ std::string url_of(const http::ServerOptions& options, std::uint16_t port) {
 struct Edge::Parts {
   Parts(const config::Config& config, crypto::Keys loaded_keys, store::Store opened, forms::FormLibrary library,
         std::optional<registry::RegisterFile> register_file, std::shared_ptr<const match::Model> match_model,
-        MailSetup mail_setup)
-      : keys(std::move(loaded_keys)), store(std::move(opened)), forms(std::move(library)),
+        MailSetup mail_setup, login::ProviderLibrary provider_library)
+      : keys(std::move(loaded_keys)), store(std::move(opened)), forms(std::move(library)), providers(std::move(provider_library)),
         addresses(std::move(register_file)), streets(make_streets(config)), access(make_access(config)),
         model(std::move(match_model)), engine(make_engine()), templates(localizer), pages(templates, config.mail.from_name),
         mail_templates(std::move(mail_setup.templates)),
@@ -187,7 +197,7 @@ struct Edge::Parts {
         consent_settings(make_consent(config, forms, localizer)),
         limit(config.limits.burst, std::chrono::nanoseconds(std::chrono::minutes(1)) / config.limits.per_minute),
         http_metrics(metrics), match_metrics(metrics), webhook_metrics(metrics, store), access_log(spdlog::default_logger()), workers(start_workers(config)),
-        webhook_workers(start_webhooks(config)), exporter(start_exporter(config)), identity_settings(make_identities(config, keys, policy)), policy(make_policy(config)), housekeeper(make_housekeeper(config)), mail_domains(make_mail_domains(config)),
+        webhook_workers(start_webhooks(config)), exporter(start_exporter(config)), identity_settings(make_identities(config, keys, providers, policy)), policy(make_policy(config)), housekeeper(make_housekeeper(config)), mail_domains(make_mail_domains(config)),
         services{keys, store, forms, access, pages, policy, make_cors(access), system_now,
                  [this](const auto& peer) { return limit.allow(peer, std::chrono::steady_clock::now()); },
                  [this](std::string_view event, std::string_view detail) { count(event, detail); },
@@ -197,6 +207,8 @@ struct Edge::Parts {
     services.mail_domains = mail_domains.get();
     services.return_path = return_path.get();
     services.answer_step = std::chrono::milliseconds(config.server.answer_milliseconds);
+    services.providers = &providers;
+    prepare_logins(config);
     services.private_webhooks = config.webhooks.allow_private;
     services.identities = identity_settings;
     add_routes(config);
@@ -206,6 +218,16 @@ struct Edge::Parts {
 
   std::unique_ptr<registry::StreetShards> make_streets(const config::Config& config) const {
     return config.address.street_shards ? std::make_unique<registry::StreetShards>(*addresses) : nullptr;
+  }
+
+  // Nothing where no provider is configured.
+  void prepare_logins(const config::Config& config) {
+    if (providers.all().empty()) return;
+    login_client = std::make_unique<outbound::Client>(outbound::Options{config.login.allow_private, config.login.certificate_file,
+                                                                        static_cast<long>(config.login.timeout_seconds)});
+    login_directory = std::make_unique<login::Directory>(*login_client, system_now);
+    login_surroundings.emplace(login::Surroundings{*login_directory, *login_client, system_now});
+    services.login = &*login_surroundings;
   }
 
   static std::unique_ptr<dns::MailDomains> make_mail_domains(const config::Config& config) {
@@ -328,6 +350,10 @@ struct Edge::Parts {
     routes::add_style_route(router, services);
     routes::add_bounce_route(router, services);
     routes::add_suppression_routes(router, services);
+    routes::add_login_routes(router, services);
+    routes::add_login_return_routes(router, services);
+    routes::add_credential_route(router, services);
+    routes::add_logout_routes(router, services);
     routes::add_login_result_routes(router, services);
     routes::add_session_routes(router, services);
     routes::add_health_routes(router, services);
@@ -358,6 +384,7 @@ struct Edge::Parts {
   crypto::Keys keys;
   store::Store store;
   forms::FormLibrary forms;
+  login::ProviderLibrary providers;
   std::optional<registry::RegisterFile> addresses;
   std::unique_ptr<registry::StreetShards> streets;
   routes::Access access;
@@ -380,6 +407,9 @@ struct Edge::Parts {
   std::unique_ptr<mail::OutboxWorkers> workers;
   std::unique_ptr<webhooks::DeliveryWorkers> webhook_workers;
   std::unique_ptr<exporting::Exporter> exporter;
+  std::unique_ptr<outbound::Client> login_client;
+  std::unique_ptr<login::Directory> login_directory;
+  std::optional<login::Surroundings> login_surroundings;
   identities::Settings identity_settings;
   signup::Policy policy;
   std::unique_ptr<store::Housekeeper> housekeeper;
@@ -402,6 +432,9 @@ Expected<std::unique_ptr<Edge>, StartError> Edge::start(const config::Config& co
   if (!keys) return StartError{config.keys.file + ": " + std::string(describe(keys.error()))};
   auto forms = forms::FormLibrary::load(config.forms.folder);
   if (!forms) return StartError{forms.error().file.string() + ": " + forms.error().reason};
+  auto providers = login::load_providers(config);
+  if (!providers) return StartError{providers.error()};
+  if (const auto unknown = refuse_unknown_login(*forms, *providers)) return StartError{*unknown};
   auto addresses = open_register(config.address.register_file);
   if (!addresses) return StartError{addresses.error().message};
   auto model = load_model(config.matching);
@@ -425,7 +458,7 @@ Expected<std::unique_ptr<Edge>, StartError> Edge::start(const config::Config& co
   warn_without_controller(config, *forms);
   warm_up_phone();
   auto parts = std::make_unique<Parts>(config, *std::move(keys), *std::move(store), *std::move(forms),
-                                       *std::move(addresses), *std::move(model), *std::move(mail_setup));
+                                       *std::move(addresses), *std::move(model), *std::move(mail_setup), *std::move(providers));
   if (const auto failure = parts->server->start()) return StartError{config.server.listen + ": " + failure.message()};
   if (const auto failure = parts->metrics_server->start()) {
     return StartError{config.metrics.listen + ": " + failure.message()};
@@ -443,6 +476,7 @@ void Edge::run() {
   parts_->metrics_server->stop();
   metrics.join();
   parts_->mail_domains.reset();  // before the contexts that it answers to
+  parts_->login_client.reset();
   parts_->workers->stop();
   parts_->webhook_workers->stop();
   if (parts_->exporter) parts_->exporter->stop();

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "cli/check_command.hpp"
+#include "cli/doctor_command.hpp"
 #include "cli/export_command.hpp"
 #include "cli/import_command.hpp"
 #include "cli/init_command.hpp"
@@ -212,6 +213,9 @@ int main(int count, char** arguments) {
   serve->add_option("--config", config_file, "The configuration")->capture_default_str();
   serve->add_flag("--make-keys", makes_keys, "Make the key file when there is none");
 
+  auto* doctor = app.add_subcommand("doctor", "Say what is configured, reachable, slow or missing, and what to do");
+  doctor->add_option("--config", config_file, "The configuration")->capture_default_str();
+
   MatchCommandOptions match_options;
   auto* match = add_match(app, match_options);
 
@@ -237,6 +241,7 @@ int main(int count, char** arguments) {
   if (build_register->parsed()) return guichet::cli::register_build_command(build_options);
   if (check_register->parsed()) return guichet::cli::register_check_command(checked_register);
   if (init->parsed()) return guichet::cli::init_command(config_file);
+  if (doctor->parsed()) return guichet::cli::doctor_command(config_file);
   if (import->parsed()) return guichet::cli::import_command(std::move(import_options));
   if (export_contacts->parsed()) return guichet::cli::export_contacts_command(export_options);
   if (learn->parsed()) return guichet::cli::model_learn_command(model_options);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -139,7 +140,7 @@ struct Config {
     std::string response_mode;  // "query" or "form_post"
     std::vector<std::string> algorithms;
     bool enabled = true;
-    bool pkce = true;
+    std::optional<bool> pkce;         // S256 or nothing; unset: as its data file says
     bool push = false;                // pushed authorization requests even where they are not required
     bool signed_userinfo = false;
     bool bearer_in_body = false;

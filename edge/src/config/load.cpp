@@ -30,6 +30,14 @@ class TableReader {
     if (const toml::node* node = optional(key)) reader_.take_switch(*node, path(key), value);
   }
 
+  void optional_switch(std::string_view key, std::optional<bool>& value) {
+    bool given = false;
+    if (const toml::node* node = optional(key)) {
+      reader_.take_switch(*node, path(key), given);
+      value = given;
+    }
+  }
+
   void optional_number(std::string_view key, std::uint64_t most, std::uint64_t& value) {
     if (const toml::node* node = optional(key)) reader_.take_number(*node, path(key), 0, most, value);
   }

@@ -46,6 +46,29 @@ constexpr std::string_view kHowToAddBackend = R"(
 # key_sha256 = ""
 )";
 
+constexpr std::string_view kHowToAddProvider = R"(
+# Whom people may sign in with: google, apple, microsoft, facebook, linkedin, github, x, franceconnect, or any other with
+# kind = "openid" and its issuer. Register public_url + "/login/ID/callback" there as the address to come back to; the
+# secret stands on the first line of a file that only the edge may read. "guichet doctor" says whether all is well.
+# [[provider]]
+# id = "google"
+# client_id = ""
+# client_secret_file = "google.secret"
+# [[provider]]
+# id = "apple"
+# client_id = ""
+# team_id = ""
+# key_id = ""
+# key_file = "apple.p8"
+# [[provider]]
+# id = "company"
+# kind = "openid"
+# name = "Company"
+# issuer = "https://id.example.org"
+# client_id = ""
+# client_secret_file = "company.secret"
+)";
+
 }  // namespace
 
 std::string write_config(const Config& config) {
@@ -73,6 +96,7 @@ std::string write_config(const Config& config) {
     append(out, "id", toml_text(backend.id));
     append(out, "key_sha256", toml_text(backend.key_sha256));
   }
+  if (config.providers.empty()) out += kHowToAddProvider;
   return out;
 }
 

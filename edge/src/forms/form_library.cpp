@@ -27,6 +27,11 @@ std::string describe(const Error& error) {
   return text;
 }
 
+Result<LoginList> read_login(Json& description) {
+  if (find_member(description, "login") == nullptr) return LoginList();
+  return parse_login_list(take_member(description, "login", Json::array()));
+}
+
 Expected<PublishedForm, FormError> read_form(const fs::path& file) {
   std::ifstream input(file, std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(input), {}};
@@ -36,6 +41,8 @@ Expected<PublishedForm, FormError> read_form(const fs::path& file) {
   const std::string hash = "sha256:" + sha256_hex(content);
   auto consents = parse_consent_questions(take_member(*description, "consents", Json::array()));
   if (!consents) return FormError{file, consents.error()};
+  auto login = read_login(*description);
+  if (!login) return FormError{file, describe(login.error())};
   const Json protection_rules = take_member(*description, "protection", Json::object());
   const auto form = form::parse_form(*description, "");
   if (!form) return FormError{file, describe(form.error())};
@@ -47,7 +54,7 @@ Expected<PublishedForm, FormError> read_form(const fs::path& file) {
   PublishedForm published{form->id, *description, hash,
                           locale == nullptr ? "en" : locale->get<std::string>(), form->country,
                           form->ruleset ? form->ruleset->matching : match::Bands{}, *std::move(consents),
-                          *std::move(protection), std::move(content)};
+                          *std::move(protection), *std::move(login), std::move(content)};
   return published;
 }
 

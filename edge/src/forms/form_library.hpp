@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/expected.hpp"
+#include "forms/login_list.hpp"
 #include "forms/protection.hpp"
 #include "guichet/match.hpp"
 #include "forms/consent_questions.hpp"
@@ -23,8 +24,9 @@ struct PublishedForm {
   std::string locale;  // of the page, unless a submission names its own; "en" when the form says nothing
   std::string country;   // ISO 3166 alpha-2, or empty
   match::Bands matching;  // of its ruleset, or the defaults
-  std::vector<ConsentQuestion> consents = {};  // what it asks consent for; the core does not see these two
+  std::vector<ConsentQuestion> consents = {};  // what it asks consent for; the core does not see these three
   Protection protection = {};                  // what keeps machines out
+  LoginList login = {};                        // whom it lets sign people in
   std::string content = {};                    // the whole file, which the hash is of
 };
 

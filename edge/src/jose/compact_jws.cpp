@@ -21,11 +21,12 @@ std::optional<Json> parse_object(std::string_view text) {
   return *std::move(object);
 }
 
-// RFC 7515 section 7.1. An empty payload is one; an empty header or signature is not.
+// RFC 7515 section 7.1. An empty payload is one; an empty header or signature is not. A third dot is in the
+// middle part, where it is no character of base64url.
 std::optional<Parts> split(std::string_view token) {
   const std::size_t first = token.find('.');
   const std::size_t last = token.rfind('.');
-  if (first == last || token.find('.', first + 1) != last) return std::nullopt;
+  if (first == last) return std::nullopt;
   const auto header = decode_base64url(token.substr(0, first));
   auto payload = decode_base64url(token.substr(first + 1, last - first - 1));
   auto signature = decode_base64url(token.substr(last + 1));

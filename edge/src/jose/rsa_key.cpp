@@ -27,10 +27,11 @@ bool is_sound_exponent(const BIGNUM& exponent) {
 Key read_rsa_key(const Json& jwk) {
   const Bytes n = binary_member(jwk, "n");
   const Bytes e = binary_member(jwk, "e");
-  if (!is_minimal(n) || !is_minimal(e) || has_roca_fingerprint(n)) return nullptr;
+  if (!is_minimal(n) || !is_minimal(e)) return nullptr;
   const Number modulus = number_of(n);
   const Number exponent = number_of(e);
   if (!modulus || !exponent || !is_sound_modulus(*modulus) || !is_sound_exponent(*exponent)) return nullptr;
+  if (has_roca_fingerprint(n)) return nullptr;
   const ParamsBuilder builder(OSSL_PARAM_BLD_new());
   if (!builder || OSSL_PARAM_BLD_push_BN(builder.get(), OSSL_PKEY_PARAM_RSA_N, modulus.get()) != 1 ||
       OSSL_PARAM_BLD_push_BN(builder.get(), OSSL_PKEY_PARAM_RSA_E, exponent.get()) != 1)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -29,9 +30,9 @@ enum class VerifiedMail : std::uint8_t {
 
 // What has to hold so that a verified address needs no mail of ours and may find an account.
 struct Authority {
-  bool always = false;               // FranceConnect, Apple, GitHub
-  std::vector<std::string> domains;  // Google: gmail.com, googlemail.com
-  std::string claim;                 // or when this claim is there: Google's "hd"
+  bool always = false;               // FranceConnect, GitHub
+  std::vector<std::string> domains;  // Google: gmail.com, googlemail.com; Apple: its relay and its mailboxes
+  std::string claim;                 // or when this claim is there and not false: Google's "hd"
 };
 
 // What differs between providers beyond data; each is one function of quirks/.
@@ -87,6 +88,8 @@ struct Provider {
 
   VerifiedMail verified_mail = VerifiedMail::kTrue;
   Authority authority;
+
+  std::vector<std::string> duties;  // what its terms ask of a site beyond the protocol; for people
 };
 
 // The scopes for these fields of a form, base scopes first, none twice, joined by spaces.

@@ -14,9 +14,10 @@
 namespace guichet::outbound {
 
 // Waits, in a coroutine, for what `start` hands to the function it is given: once, on any thread. The coroutine goes on on
-// its own executor.
+// its own executor. `start` is moved from. It has to be a named variable: GCC 12 copies a lambda written inside a co_await
+// expression byte by byte, which breaks what it captures.
 template <class Value, class Executor, class Start>
-boost::asio::awaitable<Value, Executor> await_callback(Start start) {
+boost::asio::awaitable<Value, Executor> await_callback(Start& start) {
   namespace asio = boost::asio;
   auto initiate = [start = std::move(start)](auto handler) mutable {
     using Handler = decltype(handler);
@@ -28,7 +29,7 @@ boost::asio::awaitable<Value, Executor> await_callback(Start start) {
     }));
   };
   asio::use_awaitable_t<Executor> token;
-  co_return co_await asio::async_initiate<asio::use_awaitable_t<Executor>, void(Value)>(std::move(initiate), token);
+  co_return co_await asio::async_initiate<asio::use_awaitable_t<Executor>, void(Value)>(initiate, token);
 }
 
 }  // namespace guichet::outbound

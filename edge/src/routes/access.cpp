@@ -49,6 +49,14 @@ Result<Caller> Access::identify_form_post(const http::Request& request) const {
   return Error{Errc::kRequestForbiddenOrigin};
 }
 
+const Site* Access::find_page(const http::Request& request) const {
+  const auto origin = request.find_header("Origin");
+  if (!origin) return nullptr;
+  const auto found =
+      std::find_if(sites_.begin(), sites_.end(), [&](const Site& site) { return is_origin_of(site, *origin); });
+  return found == sites_.end() ? nullptr : &*found;
+}
+
 std::vector<std::string> Access::origins() const {
   std::vector<std::string> all;
   for (const Site& site : sites_) all.insert(all.end(), site.origins.begin(), site.origins.end());

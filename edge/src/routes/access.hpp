@@ -16,6 +16,7 @@ struct Site {
   std::string id;
   std::string key;
   std::vector<std::string> origins;
+  std::vector<std::string> pages = {"/*"};  // that people come back to from a provider
 };
 
 // A signup backend: trusted with the whole verdict. Only the SHA-256 of its key is known here.
@@ -41,6 +42,10 @@ class Access {
   // The site of a form that a browser posts by itself, without a key: by its Origin, which it always sends
   // with a POST. A request without Origin belongs to the first site.
   Result<Caller> identify_form_post(const http::Request& request) const;
+
+  // The site whose page this is, by the Origin that a browser always sends with a POST; nullptr for none, "null", or an
+  // origin that no site has.
+  const Site* find_page(const http::Request& request) const;
 
   // Every origin of every site.
   std::vector<std::string> origins() const;

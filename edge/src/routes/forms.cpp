@@ -1,5 +1,6 @@
 #include "consent/information.hpp"
 #include "http/form_urlencoded.hpp"
+#include "providers/offered.hpp"
 #include "routes/guards.hpp"
 #include "routes/routes.hpp"
 #include "text/sha256.hpp"
@@ -32,6 +33,16 @@ Json questions_json(const forms::PublishedForm& form, std::string_view locale) {
   return questions;
 }
 
+// The buttons that the page shows.
+Json login_json(const Services& services, const forms::PublishedForm& form) {
+  Json providers = Json::array();
+  if (services.providers == nullptr) return providers;
+  for (const login::Provider* provider : login::offered(*services.providers, form.login)) {
+    providers.push_back({{"id", provider->id}, {"name", provider->name}, {"kind", provider->kind}});
+  }
+  return providers;
+}
+
 Json form_json(const Services& services, const forms::PublishedForm& form, std::string_view locale) {
   const auto information = services.policy.consent == nullptr
                                ? std::string()
@@ -41,6 +52,7 @@ Json form_json(const Services& services, const forms::PublishedForm& form, std::
           {"hash", form.hash},
           {"consents", questions_json(form, locale)},
           {"information", information},
+          {"login", login_json(services, form)},
           {"protection", forms::protection_json(form.protection)}};
 }
 

@@ -108,6 +108,8 @@ std::string Pages::form_again(const forms::PublishedForm& form, const std::map<s
                {"has_doubts", asks_again(report)},
                {"has_challenge", form.protection.needs_challenge()},
                {"challenge", unsent.challenge},
+               {"has_login", !unsent.login.empty()},
+               {"login", unsent.login},
                {"honeypot", form.protection.honeypot.empty() ? Json(false) : Json(form.protection.honeypot)}});
 }
 
@@ -125,6 +127,16 @@ std::string Pages::unsubscribe(std::string_view locale) const {
   return page(locale, "page.unsubscribe.", "unsubscribe_page.html");
 }
 
+std::string Pages::login_return(std::string_view locale, const Json& data) const {
+  return page(locale, "page.login_return.", "login_return_page.html", data);
+}
+
+std::string Pages::return_script() const { return templates_.render("login_return.js", "en", "-", {}); }
+
+std::string Pages::form_filled(const forms::PublishedForm& form, const std::map<std::string, std::string>& values,
+                               const Unsent& unsent) const {
+  return form_again(form, values, Json{{"outcome", "accept"}, {"findings", Json::array()}}, unsent);
+}
 
 std::string Pages::style() const { return templates_.render("page.css", "en", "-", {}); }
 

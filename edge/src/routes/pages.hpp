@@ -22,6 +22,7 @@ struct SubmittedPage {
 struct Unsent {
   std::vector<consent::Ticked> ticked;
   std::string challenge;
+  std::string login = {};  // the ticket of a sign-in
 };
 
 // The pages that work without JavaScript, in the visitor's language. Everything from outside is escaped.
@@ -45,6 +46,15 @@ class Pages {
   std::string preferences_lost(std::string_view locale) const;  // asks for the address to send the link to
   std::string erase(std::string_view locale) const;             // "really?"
   std::string unsubscribe(std::string_view locale) const;       // one button
+
+  // What a popup shows while its script hands the code to the page that opened it.
+  std::string login_return(std::string_view locale, const Json& data) const;
+
+  std::string return_script() const;  // that page's
+
+  // A form filled in by a sign-in, whose ticket it hands in.
+  std::string form_filled(const forms::PublishedForm& form, const std::map<std::string, std::string>& values,
+                          const Unsent& unsent) const;
 
   std::string style() const;  // their style sheet
 

@@ -29,6 +29,10 @@ void add_style_route(http::Router& router, const Services& services);        // 
 void add_street_route(http::Router& router, const Services& services);        // GET /v1/streets/{name}, if there are any
 void add_bounce_route(http::Router& router, const Services& services);        // POST /v1/bounces
 void add_suppression_routes(http::Router& router, const Services& services);  // /v1/suppressions...
+void add_login_routes(http::Router& router, const Services& services);        // POST /login/{provider}, its callback ...
+void add_login_return_routes(http::Router& router, const Services& services);  // GET /login/return, /login/return.js
+void add_credential_route(http::Router& router, const Services& services);    // POST /login/{provider}/credential
+void add_logout_routes(http::Router& router, const Services& services);       // POST /logout, back-channel logout
 void add_login_result_routes(http::Router& router, const Services& services);  // POST /v1/login/results, /v1/login/links
 void add_session_routes(http::Router& router, const Services& services);  // POST /v1/sessions/verify, GET /.well-known/jwks.json
 void add_health_routes(http::Router& router, const Services& services);       // GET /healthz, /readyz

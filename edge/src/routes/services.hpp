@@ -10,8 +10,10 @@
 #include "dns/mail_domains.hpp"
 #include "forms/form_library.hpp"
 #include "http/cors.hpp"
+#include "login/sign_in.hpp"
 #include "identities/settings.hpp"
 #include "mail/return_path.hpp"
+#include "providers/provider_library.hpp"
 #include "register/register_file.hpp"
 #include "register/street_shards.hpp"
 #include "routes/access.hpp"
@@ -47,8 +49,12 @@ struct Services {
   dns::MailDomains* mail_domains = nullptr;
   // The addresses that bounces come back to.
   const mail::ReturnPath* return_path = nullptr;
+  // Whom people may sign in with; nullptr for nobody.
+  const login::ProviderLibrary* providers = nullptr;
   // Whether webhooks may go to http URLs and private addresses.
   bool private_webhooks = false;
+  // What signing in there works with; nullptr for nobody.
+  const login::Surroundings* login = nullptr;
   // What is decided about logins; policy.identities is the same.
   identities::Settings identities = {};
 };

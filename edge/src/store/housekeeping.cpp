@@ -10,6 +10,7 @@
 #include "store/code_requests.hpp"
 #include "store/contact_log.hpp"
 #include "store/idempotency.hpp"
+#include "store/login_transactions.hpp"
 #include "store/link_requests.hpp"
 #include "store/login_results.hpp"
 #include "store/login_tickets.hpp"
@@ -44,6 +45,7 @@ Result<std::int64_t> purge(Transaction& transaction, const Retention& retention,
       purge_finished_mails(transaction, now - retention.finished_mails, limit),
       purge_code_requests(transaction, now, limit),
       purge_used_challenges(transaction, now, limit),
+      purge_login_transactions(transaction, now - 3600LL * 1000, limit),
       purge_tokens(transaction, now - retention.expired_tokens, limit),
       purge_expired_claims(transaction, now, limit),
       purge_contacts(transaction, now - retention.contacts, limit),

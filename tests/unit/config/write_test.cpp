@@ -16,6 +16,22 @@ TEST_CASE("the written defaults are read back as they were") {
   CHECK(write_config(*config) == text);
 }
 
+TEST_CASE("the examples of the written file are good once their marks are taken away") {
+  Config config;
+  config.sites = {{"shop", "site_abc", {}}};
+  std::string text = write_config(config);
+  const auto start = text.find("# [[provider]]");
+  REQUIRE(start != std::string::npos);
+  std::string example = text.substr(start);
+  for (auto mark = example.find("# "); mark != std::string::npos; mark = example.find("# ", mark)) example.erase(mark, 2);
+  for (auto id = example.find("_id = \"\""); id != std::string::npos; id = example.find("_id = \"\"")) example.insert(id + 7, "x");
+  const auto read = parse_config(text.substr(0, start) + example, "guichet.toml", "");
+  INFO((read ? std::string() : read.error().describe()));
+  REQUIRE(read);
+  CHECK(read->providers.size() == 3);
+  CHECK(read->providers.at(2).kind == "openid");
+}
+
 TEST_CASE("every setting stands in the written file with its meaning") {
   const auto text = write_config(Config{});
   for (const auto& setting : all_settings()) {

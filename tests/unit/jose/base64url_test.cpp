@@ -41,6 +41,8 @@ TEST_CASE(
   CHECK(is_refused("Zm 9v"));
   CHECK(is_refused(std::string_view("Zm9\0", 4)));
   CHECK(is_refused("Z"));
+  CHECK(is_refused("A"));
+  CHECK(is_refused("AAAAA"));
   CHECK(is_refused("Zm9vZ"));
   CHECK(is_refused("Zm9\xC3"));
 }

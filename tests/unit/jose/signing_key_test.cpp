@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "jose/base64url.hpp"
 #include "jwt_keys.hpp"
 
 using namespace guichet;
@@ -13,6 +14,12 @@ SigningKey seeded(std::uint8_t filler) {
   Bytes32 seed;
   seed.fill(filler);
   return SigningKey::from_seed(seed).value();
+}
+
+Bytes32 sha256(std::string_view text) {
+  Bytes32 digest{};
+  REQUIRE(EVP_Q_digest(nullptr, "SHA256", nullptr, text.data(), text.size(), digest.data(), nullptr) == 1);
+  return digest;
 }
 
 KeySet public_set(const SigningKey& key) { return key_set(set_text({key.public_jwk()})); }
@@ -36,6 +43,19 @@ TEST_CASE("a seed always stands for the same key, and another one for another") 
   CHECK(seeded(0).kid().size() == 43);
   CHECK_FALSE(SigningKey::from_seed(Bytes(31)).has_value());
   CHECK_FALSE(SigningKey::from_seed(Bytes(33)).has_value());
+}
+
+TEST_CASE("the kid of a seed's key is its JWK thumbprint, and stays what it is") {
+  const Json jwk = seeded(7).public_jwk();
+  const std::string members = R"({"crv":"P-256","kty":"EC","x":")" + jwk["x"].get<std::string>() +
+                              R"(","y":")" + jwk["y"].get<std::string>() + R"("})";
+  CHECK(seeded(7).kid() == encode_base64url(sha256(members)));
+  CHECK(seeded(7).kid() == "dN3ooPQTChHxFr8ojZNsy1f42GHdzq6g4mFmHHNqQm0");
+}
+
+TEST_CASE("claims with broken UTF-8 are signed repaired") {
+  const SigningKey key = seeded(7);
+  CHECK(verify(key.sign({{"name", "\xFF"}}), public_set(key)));
 }
 
 TEST_CASE("what is published of a key is its public half only") {

@@ -112,7 +112,7 @@ Bytes TestKey::der() const {
   return bytes;
 }
 
-Bytes TestKey::sign(std::string_view message, const char* digest, bool with_pss) const {
+Bytes TestKey::raw_signature(std::string_view message, const char* digest, bool with_pss) const {
   const Digesting digesting(EVP_MD_CTX_new(), EVP_MD_CTX_free);
   const bool is_ed25519 = EVP_PKEY_is_a(key_.get(), "ED25519") == 1;
   EVP_PKEY_CTX* context = nullptr;
@@ -124,8 +124,15 @@ Bytes TestKey::sign(std::string_view message, const char* digest, bool with_pss)
   const ByteView bytes = bytes_of(message);
   must(EVP_DigestSign(digesting.get(), signature.data(), &size, bytes.data(), bytes.size()) == 1);
   signature.resize(size);
+  return signature;
+}
+
+Bytes TestKey::sign(std::string_view message, const char* digest, bool with_pss) const {
+  const Bytes signature = raw_signature(message, digest, with_pss);
   return EVP_PKEY_is_a(key_.get(), "EC") == 1 ? to_fixed_width(signature) : signature;
 }
+
+Bytes TestKey::sign_der(std::string_view message) const { return raw_signature(message, "SHA256", false); }
 
 std::string signing_input(std::string_view header, std::string_view payload) {
   return encode_base64url(bytes_of(header)) + "." + encode_base64url(bytes_of(payload));

@@ -26,9 +26,11 @@ class TestKey {
 
   // The signature as a JWS has it; `digest`: SHA256 ..., none for Ed25519.
   Bytes sign(std::string_view message, const char* digest = "SHA256", bool with_pss = false) const;
+  Bytes sign_der(std::string_view message) const;  // as OpenSSL gives it
 
  private:
   explicit TestKey(EVP_PKEY* key) : key_(key, EVP_PKEY_free) {}
+  Bytes raw_signature(std::string_view message, const char* digest, bool with_pss) const;
   std::string number(const char* name) const;
 
   std::shared_ptr<EVP_PKEY> key_;

@@ -1,4 +1,4 @@
-// Runs just the tests that show lines of the checklist, or that have a given name, and says which passed.
+// Runs just the tests that show lines of a checklist, or that have a given name, and says which passed.
 import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,17 +20,17 @@ export function runNodeTests(file, pattern) {
     .filter(({ name }) => new RegExp(pattern).test(name));
 }
 
-/** The test cases of all Catch2 programs whose name begins with a line of the list. */
-export function runCatchTests() {
+/** The test cases of all Catch2 programs whose name begins with a line of the list with this letter. */
+export function runCatchTests(letter) {
   const bin = path.join(root, "build/native/bin");
   const report = path.join(tmpdir(), `guichet-lines-${process.pid}.xml`);
   return readdirSync(bin).filter((name) => name.startsWith("test_")).flatMap((name) => {
-    const done = spawnSync(path.join(bin, name), ["B*", "-r", "junit", "-o", report], { cwd: root, env: environment, encoding: "utf8" });
+    const done = spawnSync(path.join(bin, name), [`${letter}*`, "-r", "junit", "-o", report], { cwd: root, env: environment, encoding: "utf8" });
     if (done.error) throw done.error;
     const text = readFileSync(report, "utf8");
     rmSync(report);
     return text.split("<testcase ").slice(1)
       .map((each) => ({ name: unescape(/ name="([^"]*)"/.exec(each)[1]).replace(/\/.*/, ""), passed: !/<(failure|error)\b/.test(each) }))
-      .filter(({ name }) => /^B\d/.test(name));
+      .filter(({ name }) => new RegExp(`^${letter}\\d`).test(name));
   });
 }

@@ -1,0 +1,35 @@
+#include "routes/login_arrive.hpp"
+
+#include "routes/guards.hpp"
+#include "routes/login_journey.hpp"
+
+namespace guichet::routes {
+
+http::Task<http::Response> arrive(const Services& services, const http::Request& request,
+                                  const login::Provider& provider, login::Pending pending, std::string state,
+                                  login::SignedIn signed_in) {
+  auto job = [&services,
+              arrival = identities::Arrival{journey_of(pending), std::move(signed_in.person), provider.name,
+                                            std::move(signed_in.id_token),
+                                            http::find_cookie(request, kSessionCookie).value_or("")}](
+                 store::Transaction& transaction) {
+    return identities::arrive(transaction, services.keys, services.identities, arrival, services.clock());
+  };
+  const auto arrived = co_await store::write<http::Executor>(*services.store.writer, job);
+  if (!arrived) co_return unavailable(arrived.error());
+  services.count("login", identities::arrival_state_name(arrived->state));
+  auto response = go_back(services, pending, arrived->code, state);
+  if (!arrived->session.empty()) {
+    http::set_host_cookie(response, kSessionCookie, arrived->session, services.identities.session_lifetime / 1000,
+                          http::SameSite::kLax);
+  }
+  co_return response;
+}
+
+std::vector<std::string> form_fields(const forms::PublishedForm& form) {
+  std::vector<std::string> names;
+  for (const auto& [name, field] : form.description["fields"].items()) names.push_back(name);
+  return names;
+}
+
+}  // namespace guichet::routes

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "http/task.hpp"
+#include "login/pending.hpp"
+#include "login/sign_in.hpp"
+#include "routes/services.hpp"
+
+namespace guichet::routes {
+
+// Somebody is back with proof: their identity is looked up, the browser gets a new session, and goes back to its page.
+http::Task<http::Response> arrive(const Services& services, const http::Request& request,
+                                  const login::Provider& provider, login::Pending pending, std::string state,
+                                  login::SignedIn signed_in);
+
+// The autocomplete tokens that a form asks for.
+std::vector<std::string> form_fields(const forms::PublishedForm& form);
+
+}  // namespace guichet::routes

@@ -1,0 +1,157 @@
+// What a callback costs beside the provider's own answers: the edge, and openid-client, against one provider, in turns.
+// usage: node tests/bench/login_callback.mjs [runs]
+import http from "node:http";
+import { mkdtempSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+import * as client from "openid-client";
+
+import { Browser } from "../login/browser.mjs";
+import { clientSecret } from "../login/clients.mjs";
+import { algorithms } from "../login/keys.mjs";
+import { makeLoginFolder, providerSection, callbackOf } from "../login/login_edge.mjs";
+import { discover } from "../login/peer.mjs";
+import { startProviderProcess } from "../login/provider_process.mjs";
+import { Visitor, publicUrl } from "../login/visitor.mjs";
+import { Edge } from "../support/edge.mjs";
+import { table } from "./measure.mjs";
+
+const warmUp = 20;
+const peerCallback = "https://peer.example/callback";
+const agent = new http.Agent({ keepAlive: true });
+
+const quantile = (list, share) => list.slice().sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))];
+
+async function time(work) {
+  const begin = process.hrtime.bigint();
+  await work();
+  return Number(process.hrtime.bigint() - begin) / 1e6;
+}
+
+/** One request over a connection that is kept. */
+function exchange(url, { method = "GET", headers = {}, body } = {}) {
+  return new Promise((resolve, reject) => {
+    const request = http.request(url, { agent, method, headers: { ...headers, ...(body && { "Content-Length": Buffer.byteLength(body) }) } }, (response) => {
+      const chunks = [];
+      response.on("data", (chunk) => chunks.push(chunk));
+      response.on("end", () => resolve({ status: response.statusCode, headers: response.headers, text: Buffer.concat(chunks).toString("utf8") }));
+    });
+    request.on("error", reject);
+    request.end(body);
+  });
+}
+
+/** A sign-in up to the callback, at the peer's address: everything that a relying party needs to go on. */
+async function prepare(config) {
+  const checks = { pkceCodeVerifier: client.randomPKCECodeVerifier(), expectedState: client.randomState(), expectedNonce: client.randomNonce() };
+  const url = client.buildAuthorizationUrl(config, {
+    redirect_uri: peerCallback, scope: "openid email profile", state: checks.expectedState, nonce: checks.expectedNonce,
+    code_challenge: await client.calculatePKCECodeChallenge(checks.pkceCodeVerifier), code_challenge_method: "S256",
+  });
+  const { url: back } = await new Browser().walk(url.href, (next) => next.startsWith(peerCallback));
+  return { back: new URL(back), checks };
+}
+
+/** The provider's own time: its token endpoint and its userinfo, asked by hand, nothing looked at. */
+async function bare(config, id) {
+  const { back, checks } = await prepare(config);
+  const { token_endpoint, userinfo_endpoint } = config.serverMetadata();
+  const body = new URLSearchParams({ grant_type: "authorization_code", code: back.searchParams.get("code"), redirect_uri: peerCallback, code_verifier: checks.pkceCodeVerifier }).toString();
+  const headers = { "Content-Type": "application/x-www-form-urlencoded", Authorization: `Basic ${Buffer.from(`${id}:${clientSecret}`).toString("base64")}` };
+  return time(async () => {
+    const { access_token } = JSON.parse((await exchange(token_endpoint, { method: "POST", headers, body })).text);
+    await exchange(userinfo_endpoint, { headers: { Authorization: `Bearer ${access_token}` } });
+  });
+}
+
+async function peer(config) {
+  const { back, checks } = await prepare(config);
+  return time(async () => {
+    const tokens = await client.authorizationCodeGrant(config, back, checks);
+    await client.fetchUserInfo(config, tokens.access_token, tokens.claims().sub);
+  });
+}
+
+async function edgeCallback(edge, id) {
+  const visitor = new Visitor(edge);
+  const { url } = await visitor.toCallback(id);
+  const headers = { Host: new URL(publicUrl).host, Cookie: visitor.jar.header(publicUrl, { isCrossSite: true, method: "GET" }) };
+  let answer;
+  const spent = await time(async () => (answer = await exchange(visitor.reach(url), { headers })));
+  if (answer.status !== 303 || !answer.headers["set-cookie"]?.some((line) => line.includes("guichet-session"))) throw new Error(`${answer.status} ${answer.text}`);
+  return spent;
+}
+
+const idOf = (alg) => `bench-${alg.toLowerCase()}`;
+
+/** Times of each contender for one algorithm: {bare, edge, memory, peer} in milliseconds. */
+async function measureAlgorithm(alg, { runs, provider, edges, progress }) {
+  const id = idOf(alg);
+  const config = await discover(provider, id, alg, true);
+  const contenders = {
+    bare: () => bare(config, id),
+    edge: () => edgeCallback(edges.disk, id),
+    memory: () => edgeCallback(edges.memory, id),
+    peer: () => peer(config),
+  };
+  const times = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
+  for (let run = -warmUp; run < runs; run++) {
+    progress(run + warmUp, runs + warmUp);
+    for (const [name, work] of Object.entries(contenders)) {
+      const spent = await work();
+      if (run >= 0) times[name].push(spent);
+    }
+  }
+  return times;
+}
+
+/** What came on top of the provider's own time, run by run. */
+const added = (times, name) => times[name].map((spent, i) => spent - times.bare[i]);
+
+/** {alg: times}: one provider in a process of its own, an edge on the disk and one whose store is in memory. */
+export async function measureTimes({ runs = 100, progress = () => {} } = {}) {
+  const clients = Object.fromEntries(algorithms.map((alg) => [idOf(alg), { alg, redirect_uris: [callbackOf(idOf(alg)), peerCallback] }]));
+  const provider = await startProviderProcess(clients);
+  const sections = algorithms.map((alg) => providerSection(idOf(alg), provider.issuer, { alg }));
+  const memory = mkdtempSync("/dev/shm/guichet-"); // a file system that has no disk to wait for
+  const edges = {
+    disk: await Edge.start(makeLoginFolder(sections)),
+    memory: await Edge.start(makeLoginFolder(sections, { store: { path: `${memory}/guichet.db` } })),
+  };
+  try {
+    const found = {};
+    for (const alg of algorithms) found[alg] = await measureAlgorithm(alg, { runs, provider, edges, progress });
+    return found;
+  } finally {
+    agent.destroy();
+    await edges.disk.stop();
+    await edges.memory.stop();
+    await provider.stop();
+    rmSync(memory, { recursive: true, force: true });
+  }
+}
+
+const both = (list) => `${quantile(list, 0.5).toFixed(2)}, ${quantile(list, 0.95).toFixed(2)}`;
+
+export async function measureCallback({ full, progress }) {
+  const found = await measureTimes({ runs: full ? 300 : 100, progress });
+  const figures = algorithms.map((alg) => ({ alg, ours: added(found[alg], "edge"), peers: added(found[alg], "peer") }));
+  return {
+    goal: "a callback adds at most 0.5 ms (median) and 2 ms (95th percentile) to the provider's own time",
+    figure: figures.map(({ alg, ours, peers }) => `${alg} ${both(ours)} ms (openid-client ${both(peers)})`).join("; "),
+    passed: figures.every(({ ours }) => quantile(ours, 0.5) <= 0.5 && quantile(ours, 0.95) <= 2),
+  };
+}
+
+async function main() {
+  const runs = Number(process.argv[2] ?? 100);
+  const found = await measureTimes({ runs });
+  console.log(`Milliseconds of ${runs} callbacks after ${warmUp}, in turns: median, 95th percentile. Added: without the provider's own time.\n`);
+  const rows = algorithms.map((alg) => {
+    const commit = found[alg].edge.map((spent, i) => spent - found[alg].memory[i]);
+    return [alg, both(found[alg].bare), both(added(found[alg], "edge")), both(added(found[alg], "memory")), both(commit), both(added(found[alg], "peer"))];
+  });
+  console.log(table(["", "token and userinfo by hand", "edge added", "with the store in memory", "of it the disk", "openid-client added"], rows));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
