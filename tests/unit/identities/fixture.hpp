@@ -9,21 +9,25 @@
 #include "crypto/hash.hpp"
 #include "crypto/seal.hpp"
 #include "crypto/short_code.hpp"
+#include "crypto/token.hpp"
 #include "identities/arrival.hpp"
 #include "identities/click.hpp"
 #include "identities/connect.hpp"
 #include "identities/id_token.hpp"
 #include "identities/link_request.hpp"
 #include "identities/person_text.hpp"
+#include "identities/records.hpp"
 #include "identities/result.hpp"
 #include "identities/sessions.hpp"
 #include "matching/index.hpp"
 #include "optin/confirmation.hpp"
 #include "optin/short_code.hpp"
+#include "people/email_address.hpp"
 #include "signup/write_once.hpp"
 #include "store/events.hpp"
 #include "store/identities.hpp"
 #include "store/outbox.hpp"
+#include "store/tokens.hpp"
 
 namespace guichet::identities {
 
@@ -195,7 +199,9 @@ struct LoginFixture : store::StoreFixture {
 
   std::size_t mails_of(const std::string& kind) {
     std::size_t found = 0;
-    for (const SentMail& mail : take_mails()) found += mail.kind == kind ? 1 : 0;
+    for (const SentMail& mail : take_mails()) {
+      if (mail.kind == kind) ++found;
+    }
     return found;
   }
 
