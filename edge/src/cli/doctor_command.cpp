@@ -46,7 +46,7 @@ Findings check_mail_setup(const config::Config& config) {
 }
 
 outbound::Options client_options(const config::Config::Login& login) {
-  return {login.allow_private, login.certificate_file, static_cast<long>(login.timeout_seconds)};
+  return {login.allow_private, login.certificate_file, static_cast<long>(login.timeout_seconds), true};
 }
 
 void check_providers(const config::Config& config, Report& report) {

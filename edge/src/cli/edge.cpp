@@ -224,7 +224,7 @@ struct Edge::Parts {
   void prepare_logins(const config::Config& config) {
     if (providers.all().empty()) return;
     login_client = std::make_unique<outbound::Client>(outbound::Options{config.login.allow_private, config.login.certificate_file,
-                                                                        static_cast<long>(config.login.timeout_seconds)});
+                                                                        static_cast<long>(config.login.timeout_seconds), true});
     login_directory = std::make_unique<login::Directory>(*login_client, system_now);
     login_surroundings.emplace(login::Surroundings{*login_directory, *login_client, system_now});
     services.login = &*login_surroundings;

@@ -80,7 +80,7 @@ class CachedDocument : public std::enable_shared_from_this<CachedDocument<T>> {
   }
 
   Answer read(const outbound::Response& response) const {
-    if (!response.failure.empty()) return Failure{FailureKind::kUnavailable, name_ + "." + response.failure};
+    if (!response.failure.empty()) return unanswered(name_, response.failure);
     if (response.status != 200) {
       return Failure{FailureKind::kUnavailable, name_ + ".http." + std::to_string(response.status)};
     }

@@ -56,7 +56,7 @@ Refusal check_access_token(const Json& header, const Json& claims, const Expecta
 Refusal check_authentication(const Json& claims, const Expectations& expected, std::int64_t now) {
   if (expected.max_age) {
     const auto at = time_claim(claims, "auth_time");
-    if (!at || *at + *expected.max_age + kSkewSeconds < now) return "id_token.too_old_login";
+    if (!at || *at > now + kSkewSeconds || *at + *expected.max_age + kSkewSeconds < now) return "id_token.too_old_login";
   }
   if (expected.acr_values.empty()) return {};
   const auto level = text_claim(claims, "acr");

@@ -89,6 +89,17 @@ store::Result<Taken> take_pending(store::Transaction& transaction, const crypto:
   return taken;
 }
 
+store::Result<std::optional<Pending>> find_newest_pending(store::Database& database, const crypto::Keys& keys,
+                                                          std::string_view tenant, std::string_view browser,
+                                                          Millis now) {
+  const auto row = store::find_newest_login_transaction(database, tenant, crypto::token_hash(keys, browser), now);
+  if (!row) return row.error();
+  if (!*row) return std::optional<Pending>();
+  auto pending = open_row(keys, **row);
+  if (!pending) return pending.error();
+  return std::optional(*std::move(pending));
+}
+
 store::Result<std::optional<Pending>> find_pending(store::Database& database, const crypto::Keys& keys,
                                                    std::string_view tenant, std::string_view state,
                                                    std::string_view browser) {

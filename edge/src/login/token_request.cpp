@@ -22,8 +22,8 @@ std::string basic(const Provider& provider, const std::string& secret) {
          base64(outbound::percent_encode(provider.client_id) + ":" + outbound::percent_encode(secret));
 }
 
-Failure unanswered(const outbound::Response& response) {
-  if (!response.failure.empty()) return {FailureKind::kUnavailable, "token." + response.failure};
+Failure failure_of(const outbound::Response& response) {
+  if (!response.failure.empty()) return unanswered("token", response.failure);
   const bool is_down = response.status >= 500 || response.status == 429;
   return {is_down ? FailureKind::kUnavailable : FailureKind::kRefused, "token.http." + std::to_string(response.status)};
 }
@@ -53,7 +53,7 @@ outbound::Request token_request(const Provider& provider, const Metadata& metada
 }
 
 Expected<Tokens, Failure> read_tokens(const Provider& provider, const outbound::Response& response) {
-  if (!response.is_ok()) return unanswered(response);
+  if (!response.is_ok()) return failure_of(response);
   const auto answer = parse_json(response.body);
   if (!answer || !answer->is_object()) return refused("token.malformed");
   Tokens tokens{text_claim(*answer, "access_token").value_or(""), text_claim(*answer, "id_token").value_or("")};

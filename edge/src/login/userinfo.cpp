@@ -34,7 +34,7 @@ Expected<Json, Failure> check_parties(const Provider& provider, const Metadata& 
 
 http::Task<Expected<Json, Failure>> read_answer(Surroundings surroundings, const Provider& provider,
                                                 const Metadata& metadata, outbound::Response response) {
-  if (!response.failure.empty()) co_return Failure{FailureKind::kUnavailable, "userinfo." + response.failure};
+  if (!response.failure.empty()) co_return unanswered("userinfo", response.failure);
   if (response.status != 200) co_return refused("userinfo.http." + std::to_string(response.status));
   if (response.media_type == "application/jwt") {
     auto verified = co_await verify_token(surroundings.directory, provider, metadata.endpoints.jwks,

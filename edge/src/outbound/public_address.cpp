@@ -87,6 +87,22 @@ bool is_public(const sockaddr& address) {
   return is_public_v6(bytes);
 }
 
+bool is_loopback(const sockaddr& address) {
+  static constexpr V6 kLoopback{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+  static constexpr Network kMapped{{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 127}, 104};
+  if (address.sa_family == AF_INET) {
+    sockaddr_in known;
+    std::memcpy(&known, &address, sizeof known);
+    return ntohl(known.sin_addr.s_addr) >> 24 == 127;
+  }
+  if (address.sa_family != AF_INET6) return false;
+  sockaddr_in6 known;
+  std::memcpy(&known, &address, sizeof known);
+  V6 bytes;
+  std::memcpy(bytes.data(), &known.sin6_addr, bytes.size());
+  return bytes == kLoopback || is_inside(bytes, kMapped);
+}
+
 bool is_public_or_name(std::string_view host) {
   const std::string text(host);
   in_addr four;

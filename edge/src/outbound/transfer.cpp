@@ -8,11 +8,16 @@
 namespace guichet::outbound {
 namespace {
 
+bool may_connect(const Guard& guard, const sockaddr& address) {
+  if (is_public(address)) return true;
+  return guard.allow_private && (!guard.only_loopback || is_loopback(address));
+}
+
 // Called with the very address that is connected to, so that a name which changes its mind in between gains
 // nothing.
 curl_socket_t open_socket(void* context, curlsocktype, curl_sockaddr* address) {
   auto& guard = *static_cast<Guard*>(context);
-  if (!guard.allow_private && !is_public(address->addr)) {
+  if (!may_connect(guard, address->addr)) {
     guard.met_private = true;
     return CURL_SOCKET_BAD;
   }
@@ -29,6 +34,7 @@ const std::string& user_agent() {
 void set_up(CURL* handle, const Options& options, Guard& guard) {
   const auto set = [handle](CURLoption option, auto value) { curl_easy_setopt(handle, option, value); };
   guard.allow_private = options.allow_private;
+  guard.only_loopback = options.only_loopback;
   set(CURLOPT_PROTOCOLS_STR, options.allow_private ? "http,https" : "https");
   set(CURLOPT_FOLLOWLOCATION, 0L);
   set(CURLOPT_PROXY, "");  // not even one that the environment names

@@ -22,11 +22,13 @@ struct Options {
   bool allow_private = false;    // also http, and addresses that are not public
   std::string certificate_file;  // PEM of a private authority, empty for the system's
   long timeout_seconds = 20;     // of one attempt
+  bool only_loopback = false;    // of the private addresses this machine alone
 };
 
 // Watches over the address that is connected to.
 struct Guard {
   bool allow_private = false;
+  bool only_loopback = false;
   bool met_private = false;
 };
 

@@ -87,20 +87,35 @@ http::Task<http::Response> finish(const Services& services, const http::Request&
   co_return co_await arrive(services, request, provider, taken.pending, parameters.state, *std::move(signed_in));
 }
 
-// A state that nobody set out with, or in another browser: nothing is known of where to go back to.
+// A state that nobody set out with, or in another browser. Back to the page that this browser set out from last, if one
+// waits; what is under way from there is not touched.
+http::Task<http::Response> lose(const Services& services, const http::Request& request,
+                                const login::Provider& provider) {
+  auto job = [&services, browser = http::find_cookie(request, browser_cookie(provider)).value_or("")](
+                 store::Transaction& transaction) {
+    return login::find_newest_pending(transaction, services.keys, kTenant, browser, services.clock());
+  };
+  const auto pending = co_await store::write<http::Executor>(*services.store.writer, job);
+  const login::Failure failure = login::refused("callback.unknown_state");
+  const bool has_page = pending && *pending && (*pending)->purpose == "login" && !(*pending)->challenge.empty();
+  if (has_page) {
+    const std::string no_state;
+    co_return co_await turn_back(services, **pending, no_state, failure);
+  }
+  spdlog::warn("login {}: {}", provider.id, failure.code);
+  co_return failed_page(services, request, 400);
+}
+
 http::Task<http::Response> receive(const Services& services, const http::Request& request,
                                    const login::Provider& provider, std::string_view text) {
   if (auto refusal = refuse_too_many(services, request)) co_return *std::move(refusal);
   auto parameters = login::parse_callback(text);
-  if (!parameters || parameters->state.empty()) co_return failed_page(services, request, 400);
+  if (!parameters || parameters->state.empty()) co_return co_await lose(services, request, provider);
   auto taken = co_await take(services, request, provider, parameters->state);
   if (!taken) co_return unavailable(taken.error());
   const bool is_lost =
       taken->state == login::TakenState::kUnknown || taken->state == login::TakenState::kOtherBrowser;
-  if (is_lost) {
-    spdlog::warn("login {}: callback.unknown_state", provider.id);
-    co_return failed_page(services, request, 400);
-  }
+  if (is_lost) co_return co_await lose(services, request, provider);
   co_return co_await finish(services, request, provider, *std::move(taken), *std::move(parameters));
 }
 

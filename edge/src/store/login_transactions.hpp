@@ -24,6 +24,10 @@ Status insert_login_transaction(Transaction& transaction, const LoginTransaction
 Result<std::optional<LoginTransaction>> find_login_transaction(Database& database, std::string_view tenant,
                                                                const Bytes32& state_hash);
 
+// The last one that a browser set out with, of those that may still come back.
+Result<std::optional<LoginTransaction>> find_newest_login_transaction(Database& database, std::string_view tenant,
+                                                                      const Bytes32& browser_hash, Millis now);
+
 // True the first time.
 Result<bool> use_login_transaction(Transaction& transaction, std::string_view tenant, const Bytes32& state_hash,
                                    Millis now);
