@@ -2,8 +2,6 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
-#include <utility>
 
 namespace guichet::login {
 
@@ -20,13 +18,6 @@ struct Failure {
   FailureKind kind = FailureKind::kRefused;
   std::string code;
 };
-
-// What it means that a request to a provider had no answer, for a reason of outbound::Response.
-inline Failure unanswered(std::string_view name, std::string_view reason) {
-  const bool is_answered = reason == "too_long";
-  std::string code = std::string(name) + "." + std::string(reason);
-  return {is_answered ? FailureKind::kRefused : FailureKind::kUnavailable, std::move(code)};
-}
 
 inline Failure refused(std::string code) { return {FailureKind::kRefused, std::move(code)}; }
 

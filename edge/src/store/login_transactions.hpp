@@ -24,9 +24,10 @@ Status insert_login_transaction(Transaction& transaction, const LoginTransaction
 Result<std::optional<LoginTransaction>> find_login_transaction(Database& database, std::string_view tenant,
                                                                const Bytes32& state_hash);
 
-// The last one that a browser set out with, of those that may still come back.
-Result<std::optional<LoginTransaction>> find_newest_login_transaction(Database& database, std::string_view tenant,
-                                                                      const Bytes32& browser_hash, Millis now);
+// The newest one of a browser and a provider that still waits.
+Result<std::optional<LoginTransaction>> find_waiting_login(Database& database, std::string_view tenant,
+                                                           std::string_view provider, const Bytes32& browser_hash,
+                                                           Millis now);
 
 // True the first time.
 Result<bool> use_login_transaction(Transaction& transaction, std::string_view tenant, const Bytes32& state_hash,
