@@ -69,11 +69,13 @@ class Taking {
 Taken take_result(store::Transaction& transaction, const crypto::Keys& keys, const Settings& settings,
                   const ResultOrder& order, Millis now) {
   if (!crypto::is_token(order.code)) return std::optional<TakenResult>();
-  const auto row = store::take_login_result(transaction, crypto::token_hash(keys, order.code));
+  const auto row = store::find_login_result(transaction, crypto::token_hash(keys, order.code));
   if (!row) return row.error();
   const bool is_good = *row && (*row)->tenant == order.tenant && (*row)->site == order.site &&
                        (*row)->expires_at > now && is_for(keys, **row, order);
   if (!is_good) return std::optional<TakenResult>();
+  const auto removed = store::remove_login_result(transaction, (*row)->code_hash);
+  if (!removed) return removed.error();
   const auto text = crypto::open(keys, (*row)->content_sealed, result_place(order.tenant, (*row)->code_hash));
   auto content = text ? read_content(*text) : std::nullopt;
   if (!content) return store::StoreError{store::StoreErrc::kCorrupt, "login_result.content does not open"};

@@ -32,7 +32,7 @@ struct TakenResult {
 };
 
 // Gives it once. Nothing for a code that is wrong, used or too old, of another site, or whose verifier or session is
-// another one: it is used up then, too.
+// another one; who only saw the code somewhere does not take it away from the page that waits for it.
 store::Result<std::optional<TakenResult>> take_result(store::Transaction& transaction, const crypto::Keys& keys,
                                                       const Settings& settings, const ResultOrder& order, Millis now);
 

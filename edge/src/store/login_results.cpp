@@ -28,11 +28,17 @@ Status insert_login_result(Transaction& transaction, const LoginResult& result) 
   return Done{};
 }
 
-Result<std::optional<LoginResult>> take_login_result(Transaction& transaction, const Bytes32& code_hash) {
-  return transaction->fetch_one(
-      "DELETE FROM login_result WHERE code_hash = ?1"
-      " RETURNING code_hash, tenant, site, challenge, session_hash, account_id, content_sealed, expires_at",
+Result<std::optional<LoginResult>> find_login_result(Database& database, const Bytes32& code_hash) {
+  return database.fetch_one(
+      "SELECT code_hash, tenant, site, challenge, session_hash, account_id, content_sealed, expires_at"
+      " FROM login_result WHERE code_hash = ?1",
       read_result, code_hash);
+}
+
+Result<bool> remove_login_result(Transaction& transaction, const Bytes32& code_hash) {
+  const auto removed = transaction->run("DELETE FROM login_result WHERE code_hash = ?1", code_hash);
+  if (!removed) return removed.error();
+  return *removed == 1;
 }
 
 Result<std::int64_t> purge_login_results(Transaction& transaction, Millis before, std::int64_t limit) {

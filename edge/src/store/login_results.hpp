@@ -19,8 +19,10 @@ struct LoginResult {
 
 Status insert_login_result(Transaction& transaction, const LoginResult& result);
 
-// Takes it out of the store, for exactly one caller.
-Result<std::optional<LoginResult>> take_login_result(Transaction& transaction, const Bytes32& code_hash);
+Result<std::optional<LoginResult>> find_login_result(Database& database, const Bytes32& code_hash);
+
+// Takes it out of the store: true for exactly one caller.
+Result<bool> remove_login_result(Transaction& transaction, const Bytes32& code_hash);
 
 Result<std::int64_t> purge_login_results(Transaction& transaction, Millis before, std::int64_t limit);
 
