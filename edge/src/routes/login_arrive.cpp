@@ -4,10 +4,22 @@
 #include "routes/login_journey.hpp"
 
 namespace guichet::routes {
+namespace {
+
+// What the form does not ask for is not kept, whatever a provider tells; the address says which account is meant.
+void keep_wanted(std::map<std::string, std::string>& values, const forms::PublishedForm* form) {
+  std::erase_if(values, [form](const auto& value) {
+    const bool is_wanted = form != nullptr && find_member(form->description["fields"], value.first) != nullptr;
+    return !is_wanted && value.first != "email";
+  });
+}
+
+}  // namespace
 
 http::Task<http::Response> arrive(const Services& services, const http::Request& request,
                                   const login::Provider& provider, login::Pending pending, std::string state,
                                   login::SignedIn signed_in) {
+  keep_wanted(signed_in.person.values, services.forms.find(pending.form));
   auto job = [&services,
               arrival = identities::Arrival{journey_of(pending), std::move(signed_in.person), provider.name,
                                             std::move(signed_in.id_token),
