@@ -11,4 +11,5 @@ CREATE TABLE login_transaction (
   used_at INTEGER,
   PRIMARY KEY (tenant, state_hash)
 );
+CREATE INDEX login_transaction_browser ON login_transaction (tenant, browser_hash, created_at);
 CREATE INDEX login_transaction_expiry ON login_transaction (expires_at);

@@ -224,7 +224,7 @@ struct Edge::Parts {
   // Nothing where no provider is configured.
   void prepare_logins(const config::Config& config) {
     if (providers.all().empty()) return;
-    login_client = std::make_unique<outbound::Client>(outbound::Options{config.login.allow_private, config.login.certificate_file,
+    login_client = std::make_unique<outbound::Client>(outbound::Options{login::reach_of(config.login), config.login.certificate_file,
                                                                         static_cast<long>(config.login.timeout_seconds)});
     login_directory = std::make_unique<login::Directory>(*login_client, system_now);
     login_surroundings.emplace(login::Surroundings{*login_directory, *login_client, system_now});
@@ -283,7 +283,7 @@ struct Edge::Parts {
   }
 
   std::unique_ptr<webhooks::DeliveryWorkers> start_webhooks(const config::Config& config) {
-    webhooks::SenderOptions sender{config.webhooks.allow_private, config.webhooks.certificate_file,
+    webhooks::SenderOptions sender{config.webhooks.allow_private ? outbound::Reach::kAnywhere : outbound::Reach::kPublic, config.webhooks.certificate_file,
                                    static_cast<long>(config.webhooks.timeout_seconds)};
     return std::make_unique<webhooks::DeliveryWorkers>(
         store, keys, std::move(sender), config.webhooks.workers, [this](const webhooks::Report& report) {

@@ -142,7 +142,7 @@ const Setting kSettings[] = {
     {"login", "timeout_seconds", NumberSetting{GUICHET_MEMBER(login.timeout_seconds), 1, 30},
      "How long one answer of a provider is waited for."},
     {"login", "allow_private", SwitchSetting{GUICHET_MEMBER(login.allow_private)},
-     "Also providers with http URLs and private addresses. Only for tests."},
+     "Also providers on this machine, with http URLs. Only for tests and demonstrations."},
     {"login", "certificate_file", TextSetting{GUICHET_MEMBER(login.certificate_file), nullptr, true},
      "PEM of the authority of private providers; empty: those of the system."},
     {"export", "folder", TextSetting{GUICHET_MEMBER(exporting.folder), nullptr, true},

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "common/clock.hpp"
-#include "login/failure.hpp"
+#include "login/answer.hpp"
 #include "outbound/client.hpp"
 
 namespace guichet::login {
@@ -38,11 +38,12 @@ class CachedDocument : public std::enable_shared_from_this<CachedDocument<T>> {
     fetch(lock, now, std::move(done));
   }
 
-  // A newer one than `known`, for somebody who misses something in it. Asked for at most once in kRenewalPause: who
-  // comes too early gets what is there.
-  void renew(Millis now, const Value& known, Done done) {
+  // A newer one than `known`, for somebody who since `began` misses something in it. Asked for at most once in
+  // kRenewalPause: who comes too early gets what is there.
+  void renew(Millis now, Millis began, const Value& known, Done done) {
     std::unique_lock lock(mutex_);
-    if (value_ && value_ != known) return answer(lock, value_, done);
+    if (value_ && fetched_at_ >= began) renewed_at_ = fetched_at_;  // this was asked for a moment ago
+    if (value_ && (value_ != known || fetched_at_ >= began)) return answer(lock, value_, done);
     if (waiting_.empty() && now - renewed_at_ < kRenewalPause) return answer(lock, value_, done);
     if (waiting_.empty()) renewed_at_ = now;
     fetch(lock, now, std::move(done));
@@ -80,10 +81,7 @@ class CachedDocument : public std::enable_shared_from_this<CachedDocument<T>> {
   }
 
   Answer read(const outbound::Response& response) const {
-    if (!response.failure.empty()) return Failure{FailureKind::kUnavailable, name_ + "." + response.failure};
-    if (response.status != 200) {
-      return Failure{FailureKind::kUnavailable, name_ + ".http." + std::to_string(response.status)};
-    }
+    if (!response.is_ok()) return failure_of(name_, response);
     auto parsed = parse_(response.body);
     if (!parsed) return refused(parsed.error());
     return Value(std::make_shared<const T>(*std::move(parsed)));

@@ -45,11 +45,12 @@ http::Task<Expected<KeySetPtr, Failure>> Directory::keys(std::string url) {
   co_return co_await outbound::await_callback<KeyDocument::Answer, http::Executor>(start);
 }
 
-http::Task<Expected<KeySetPtr, Failure>> Directory::newer_keys(std::string url, KeySetPtr known) {
+http::Task<Expected<KeySetPtr, Failure>> Directory::newer_keys(std::string url, KeySetPtr known,
+                                                               Millis began) {
   auto document = key_document(url);
   if (!document) co_return Failure{FailureKind::kUnavailable, "jwks.too_many"};
-  auto start = [document, known, now = clock_()](KeyDocument::Done done) {
-    document->renew(now, known, std::move(done));
+  auto start = [document, known, began, now = clock_()](KeyDocument::Done done) {
+    document->renew(now, began, known, std::move(done));
   };
   co_return co_await outbound::await_callback<KeyDocument::Answer, http::Executor>(start);
 }
@@ -60,8 +61,8 @@ std::shared_ptr<Directory::MetadataDocument> Directory::metadata_document(const 
   const auto found = metadata_.find(url);
   if (found != metadata_.end()) return found->second;
   if (metadata_.size() >= kMostKnown) return nullptr;
-  const bool allow_private = client_.options().allow_private;
-  auto parse = [issuer, allow_private](const std::string& body) { return parse_metadata(body, issuer, allow_private); };
+  const outbound::Reach reach = client_.options().reach;
+  auto parse = [issuer, reach](const std::string& body) { return parse_metadata(body, issuer, reach); };
   return metadata_[url] = std::make_shared<MetadataDocument>(client_, url, "metadata", std::move(parse));
 }
 

@@ -27,11 +27,13 @@ class Directory {
   // Where to ask a provider for everything. Of OAuth 2.0 that is its data file.
   http::Task<Expected<MetadataPtr, Failure>> metadata(const Provider& provider);
 
+  Millis now() const { return clock_(); }
+
   http::Task<Expected<KeySetPtr, Failure>> keys(std::string url);
 
   // Newer keys than these, when a token was signed with one that is not among them: a provider may have changed its keys
-  // just before. The same ones when that was asked a moment ago.
-  http::Task<Expected<KeySetPtr, Failure>> newer_keys(std::string url, KeySetPtr known);
+  // just before. The same ones when they were fetched since `began`, when the token was there already, or a moment ago.
+  http::Task<Expected<KeySetPtr, Failure>> newer_keys(std::string url, KeySetPtr known, Millis began);
 
  private:
   using MetadataDocument = CachedDocument<Metadata>;

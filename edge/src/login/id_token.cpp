@@ -56,7 +56,8 @@ Refusal check_access_token(const Json& header, const Json& claims, const Expecta
 Refusal check_authentication(const Json& claims, const Expectations& expected, std::int64_t now) {
   if (expected.max_age) {
     const auto at = time_claim(claims, "auth_time");
-    if (!at || *at + *expected.max_age + kSkewSeconds < now) return "id_token.too_old_login";
+    const bool is_possible = at && *at <= now + kSkewSeconds;
+    if (!is_possible || *at + *expected.max_age + kSkewSeconds < now) return "id_token.too_old_login";
   }
   if (expected.acr_values.empty()) return {};
   const auto level = text_claim(claims, "acr");

@@ -32,28 +32,28 @@ bool has_text(const Json& document, std::string_view name, std::string_view text
 }
 
 // Which members are missing or no URL that may be called; empty when all is well.
-std::string read_endpoints(const Json& document, bool allow_private, Endpoints& endpoints) {
+std::string read_endpoints(const Json& document, outbound::Reach reach, Endpoints& endpoints) {
   for (std::size_t i = 0; i < kEndpoints.size(); ++i) {
     const auto& [name, member] = kEndpoints[i];
     const Json* value = find_member(document, name);
     if (value == nullptr && i >= kNeeded) continue;
     if (value == nullptr || !value->is_string()) return "metadata.missing_endpoint";
     endpoints.*member = value->get<std::string>();
-    if (!outbound::may_send_to(endpoints.*member, allow_private)) return "metadata.bad_endpoint";
+    if (!outbound::may_send_to(endpoints.*member, reach)) return "metadata.bad_endpoint";
   }
   return {};
 }
 
 }  // namespace
 
-Expected<Metadata, std::string> parse_metadata(std::string_view text, std::string_view issuer, bool allow_private) {
+Expected<Metadata, std::string> parse_metadata(std::string_view text, std::string_view issuer, outbound::Reach reach) {
   const auto document = parse_json(text);
   if (!document || !document->is_object()) return std::string("metadata.malformed");
   const Json* named = find_member(*document, "issuer");
   if (named == nullptr || *named != issuer) return std::string("metadata.wrong_issuer");
   Metadata metadata;
   metadata.issuer = issuer;
-  if (std::string problem = read_endpoints(*document, allow_private, metadata.endpoints); !problem.empty()) return problem;
+  if (std::string problem = read_endpoints(*document, reach, metadata.endpoints); !problem.empty()) return problem;
   metadata.announces_issuer = is_true(*document, "authorization_response_iss_parameter_supported");
   metadata.requires_push = is_true(*document, "require_pushed_authorization_requests");
   metadata.supports_pkce = has_text(*document, "code_challenge_methods_supported", "S256");

@@ -5,6 +5,7 @@
 
 #include "common/expected.hpp"
 #include "login/provider.hpp"
+#include "outbound/reach.hpp"
 
 namespace guichet::login {
 
@@ -19,6 +20,6 @@ struct Metadata {
 
 // Reads a metadata document. Its issuer must be `issuer`, byte for byte, and every endpoint a URL that may be called:
 // https and no private address, as it is written. Error: "metadata.wrong_issuer", "metadata.bad_endpoint" ...
-Expected<Metadata, std::string> parse_metadata(std::string_view text, std::string_view issuer, bool allow_private);
+Expected<Metadata, std::string> parse_metadata(std::string_view text, std::string_view issuer, outbound::Reach reach);
 
 }  // namespace guichet::login

@@ -89,6 +89,18 @@ store::Result<Taken> take_pending(store::Transaction& transaction, const crypto:
   return taken;
 }
 
+store::Result<std::optional<Pending>> find_waiting(store::Database& database, const crypto::Keys& keys,
+                                                   std::string_view tenant, std::string_view provider,
+                                                   std::string_view browser, Millis now) {
+  const auto row = store::find_waiting_login(database, tenant, provider, crypto::token_hash(keys, browser), now);
+  if (!row) return row.error();
+  if (!*row) return std::optional<Pending>();
+  auto pending = open_row(keys, **row);
+  if (!pending) return pending.error();
+  if (pending->purpose != "login") return std::optional<Pending>();
+  return std::optional(*std::move(pending));
+}
+
 store::Result<std::optional<Pending>> find_pending(store::Database& database, const crypto::Keys& keys,
                                                    std::string_view tenant, std::string_view state,
                                                    std::string_view browser) {

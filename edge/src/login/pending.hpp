@@ -52,6 +52,12 @@ store::Result<Taken> take_pending(store::Transaction& transaction, const crypto:
                                   std::string_view purpose, std::string_view provider, std::string_view state,
                                   std::string_view browser, Millis now);
 
+// What a browser waits for at a provider when an answer comes whose state says nothing: where to go back to. Uses nothing
+// up, since the right answer may still come.
+store::Result<std::optional<Pending>> find_waiting(store::Database& database, const crypto::Keys& keys,
+                                                   std::string_view tenant, std::string_view provider,
+                                                   std::string_view browser, Millis now);
+
 // The same for looking at one that was used up, such as for the page it led to: nothing for another browser.
 store::Result<std::optional<Pending>> find_pending(store::Database& database, const crypto::Keys& keys,
                                                    std::string_view tenant, std::string_view state,

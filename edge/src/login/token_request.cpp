@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include "json/json.hpp"
+#include "login/answer.hpp"
 #include "login/claims.hpp"
 
 namespace guichet::login {
@@ -20,12 +21,6 @@ std::string base64(std::string_view text) {
 std::string basic(const Provider& provider, const std::string& secret) {
   return "Authorization: Basic " +
          base64(outbound::percent_encode(provider.client_id) + ":" + outbound::percent_encode(secret));
-}
-
-Failure unanswered(const outbound::Response& response) {
-  if (!response.failure.empty()) return {FailureKind::kUnavailable, "token." + response.failure};
-  const bool is_down = response.status >= 500 || response.status == 429;
-  return {is_down ? FailureKind::kUnavailable : FailureKind::kRefused, "token.http." + std::to_string(response.status)};
 }
 
 }  // namespace
@@ -53,7 +48,7 @@ outbound::Request token_request(const Provider& provider, const Metadata& metada
 }
 
 Expected<Tokens, Failure> read_tokens(const Provider& provider, const outbound::Response& response) {
-  if (!response.is_ok()) return unanswered(response);
+  if (!response.is_ok()) return failure_of("token", response);
   const auto answer = parse_json(response.body);
   if (!answer || !answer->is_object()) return refused("token.malformed");
   Tokens tokens{text_claim(*answer, "access_token").value_or(""), text_claim(*answer, "id_token").value_or("")};

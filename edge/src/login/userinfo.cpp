@@ -1,5 +1,6 @@
 #include "login/userinfo.hpp"
 
+#include "login/answer.hpp"
 #include "login/claims.hpp"
 #include "login/verify_token.hpp"
 #include "outbound/await.hpp"
@@ -12,7 +13,6 @@ namespace {
 outbound::Request userinfo_request(const Provider& provider, const std::string& url, const std::string& access_token,
                                    const std::vector<std::string>& fields) {
   outbound::Request request{outbound::with_query(url, userinfo_query(provider, access_token, fields))};
-  request.headers = {"Accept: application/json, application/jwt"};
   if (provider.posts_bearer) {
     request.headers.push_back("Content-Type: application/x-www-form-urlencoded");
     request.body = outbound::encode_form({{"access_token", access_token}});
@@ -34,8 +34,7 @@ Expected<Json, Failure> check_parties(const Provider& provider, const Metadata& 
 
 http::Task<Expected<Json, Failure>> read_answer(Surroundings surroundings, const Provider& provider,
                                                 const Metadata& metadata, outbound::Response response) {
-  if (!response.failure.empty()) co_return Failure{FailureKind::kUnavailable, "userinfo." + response.failure};
-  if (response.status != 200) co_return refused("userinfo.http." + std::to_string(response.status));
+  if (!response.is_ok()) co_return failure_of("userinfo", response);
   if (response.media_type == "application/jwt") {
     auto verified = co_await verify_token(surroundings.directory, provider, metadata.endpoints.jwks,
                                           std::move(response.body), "userinfo");

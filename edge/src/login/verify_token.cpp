@@ -20,11 +20,12 @@ Expected<Json, jose::JoseErrc> peek(const std::string& token) {
 
 http::Task<Expected<VerifiedClaims, Failure>> verify_token(Directory& directory, const Provider& provider,
                                                            std::string url, std::string token, std::string name) {
+  const Millis began = directory.now();
   auto keys = co_await directory.keys(url);
   if (!keys) co_return keys.error();
   auto verified = jose::verify_compact(token, **keys, provider.algorithms);
   if (!verified && verified.error() == jose::JoseErrc::kUnknownKey) {
-    const auto newer = co_await directory.newer_keys(url, *keys);
+    const auto newer = co_await directory.newer_keys(url, *keys, began);
     if (!newer) co_return newer.error();
     verified = jose::verify_compact(token, **newer, provider.algorithms);
   }

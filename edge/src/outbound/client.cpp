@@ -108,7 +108,7 @@ class Client::Loop {
   }
 
   void begin(std::unique_ptr<Transfer> transfer) {
-    if (!may_send_to(transfer->request.url, options_.allow_private)) return transfer->done(failed("url_refused"));
+    if (!may_send_to(transfer->request.url, options_.reach)) return transfer->done(failed("url_refused"));
     transfer->handle.reset(curl_easy_init());
     transfer->headers = header_list(transfer->request.headers);
     CURL* const handle = transfer->handle.get();

@@ -71,28 +71,41 @@ bool is_public_v6(const V6& address) {
                       [&](const Network& network) { return is_inside(address, network); });
 }
 
+bool is_within_v4(std::uint32_t address, Reach reach) {
+  if (reach == Reach::kAnywhere || is_public_v4(address)) return true;
+  return reach == Reach::kLoopback && (address >> 24) == 127;
+}
+
+bool is_within_v6(const V6& address, Reach reach) {
+  static constexpr Network kLoopback{{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}, 128};
+  if (reach == Reach::kAnywhere || is_public_v6(address)) return true;
+  return reach == Reach::kLoopback && is_inside(address, kLoopback);
+}
+
 }  // namespace
 
-bool is_public(const sockaddr& address) {
+bool is_public(const sockaddr& address) { return is_within(address, Reach::kPublic); }
+
+bool is_within(const sockaddr& address, Reach reach) {
   if (address.sa_family == AF_INET) {
     sockaddr_in known;
     std::memcpy(&known, &address, sizeof known);
-    return is_public_v4(ntohl(known.sin_addr.s_addr));
+    return is_within_v4(ntohl(known.sin_addr.s_addr), reach);
   }
   if (address.sa_family != AF_INET6) return false;
   sockaddr_in6 known;
   std::memcpy(&known, &address, sizeof known);
   V6 bytes;
   std::memcpy(bytes.data(), &known.sin6_addr, bytes.size());
-  return is_public_v6(bytes);
+  return is_within_v6(bytes, reach);
 }
 
-bool is_public_or_name(std::string_view host) {
+bool is_within_or_name(std::string_view host, Reach reach) {
   const std::string text(host);
   in_addr four;
-  if (inet_pton(AF_INET, text.c_str(), &four) == 1) return is_public_v4(ntohl(four.s_addr));
+  if (inet_pton(AF_INET, text.c_str(), &four) == 1) return is_within_v4(ntohl(four.s_addr), reach);
   V6 six;
-  if (inet_pton(AF_INET6, text.c_str(), six.data()) == 1) return is_public_v6(six);
+  if (inet_pton(AF_INET6, text.c_str(), six.data()) == 1) return is_within_v6(six, reach);
   return true;
 }
 

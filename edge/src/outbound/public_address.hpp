@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "outbound/reach.hpp"
+
 struct sockaddr;
 
 namespace guichet::outbound {
@@ -11,8 +13,11 @@ namespace guichet::outbound {
 // IPv4 inside of IPv6 is held against the rules of IPv4).
 bool is_public(const sockaddr& address);
 
+// Whether requests of that reach may go there.
+bool is_within(const sockaddr& address, Reach reach);
+
 // The same for an address as it stands in a URL, without brackets. True for what is no address, such as a
 // name.
-bool is_public_or_name(std::string_view host);
+bool is_within_or_name(std::string_view host, Reach reach);
 
 }  // namespace guichet::outbound

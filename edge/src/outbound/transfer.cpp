@@ -12,7 +12,7 @@ namespace {
 // nothing.
 curl_socket_t open_socket(void* context, curlsocktype, curl_sockaddr* address) {
   auto& guard = *static_cast<Guard*>(context);
-  if (!guard.allow_private && !is_public(address->addr)) {
+  if (!is_within(address->addr, guard.reach)) {
     guard.met_private = true;
     return CURL_SOCKET_BAD;
   }
@@ -28,8 +28,8 @@ const std::string& user_agent() {
 
 void set_up(CURL* handle, const Options& options, Guard& guard) {
   const auto set = [handle](CURLoption option, auto value) { curl_easy_setopt(handle, option, value); };
-  guard.allow_private = options.allow_private;
-  set(CURLOPT_PROTOCOLS_STR, options.allow_private ? "http,https" : "https");
+  guard.reach = options.reach;
+  set(CURLOPT_PROTOCOLS_STR, options.reach == Reach::kPublic ? "https" : "http,https");
   set(CURLOPT_FOLLOWLOCATION, 0L);
   set(CURLOPT_PROXY, "");  // not even one that the environment names
   if (!options.certificate_file.empty()) set(CURLOPT_CAINFO, options.certificate_file.c_str());

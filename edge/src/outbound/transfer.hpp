@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "outbound/reach.hpp"
+
 namespace guichet::outbound {
 
 struct FreeCurl {
@@ -19,14 +21,14 @@ using List = std::unique_ptr<curl_slist, FreeCurl>;
 
 // What every request of the edge to the world outside keeps to.
 struct Options {
-  bool allow_private = false;    // also http, and addresses that are not public
+  Reach reach = Reach::kPublic;
   std::string certificate_file;  // PEM of a private authority, empty for the system's
   long timeout_seconds = 20;     // of one attempt
 };
 
 // Watches over the address that is connected to.
 struct Guard {
-  bool allow_private = false;
+  Reach reach = Reach::kPublic;
   bool met_private = false;
 };
 

@@ -35,18 +35,18 @@ std::string without_brackets(std::string host) {
 
 }  // namespace
 
-bool may_send_to(const std::string& text, bool allow_private) {
+bool may_send_to(const std::string& text, Reach reach) {
   if (text.size() > kMaxUrl || !is_printable(text)) return false;
   const Url url(curl_url());
   if (!url || curl_url_set(url.get(), CURLUPART_URL, text.c_str(), 0) != CURLUE_OK) return false;
   const auto scheme = part_of(url, CURLUPART_SCHEME);
-  if (scheme != "https" && !(allow_private && scheme == "http")) return false;
+  if (scheme != "https" && !(reach != Reach::kPublic && scheme == "http")) return false;
   if (part_of(url, CURLUPART_USER) || part_of(url, CURLUPART_PASSWORD) || part_of(url, CURLUPART_FRAGMENT))
     return false;
   // The parser knows an address in any spelling that a connection would understand: 127.1, 0x7f000001,
   // 2130706433.
   const auto host = part_of(url, CURLUPART_HOST);
-  return host && !host->empty() && (allow_private || is_public_or_name(without_brackets(*host)));
+  return host && !host->empty() && is_within_or_name(without_brackets(*host), reach);
 }
 
 }  // namespace guichet::outbound

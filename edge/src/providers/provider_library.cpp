@@ -46,4 +46,8 @@ Expected<ProviderLibrary, std::string> load_providers(const config::Config& conf
   return ProviderLibrary(std::move(providers));
 }
 
+outbound::Reach reach_of(const config::Config::Login& login) {
+  return login.allow_private ? outbound::Reach::kLoopback : outbound::Reach::kPublic;
+}
+
 }  // namespace guichet::login

@@ -62,10 +62,14 @@ http::Task<std::optional<Failure>> find_problem(const Services& services, const 
   co_return check_parameters(parameters);
 }
 
+std::string browser_of(const http::Request& request, const login::Provider& provider) {
+  return http::find_cookie(request, browser_cookie(provider)).value_or("");
+}
+
 http::Task<store::Result<login::Taken>> take(const Services& services, const http::Request& request,
                                              const login::Provider& provider, std::string state) {
   auto job = [&services, id = provider.id, state,
-              browser = http::find_cookie(request, browser_cookie(provider)).value_or("")](
+              browser = browser_of(request, provider)](
                  store::Transaction& transaction) {
     return login::take_pending(transaction, services.keys, kTenant, "login", id, state, browser, services.clock());
   };
@@ -87,18 +91,31 @@ http::Task<http::Response> finish(const Services& services, const http::Request&
   co_return co_await arrive(services, request, provider, taken.pending, parameters.state, *std::move(signed_in));
 }
 
-// A state that nobody set out with, or in another browser: nothing is known of where to go back to.
+// A state that nobody set out with: whoever waits in this browser goes back to the form, everybody else is told.
+http::Task<http::Response> receive_lost(const Services& services, const http::Request& request,
+                                        const login::Provider& provider) {
+  auto job = [&services, id = provider.id, browser = browser_of(request, provider)](store::Database& database) {
+    return login::find_waiting(database, services.keys, kTenant, id, browser, services.clock());
+  };
+  const auto waiting = co_await store::read<http::Executor>(*services.store.reader, job);
+  if (!waiting) co_return unavailable(waiting.error());
+  login::Failure failure = login::refused("callback.unknown_state");
+  const std::string no_state;
+  if (*waiting) co_return co_await turn_back(services, **waiting, no_state, std::move(failure));
+  spdlog::warn("login {}: {}", provider.id, failure.code);
+  co_return failed_page(services, request, 400);
+}
+
 http::Task<http::Response> receive(const Services& services, const http::Request& request,
                                    const login::Provider& provider, std::string_view text) {
   if (auto refusal = refuse_too_many(services, request)) co_return *std::move(refusal);
   auto parameters = login::parse_callback(text);
-  if (!parameters || parameters->state.empty()) co_return failed_page(services, request, 400);
+  if (!parameters || parameters->state.empty()) co_return co_await receive_lost(services, request, provider);
   auto taken = co_await take(services, request, provider, parameters->state);
   if (!taken) co_return unavailable(taken.error());
-  const bool is_lost =
-      taken->state == login::TakenState::kUnknown || taken->state == login::TakenState::kOtherBrowser;
-  if (is_lost) {
-    spdlog::warn("login {}: callback.unknown_state", provider.id);
+  if (taken->state == login::TakenState::kUnknown) co_return co_await receive_lost(services, request, provider);
+  if (taken->state == login::TakenState::kOtherBrowser) {
+    spdlog::warn("login {}: callback.other_browser", provider.id);
     co_return failed_page(services, request, 400);
   }
   co_return co_await finish(services, request, provider, *std::move(taken), *std::move(parameters));

@@ -15,7 +15,7 @@ namespace {
 Result<std::string> read_url(const Services& services, const Json& body) {
   auto url = required_string(body, "url", "", outbound::kMaxUrl);
   if (!url) return url;
-  if (!outbound::may_send_to(*url, services.private_webhooks)) return Error{Errc::kRequestBadValue, "/url"};
+  if (!outbound::may_send_to(*url, services.private_webhooks ? outbound::Reach::kAnywhere : outbound::Reach::kPublic)) return Error{Errc::kRequestBadValue, "/url"};
   return url;
 }
 

@@ -27,6 +27,16 @@ Result<std::optional<LoginTransaction>> find_login_transaction(Database& databas
       read_row, tenant, state_hash);
 }
 
+Result<std::optional<LoginTransaction>> find_waiting_login(Database& database, std::string_view tenant,
+                                                           std::string_view provider, const Bytes32& browser_hash,
+                                                           Millis now) {
+  return database.fetch_one(
+      "SELECT tenant, state_hash, provider, browser_hash, content_sealed, created_at, expires_at, used_at"
+      " FROM login_transaction WHERE tenant = ?1 AND browser_hash = ?2 AND provider = ?3 AND used_at IS NULL"
+      " AND expires_at > ?4 ORDER BY created_at DESC LIMIT 1",
+      read_row, tenant, browser_hash, provider, now);
+}
+
 Result<bool> use_login_transaction(Transaction& transaction, std::string_view tenant, const Bytes32& state_hash,
                                    Millis now) {
   const auto changed = transaction->run(

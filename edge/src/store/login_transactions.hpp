@@ -24,6 +24,11 @@ Status insert_login_transaction(Transaction& transaction, const LoginTransaction
 Result<std::optional<LoginTransaction>> find_login_transaction(Database& database, std::string_view tenant,
                                                                const Bytes32& state_hash);
 
+// The newest one of a browser and a provider that still waits.
+Result<std::optional<LoginTransaction>> find_waiting_login(Database& database, std::string_view tenant,
+                                                           std::string_view provider, const Bytes32& browser_hash,
+                                                           Millis now);
+
 // True the first time.
 Result<bool> use_login_transaction(Transaction& transaction, std::string_view tenant, const Bytes32& state_hash,
                                    Millis now);

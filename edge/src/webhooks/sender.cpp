@@ -35,7 +35,7 @@ class Sender::Connection {
 
   Answer post(const Posting& posting, std::stop_token stop) {
     if (!handle_) return {0, "no_memory"};
-    if (!outbound::may_send_to(posting.url, options_.allow_private)) return {0, "url_refused"};
+    if (!outbound::may_send_to(posting.url, options_.reach)) return {0, "url_refused"};
     Attempt attempt;
     attempt.stop = std::move(stop);
     const outbound::List headers = outbound::header_list(posting.headers);

@@ -68,7 +68,7 @@ TEST_CASE("B50 addresses of the inside are not public, from the first to the las
                              "fec0::1"}) {
     CAPTURE(inside);
     CHECK_FALSE(is_public_text(inside));
-    CHECK_FALSE(is_public_or_name(inside));
+    CHECK_FALSE(is_within_or_name(inside, Reach::kPublic));
   }
 }
 
@@ -80,16 +80,16 @@ TEST_CASE("B50 addresses of the Internet are public, also right beside the netwo
         "::ffff:1.1.1.1"}) {
     CAPTURE(outside);
     CHECK(is_public_text(outside));
-    CHECK(is_public_or_name(outside));
+    CHECK(is_within_or_name(outside, Reach::kPublic));
   }
-  CHECK(is_public_or_name("hooks.example"));
+  CHECK(is_within_or_name("hooks.example", Reach::kPublic));
 }
 
 TEST_CASE("B50 webhooks go to https alone, without user, password or fragment") {
   for (const char* good : {"https://hooks.example/a?b=c", "https://hooks.example:8443/", "https://1.1.1.1/",
                            "https://[2606:4700::1111]/"}) {
     CAPTURE(good);
-    CHECK(may_send_to(good, false));
+    CHECK(may_send_to(good, Reach::kPublic));
   }
   for (const char* bad :
        {"", "http://hooks.example/", "https://u@hooks.example/", "https://u:p@hooks.example/",
@@ -97,11 +97,11 @@ TEST_CASE("B50 webhooks go to https alone, without user, password or fragment") 
         "https://hooks.example/\r\nX: y", "https://127.0.0.1/", "https://0x7f.1/", "https://2130706433/",
         "https://[::ffff:7f00:1]/"}) {
     CAPTURE(bad);
-    CHECK_FALSE(may_send_to(bad, false));
+    CHECK_FALSE(may_send_to(bad, Reach::kPublic));
   }
-  CHECK(may_send_to("http://127.0.0.1:8090/", true));
-  CHECK_FALSE(may_send_to("http://u@127.0.0.1/", true));
-  CHECK_FALSE(may_send_to("https://hooks.example/" + std::string(kMaxUrl, 'a'), false));
+  CHECK(may_send_to("http://127.0.0.1:8090/", Reach::kAnywhere));
+  CHECK_FALSE(may_send_to("http://u@127.0.0.1/", Reach::kAnywhere));
+  CHECK_FALSE(may_send_to("https://hooks.example/" + std::string(kMaxUrl, 'a'), Reach::kPublic));
 }
 
 }  // namespace guichet::outbound
