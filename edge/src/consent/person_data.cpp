@@ -3,6 +3,7 @@
 #include "consent/view.hpp"
 #include "crypto/ids.hpp"
 #include "crypto/seal.hpp"
+#include "identities/records.hpp"
 #include "people/instant.hpp"
 #include "proof/chain.hpp"
 #include "store/accounts.hpp"
@@ -85,7 +86,8 @@ store::Result<std::optional<Json>> person_data(store::Database& database, const 
   };
   const auto steps = {
       put("values", values_of(keys, **account)), put("consents", consents_of(database, **account)),
-      put("proofs", proofs_of(database, keys, **account)), put("sources", sources_of(database, **account))};
+      put("proofs", proofs_of(database, keys, **account)), put("sources", sources_of(database, **account)),
+      put("logins", identities::identities_data(database, keys, tenant, id))};
   for (const store::Status& step : steps) {
     if (!step) return step.error();
   }

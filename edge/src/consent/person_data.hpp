@@ -9,7 +9,8 @@
 namespace guichet::consent {
 
 // Everything that is kept of the holder of an account (GDPR articles 15 and 20): {"account", "values",
-// "consents", "proofs": [{"entry", "fields"}], "sources"}. Nothing when there is no such account.
+// "consents", "proofs": [{"entry", "fields"}], "sources", "logins": [{"provider", "issuer", "subject", "linked_at",
+// "last_used_at"}]}. Nothing when there is no such account.
 store::Result<std::optional<Json>> person_data(store::Database& database, const crypto::Keys& keys,
                                                std::string_view tenant, const Id& account);
 

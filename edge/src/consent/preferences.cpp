@@ -1,9 +1,11 @@
 #include "consent/preferences.hpp"
 
 #include "consent/information.hpp"
+#include "crypto/ids.hpp"
 #include "people/instant.hpp"
 #include "store/consent_texts.hpp"
 #include "store/consents.hpp"
+#include "store/identities.hpp"
 
 namespace guichet::consent {
 namespace {
@@ -42,6 +44,22 @@ void add(Json& sites, const Settings& settings, const store::Consent& consent, J
   sites.back()["consents"].push_back(std::move(data));
 }
 
+// The logins that are connected: which, since when, last used when.
+store::Result<Json> logins_data(store::Database& database, const Settings& settings, std::string_view tenant,
+                                const Id& account, std::string_view locale) {
+  const auto identities = store::find_identities(database, tenant, account);
+  if (!identities) return identities.error();
+  Json list = Json::array();
+  for (const store::Identity& identity : *identities) {
+    const localize::Parameters dates{{"linked", date_text(*settings.localizer, locale, identity.linked_at)},
+                                     {"used", date_text(*settings.localizer, locale, identity.last_used_at)}};
+    list.push_back({{"id", crypto::id_text(identity.id)},
+                    {"name", settings.provider_name(identity.provider)},
+                    {"since", settings.localizer->text(locale, "page.preferences.login_since", dates)}});
+  }
+  return list;
+}
+
 }  // namespace
 
 store::Result<Json> preferences_data(store::Database& database, const Settings& settings,
@@ -58,10 +76,15 @@ store::Result<Json> preferences_data(store::Database& database, const Settings& 
     purposes.push_back((*data)["title"].get<std::string>());
     add(sites, settings, consent, *std::move(data));
   }
+  auto logins = logins_data(database, settings, tenant, account, locale);
+  if (!logins) return logins.error();
+  const bool has_logins = !logins->empty();
   const std::string notice = information(settings, locale, purposes);
   return Json{{"sites", std::move(sites)},
               {"has_consents", !consents->empty()},
               {"has_confirmed", has_confirmed},
+              {"logins", *std::move(logins)},
+              {"has_logins", has_logins},
               {"information", notice},
               {"has_information", !notice.empty()}};
 }

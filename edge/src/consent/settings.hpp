@@ -31,14 +31,19 @@ struct Settings {
   bool keeps_user_agent = true;
   Privacy privacy;
   Clocks clocks;
-  std::map<std::string, std::string> site_names;  // by id
+  std::map<std::string, std::string> site_names;           // by id
+  std::map<std::string, std::string> provider_names = {};  // of those that people sign in at, by id
   const forms::FormLibrary* forms = nullptr;
   const localize::Localizer* localizer = nullptr;
 
-  // What a site is called.
-  std::string site_name(const std::string& site) const {
-    const auto found = site_names.find(site);
-    return found == site_names.end() || found->second.empty() ? site : found->second;
+  // What a site is called, and a provider.
+  std::string site_name(const std::string& site) const { return name_in(site_names, site); }
+  std::string provider_name(const std::string& provider) const { return name_in(provider_names, provider); }
+
+ private:
+  static std::string name_in(const std::map<std::string, std::string>& names, const std::string& id) {
+    const auto found = names.find(id);
+    return found == names.end() || found->second.empty() ? id : found->second;
   }
 };
 

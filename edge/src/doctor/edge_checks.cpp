@@ -20,7 +20,9 @@ Finding check_public_url(const std::string& url) {
                         url.starts_with("http://[::1]");
   if (is_local) {
     return {Health::kNote, std::string(kSubject),
-            url + " is for trying out on this machine; set server.public_url to the https address that visitors reach"};
+            url +
+                " is for trying out on this machine; set server.public_url to the https address that "
+                "visitors reach"};
   }
   return {Health::kFail, std::string(kSubject),
           url + " is no https address: browsers keep no cookie of ours there; set server.public_url"};
@@ -28,10 +30,14 @@ Finding check_public_url(const std::string& url) {
 
 std::string_view advice(crypto::KeyFileErrc error) {
   switch (error) {
-    case crypto::KeyFileErrc::kMissing: return "is not there; make it with: guichet init";
-    case crypto::KeyFileErrc::kPermissions: return "may be read by others; set its mode to 0600";
-    case crypto::KeyFileErrc::kMalformed: return "is no key file; bring back the copy that was kept";
-    default: return "cannot be read; is it of the user that the edge runs as?";
+    case crypto::KeyFileErrc::kMissing:
+      return "is not there; make it with: guichet init";
+    case crypto::KeyFileErrc::kPermissions:
+      return "may be read by others; set its mode to 0600";
+    case crypto::KeyFileErrc::kMalformed:
+      return "is no key file; bring back the copy that was kept";
+    default:
+      return "cannot be read; is it of the user that the edge runs as?";
   }
 }
 
@@ -56,7 +62,8 @@ Finding check_store(const std::string& path, std::string_view tenant) {
   if (fs::exists(path, failure)) return count_accounts(path, tenant);
   const fs::path folder = fs::path(path).has_parent_path() ? fs::path(path).parent_path() : fs::path(".");
   Finding finding = check_writable_folder("store", folder);
-  if (finding.health == Health::kOk) finding = {Health::kNote, "store", path + " is made when the edge starts for the first time"};
+  if (finding.health == Health::kOk)
+    finding = {Health::kNote, "store", path + " is made when the edge starts for the first time"};
   return finding;
 }
 
@@ -64,8 +71,9 @@ Finding check_widget(const std::string& folder) {
   const auto widget = assets::AssetLibrary::load(folder);
   if (!widget) {
     return {Health::kWarn, "widget",
-            folder + " is not served: " + widget.error().reason + "; set widget.folder to the built widget, unless "
-            "pages load it from elsewhere"};
+            folder + " is not served: " + widget.error().reason +
+                "; set widget.folder to the built widget, unless "
+                "pages load it from elsewhere"};
   }
   return {Health::kOk, "widget", folder + " is served under /guichet/"};
 }
@@ -85,7 +93,8 @@ void check_site(const config::Config::Site& site, bool has_providers, Findings& 
   findings.push_back({Health::kOk, subject, "may be used by pages of " + joined(site.origins)});
   if (!has_providers) return;
   if (site.pages.empty()) {
-    findings.push_back({Health::kFail, subject, "pages is empty: nobody may come back from a provider; name the pages with forms"});
+    findings.push_back({Health::kFail, subject,
+                        "pages is empty: nobody may come back from a provider; name the pages with forms"});
   } else {
     findings.push_back({Health::kOk, subject, "people come back from a provider to " + joined(site.pages)});
   }

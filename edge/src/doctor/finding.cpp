@@ -14,7 +14,8 @@ std::string line_of(const Finding& finding) {
   line.resize(6, ' ');
   line += finding.subject + ": " + finding.text;
   std::replace_if(
-      line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, '?');
+      line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; },
+      '?');
   return line;
 }
 

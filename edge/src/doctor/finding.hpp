@@ -26,8 +26,8 @@ using Findings = std::vector<Finding>;
 // "ok", "note", "warn", "fail".
 std::string_view health_name(Health health);
 
-// One line: "fail  provider google: client_secret_file: ...". Control characters are shown as "?": some of it came from
-// elsewhere.
+// One line: "fail  provider google: client_secret_file: ...". Control characters are shown as "?": some of it
+// came from elsewhere.
 std::string line_of(const Finding& finding);
 
 // Whether something is missing.

@@ -32,8 +32,10 @@ std::string greet(const config::Config::Mail& mail) {
 
 Finding check_server(const config::Config::Mail& mail) {
   const std::string problem = greet(mail);
-  if (problem.empty()) return {Health::kOk, "mail", mail.url + " answers" + (mail.require_tls ? " over TLS" : "")};
-  return {Health::kFail, "mail", mail.url + " is not reached: " + problem + "; check mail.url, the firewall and mail.ca_file"};
+  if (problem.empty())
+    return {Health::kOk, "mail", mail.url + " answers" + (mail.require_tls ? " over TLS" : "")};
+  return {Health::kFail, "mail",
+          mail.url + " is not reached: " + problem + "; check mail.url, the firewall and mail.ca_file"};
 }
 
 }  // namespace
@@ -42,10 +44,12 @@ Findings check_mail(const config::Config::Mail& mail) {
   if (mail.transport == "folder") {
     Finding finding = check_writable_folder("mail", mail.folder);
     if (finding.health != Health::kOk) return {finding};
-    return {{Health::kNote, "mail", "mails are written into " + mail.folder + " and go to nobody; set mail.transport to \"smtp\""}};
+    return {{Health::kNote, "mail",
+             "mails are written into " + mail.folder + " and go to nobody; set mail.transport to \"smtp\""}};
   }
   Findings findings{check_server(mail)};
-  if (!mail.password_file.empty()) findings.push_back(check_secret_file("mail", "mail.password_file", mail.password_file));
+  if (!mail.password_file.empty())
+    findings.push_back(check_secret_file("mail", "mail.password_file", mail.password_file));
   return findings;
 }
 

@@ -9,21 +9,30 @@
 namespace guichet::doctor {
 namespace {
 
-void check_secret(const std::string& subject, const config::Config::LoginProvider& settings, Findings& findings) {
+void check_secret(const std::string& subject, const config::Config::LoginProvider& settings,
+                  Findings& findings) {
   if (!settings.client_secret_file.empty()) {
     findings.push_back(check_secret_file(subject, "client_secret_file", settings.client_secret_file));
   }
-  if (!settings.key_file.empty()) findings.push_back(check_secret_file(subject, "key_file", settings.key_file));
+  if (!settings.key_file.empty())
+    findings.push_back(check_secret_file(subject, "key_file", settings.key_file));
 }
 
-Finding to_register(const std::string& subject, const login::Provider& provider, const std::string& public_url) {
-  return {Health::kNote, subject, "register this address to come back to: " + login::redirect_uri(public_url, provider)};
+Finding to_register(const std::string& subject, const login::Provider& provider,
+                    const std::string& public_url) {
+  return {Health::kNote, subject,
+          "register this address to come back to: " + login::redirect_uri(public_url, provider)};
 }
 
 }  // namespace
 
 LoadedProviders load_each(const config::Config& config) {
   LoadedProviders loaded;
+  if (config.login.allow_private) {
+    loaded.findings.push_back(
+        {Health::kWarn, "providers",
+         "login.allow_private lets the edge talk to http and private addresses; take it out in production"});
+  }
   std::vector<login::Provider> providers;
   for (const auto& settings : config.providers) {
     auto provider = login::load_provider(settings, config.login);
@@ -39,8 +48,8 @@ LoadedProviders load_each(const config::Config& config) {
   return loaded;
 }
 
-Findings check_provider(const login::Provider& provider, const config::Config& config, outbound::Client& client,
-                        const Clock& clock) {
+Findings check_provider(const login::Provider& provider, const config::Config& config,
+                        outbound::Client& client, const Clock& clock) {
   const std::string subject = "provider " + provider.id;
   if (!provider.enabled) return {{Health::kNote, subject, "is switched off (enabled = false)"}};
   Findings findings;
@@ -48,7 +57,8 @@ Findings check_provider(const login::Provider& provider, const config::Config& c
                                      [&](const auto& each) { return each.id == provider.id; });
   if (settings != config.providers.end()) check_secret(subject, *settings, findings);
   findings.push_back(to_register(subject, provider, config.server.public_url));
-  for (const std::string& duty : provider.duties) findings.push_back({Health::kNote, subject, "duty: " + duty});
+  for (const std::string& duty : provider.duties)
+    findings.push_back({Health::kNote, subject, "duty: " + duty});
   ask_provider(provider, login::reach_of(config.login), client, clock, findings);
   return findings;
 }

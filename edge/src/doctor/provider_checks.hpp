@@ -16,9 +16,9 @@ struct LoadedProviders {
 
 LoadedProviders load_each(const config::Config& config);
 
-// One provider that is enabled, as far as it can be seen without signing in: the address to register, secrets that are
-// closed to others, metadata, keys, and clocks that agree. Waits for answers.
-Findings check_provider(const login::Provider& provider, const config::Config& config, outbound::Client& client,
-                        const Clock& clock);
+// One provider that is enabled, as far as it can be seen without signing in: the address to register, secrets
+// that are closed to others, metadata, keys, and clocks that agree. Waits for answers.
+Findings check_provider(const login::Provider& provider, const config::Config& config,
+                        outbound::Client& client, const Clock& clock);
 
 }  // namespace guichet::doctor

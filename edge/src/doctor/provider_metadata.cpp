@@ -14,7 +14,7 @@
 namespace guichet::doctor {
 namespace {
 
-constexpr std::int64_t kSlow = 2000;  // milliseconds
+constexpr std::int64_t kSlow = 2000;    // milliseconds
 constexpr std::int64_t kMostSkew = 60;  // seconds: tokens are refused beyond that
 constexpr std::int64_t kSomeSkew = 10;
 
@@ -23,16 +23,22 @@ class Visit {
  public:
   Visit(const login::Provider& provider, outbound::Reach reach, outbound::Client& client, const Clock& clock,
         Findings& findings)
-      : provider_(provider), reach_(reach), client_(client), clock_(clock), findings_(findings) {}
+      : provider_(provider),
+        reach_(reach),
+        client_(client),
+        clock_(clock),
+        findings_(findings) {}
 
   void ask_openid() {
     const std::string url = login::metadata_url(provider_);
     const outbound::Response response = fetch(url);
-    if (!response.is_ok()) return fail("its metadata " + url + " cannot be had: " + reason(response) + advice(response));
+    if (!response.is_ok())
+      return fail("its metadata " + url + " cannot be had: " + reason(response) + advice(response));
     note_time(url);
     check_clock(response.date);
     const auto metadata = login::parse_metadata(response.body, provider_.issuer, reach_);
-    if (!metadata) return fail("its metadata " + url + " is refused: " + explain(metadata.error(), response.body));
+    if (!metadata)
+      return fail("its metadata " + url + " is refused: " + explain(metadata.error(), response.body));
     add(Health::kOk, "its metadata is there, with the issuer " + metadata->issuer);
     check_keys(metadata->endpoints.jwks);
     check_announcements(*metadata);
@@ -49,7 +55,9 @@ class Visit {
   }
 
  private:
-  void add(Health health, std::string text) { findings_.push_back({health, "provider " + provider_.id, std::move(text)}); }
+  void add(Health health, std::string text) {
+    findings_.push_back({health, "provider " + provider_.id, std::move(text)});
+  }
   void fail(std::string text) { add(Health::kFail, std::move(text)); }
 
   outbound::Response fetch(const std::string& url) {
@@ -68,7 +76,8 @@ class Visit {
   }
 
   static std::string advice(const outbound::Response& response) {
-    if (response.failure == "certificate" || response.failure == "tls") return "; for a private authority, set login.certificate_file";
+    if (response.failure == "certificate" || response.failure == "tls")
+      return "; for a private authority, set login.certificate_file";
     if (response.failure == "private_address") return "; a provider has to be on the open Internet";
     if (response.failure == "timeout") return "; it may be down, or a firewall may hold the edge back";
     if (response.failure.empty()) return "; is the issuer right?";
@@ -76,7 +85,8 @@ class Visit {
   }
 
   void note_time(const std::string& url) {
-    if (took_ > kSlow) add(Health::kWarn, url + " took " + std::to_string(took_) + " ms: signing in will be slow");
+    if (took_ > kSlow)
+      add(Health::kWarn, url + " took " + std::to_string(took_) + " ms: signing in will be slow");
   }
 
   void check_clock(const std::string& date) {
@@ -84,7 +94,8 @@ class Visit {
     if (date.empty() || theirs < 0) return;
     const std::int64_t skew = clock_() / 1000 - theirs;
     const std::string text = "its clock and ours are " + std::to_string(std::abs(skew)) + " s apart";
-    if (std::abs(skew) > kMostSkew) return fail(text + ": its tokens will be refused; set this machine's clock by NTP");
+    if (std::abs(skew) > kMostSkew)
+      return fail(text + ": its tokens will be refused; set this machine's clock by NTP");
     if (std::abs(skew) > kSomeSkew) return add(Health::kWarn, text + "; set this machine's clock by NTP");
     add(Health::kOk, text);
   }
@@ -95,7 +106,8 @@ class Visit {
     const Json* issuer = document ? find_member(*document, "issuer") : nullptr;
     if (issuer == nullptr || !issuer->is_string()) return "it names no issuer";
     constexpr std::size_t kMost = 200;
-    return "it names the issuer \"" + issuer->get<std::string>().substr(0, kMost) + "\"; the configuration must say the same, letter for letter";
+    return "it names the issuer \"" + issuer->get<std::string>().substr(0, kMost) +
+           "\"; the configuration must say the same, letter for letter";
   }
 
   bool is_offered(const jose::VerificationKey& key) const {
@@ -113,11 +125,15 @@ class Visit {
 
   void check_keys(const std::string& url) {
     const outbound::Response response = fetch(url);
-    if (!response.is_ok()) return fail("its keys " + url + " cannot be had: " + reason(response) + advice(response));
+    if (!response.is_ok())
+      return fail("its keys " + url + " cannot be had: " + reason(response) + advice(response));
     const auto set = jose::parse_key_set(response.body);
-    if (!set) return fail("its keys " + url + " are refused: " + std::string(jose::jose_error_name(set.error())));
-    const auto usable = std::count_if(set->keys.begin(), set->keys.end(), [this](const auto& key) { return is_offered(key); });
-    const std::string of = " of " + std::to_string(set->keys.size() + set->skipped) + " keys are good for " + algorithms();
+    if (!set)
+      return fail("its keys " + url + " are refused: " + std::string(jose::jose_error_name(set.error())));
+    const auto usable = std::count_if(set->keys.begin(), set->keys.end(),
+                                      [this](const auto& key) { return is_offered(key); });
+    const std::string of =
+        " of " + std::to_string(set->keys.size() + set->skipped) + " keys are good for " + algorithms();
     if (usable == 0) return fail("0" + of + ": no token can be verified; check algorithms");
     add(Health::kOk, std::to_string(usable) + of);
   }
@@ -137,7 +153,8 @@ class Visit {
       const bool pushes = provider_.pushes_requests || metadata.requires_push;
       add(Health::kOk, pushes ? "requests are pushed (PAR)" : "requests could be pushed (PAR): push = true");
     }
-    add(Health::kOk, metadata.announces_issuer ? "names itself in its answers (iss)" : "does not name itself in its answers (iss)");
+    add(Health::kOk, metadata.announces_issuer ? "names itself in its answers (iss)"
+                                               : "does not name itself in its answers (iss)");
     if (provider_.needs_userinfo && metadata.endpoints.userinfo.empty()) {
       add(Health::kWarn, "has no userinfo endpoint: forms are filled from the ID token alone");
     }
@@ -153,8 +170,8 @@ class Visit {
 
 }  // namespace
 
-void ask_provider(const login::Provider& provider, outbound::Reach reach, outbound::Client& client, const Clock& clock,
-                  Findings& findings) {
+void ask_provider(const login::Provider& provider, outbound::Reach reach, outbound::Client& client,
+                  const Clock& clock, Findings& findings) {
   Visit visit(provider, reach, client, clock, findings);
   if (provider.protocol == login::Protocol::kOpenIdConnect) return visit.ask_openid();
   visit.ask_oauth();

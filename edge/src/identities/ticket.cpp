@@ -37,7 +37,8 @@ store::Result<std::optional<Ticket>> find_ticket(store::Database& database, cons
   if (!crypto::is_token(text)) return std::optional<Ticket>();
   auto row = store::find_login_ticket(database, crypto::token_hash(keys, text));
   if (!row) return row.error();
-  const bool is_good = *row && (*row)->tenant == tenant && (*row)->site == site && (*row)->expires_at > now;
+  const bool is_here = *row && (*row)->tenant == tenant && (site.empty() || (*row)->site == site);
+  const bool is_good = is_here && (*row)->expires_at > now;
   if (!is_good) return std::optional<Ticket>();
   const auto content = crypto::open(keys, (*row)->person_sealed, person_place(tenant, (*row)->hash));
   auto person = content ? read_person(*content) : std::nullopt;

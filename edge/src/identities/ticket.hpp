@@ -28,7 +28,7 @@ struct Ticket {
   login::Person person;
 };
 
-// Nothing for a text that is no ticket of this site that is still good.
+// Nothing for a text that is no ticket of this site (empty: of any) that is still good.
 store::Result<std::optional<Ticket>> find_ticket(store::Database& database, const crypto::Keys& keys,
                                                  std::string_view tenant, std::string_view site,
                                                  std::string_view text, Millis now);

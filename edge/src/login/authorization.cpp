@@ -8,15 +8,6 @@
 #include "jose/base64url.hpp"
 
 namespace guichet::login {
-namespace {
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out.append(out.empty() ? "" : " ").append(word);
-  return out;
-}
-
-}  // namespace
 
 Secrets new_secrets() { return {crypto::new_token(), crypto::new_token(), crypto::new_token()}; }
 
@@ -41,7 +32,7 @@ outbound::Parameters authorization_parameters(const Provider& provider, const Se
   }
   if (provider.response_mode == ResponseMode::kFormPost) parameters.emplace_back("response_mode", "form_post");
   if (provider.max_age) parameters.emplace_back("max_age", std::to_string(*provider.max_age));
-  if (!provider.acr_values.empty()) parameters.emplace_back("acr_values", joined(provider.acr_values));
+  if (!provider.acr_values.empty()) parameters.emplace_back("acr_values", provider.acr_values.front());
   if (provider.protocol == Protocol::kOpenIdConnect) parameters.emplace_back("ui_locales", locale);
   parameters.insert(parameters.end(), provider.parameters.begin(), provider.parameters.end());
   return parameters;

@@ -42,6 +42,7 @@ class CachedDocument : public std::enable_shared_from_this<CachedDocument<T>> {
   // kRenewalPause: who comes too early gets what is there.
   void renew(Millis now, Millis began, const Value& known, Done done) {
     std::unique_lock lock(mutex_);
+    if (value_ && fetched_at_ >= began) renewed_at_ = fetched_at_;  // this was asked for a moment ago
     if (value_ && (value_ != known || fetched_at_ >= began)) return answer(lock, value_, done);
     if (waiting_.empty() && now - renewed_at_ < kRenewalPause) return answer(lock, value_, done);
     if (waiting_.empty()) renewed_at_ = now;

@@ -49,7 +49,8 @@ Expected<SignedIn, Failure> person_of(const Provider& provider, const Json& clai
                                       std::string id_token) {
   Person person = make_person(provider, claims, userinfo);
   if (person.subject.empty() || person.subject.size() > kMaxSubject) return refused("userinfo.bad_subject");
-  return SignedIn{std::move(person), std::move(id_token)};
+  const Millis good_until = (time_claim(claims, "exp").value_or(0) + kSkewSeconds) * 1000;
+  return SignedIn{std::move(person), std::move(id_token), good_until};
 }
 
 http::Task<Expected<Tokens, Failure>> trade(Surroundings surroundings, const Provider& provider,

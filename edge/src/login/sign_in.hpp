@@ -28,6 +28,7 @@ struct Attempt {
 struct SignedIn {
   Person person;
   std::string id_token;  // empty of OAuth 2.0
+  Millis good_until = 0;  // of the ID token, with the allowance for clocks
 };
 
 // Trades the code for tokens, verifies the ID token, always its signature too, and asks userinfo where a field needs it.

@@ -13,7 +13,6 @@ namespace {
 outbound::Request userinfo_request(const Provider& provider, const std::string& url, const std::string& access_token,
                                    const std::vector<std::string>& fields) {
   outbound::Request request{outbound::with_query(url, userinfo_query(provider, access_token, fields))};
-  request.headers = {"Accept: application/json, application/jwt"};
   if (provider.posts_bearer) {
     request.headers.push_back("Content-Type: application/x-www-form-urlencoded");
     request.body = outbound::encode_form({{"access_token", access_token}});

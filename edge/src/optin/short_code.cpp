@@ -7,20 +7,21 @@
 
 namespace guichet::optin {
 
-store::Result<CodeState> confirm_by_code(store::Transaction& transaction, const crypto::Keys& keys,
-                                         const signup::Policy& policy, const TypedCode& typed, Millis now) {
+store::Result<CodeOutcome> confirm_by_code(store::Transaction& transaction, const crypto::Keys& keys,
+                                           const signup::Policy& policy, const TypedCode& typed, Millis now) {
   const auto code = crypto::read_short_code(typed.text);
-  if (!code) return CodeState::kWrong;
+  if (!code) return CodeOutcome{};
   const auto found = store::find_code_request(transaction, typed.tenant, typed.request);
   if (!found) return found.error();
   const auto may_try = store::take_try(transaction, typed.tenant, typed.request, now);
   if (!may_try) return may_try.error();
-  if (!*may_try) return CodeState::kNoLonger;
+  if (!*may_try) return CodeOutcome{CodeState::kNoLonger};
   const bool is_right = crypto::equal(crypto::short_code_hash(keys, typed.request, *code), (*found)->code_hash);
-  if (!is_right || !(*found)->token_hash) return CodeState::kWrong;
-  const auto link = confirm_hashed(transaction, keys, policy, *(*found)->token_hash, now);
-  if (!link) return link.error();
-  return link->state == LinkState::kInvalid ? CodeState::kNoLonger : CodeState::kConfirmed;
+  if (!is_right || !(*found)->token_hash) return CodeOutcome{};
+  auto confirmed = confirm_hashed(transaction, keys, policy, *(*found)->token_hash, {{}, true}, now);
+  if (!confirmed) return confirmed.error();
+  if (confirmed->link.state == LinkState::kInvalid) return CodeOutcome{CodeState::kNoLonger};
+  return CodeOutcome{CodeState::kConfirmed, std::move(confirmed->login)};
 }
 
 }  // namespace guichet::optin

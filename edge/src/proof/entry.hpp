@@ -41,8 +41,12 @@ std::string entry_content(const Entry& entry, const Bytes32& person_key);
 // SHA-256 over the hash of the entry before (32 zeros for the first) and the content.
 Bytes32 chain_hash(const Bytes32& previous, std::string_view content);
 
+// How a consent was confirmed, as the fact "by" says: by a login at a provider. Without that fact, by a mail.
+inline constexpr std::string_view kByLogin = "login";
+
 // The facts that make a confirmed consent: without one of them, and without the request before the
-// confirmation, nothing is one. Empty when all is there, else what is missing.
+// confirmation, nothing is one. By a mail it is what was sent, taken and clicked; by a login it is the provider, when
+// the person signed in there, and as whom. Empty when all is there, else what is missing.
 std::string missing_step(const Json& facts, const Json& personal);
 
 }  // namespace guichet::proof

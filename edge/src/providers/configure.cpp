@@ -17,7 +17,8 @@ using Problem = std::optional<std::string>;
 // Another issuer of the same kind, such as a test environment.
 void put_issuer(Provider& provider, const std::string& issuer) {
   if (provider.protocol == Protocol::kOAuth2) {
-    for (std::string* url : {&provider.endpoints.authorization, &provider.endpoints.token, &provider.endpoints.userinfo}) {
+    for (std::string* url :
+         {&provider.endpoints.authorization, &provider.endpoints.token, &provider.endpoints.userinfo}) {
       *url = at_origin(*url, issuer);
     }
   } else {
@@ -84,7 +85,8 @@ Problem apply_secret(Provider& provider, const Settings& settings) {
     return "team_id, key_id and key_file: only Apple has these; leave them out";
   }
   if (provider.client_auth == ClientAuth::kNone) {
-    if (!settings.client_secret_file.empty()) return "client_secret_file: goes not together with client_auth = \"none\"";
+    if (!settings.client_secret_file.empty())
+      return "client_secret_file: goes not together with client_auth = \"none\"";
     return {};
   }
   if (settings.client_secret_file.empty()) {
@@ -98,8 +100,10 @@ Problem apply_secret(Provider& provider, const Settings& settings) {
 
 Problem apply_client_auth(Provider& provider, const Settings& settings) {
   if (settings.client_auth.empty()) return {};
-  if (provider.client_auth == ClientAuth::kSignedSecret) return "client_auth: Apple takes a signed secret only";
-  if (settings.client_auth == "none" && !provider.uses_pkce) return "client_auth: a client without secret needs PKCE";
+  if (provider.client_auth == ClientAuth::kSignedSecret)
+    return "client_auth: Apple takes a signed secret only";
+  if (settings.client_auth == "none" && !provider.uses_pkce)
+    return "client_auth: a client without secret needs PKCE";
   provider.client_auth = settings.client_auth == "basic"  ? ClientAuth::kSecretBasic
                          : settings.client_auth == "post" ? ClientAuth::kSecretPost
                                                           : ClientAuth::kNone;
@@ -117,9 +121,11 @@ Problem apply_pkce(Provider& provider, const Settings& settings) {
 
 Problem apply_response_mode(Provider& provider, const Settings& settings) {
   if (settings.response_mode.empty()) return {};
-  if (provider.quirk == Quirk::kApple) return "response_mode: Apple answers by form_post only; leave this out";
+  if (provider.quirk == Quirk::kApple)
+    return "response_mode: Apple answers by form_post only; leave this out";
   const bool posts = settings.response_mode == "form_post";
-  if (posts && provider.protocol == Protocol::kOAuth2) return "response_mode: " + provider.kind + " answers by query only";
+  if (posts && provider.protocol == Protocol::kOAuth2)
+    return "response_mode: " + provider.kind + " answers by query only";
   provider.response_mode = posts ? ResponseMode::kFormPost : ResponseMode::kQuery;
   return {};
 }

@@ -10,11 +10,31 @@
 namespace guichet::login {
 namespace {
 
-constexpr std::array<std::string_view, 25> kMembers = {
-    "acr_values",       "algorithms",   "authority",  "base_scopes",     "claims",        "client_auth",  "duties",
-    "endpoints",        "field_scopes", "issuer",     "kind",            "metadata_url",  "name",         "needs_userinfo",
-    "nonce",            "parameters",   "pkce",       "pkce_off_because", "protocol",     "provenance",   "quirk",
-    "response_mode",    "signed_userinfo", "token_issuers", "verified_mail"};
+constexpr std::array<std::string_view, 25> kMembers = {"acr_values",
+                                                       "algorithms",
+                                                       "authority",
+                                                       "base_scopes",
+                                                       "claims",
+                                                       "client_auth",
+                                                       "duties",
+                                                       "endpoints",
+                                                       "field_scopes",
+                                                       "issuer",
+                                                       "kind",
+                                                       "metadata_url",
+                                                       "name",
+                                                       "needs_userinfo",
+                                                       "nonce",
+                                                       "parameters",
+                                                       "pkce",
+                                                       "pkce_off_because",
+                                                       "protocol",
+                                                       "provenance",
+                                                       "quirk",
+                                                       "response_mode",
+                                                       "signed_userinfo",
+                                                       "token_issuers",
+                                                       "verified_mail"};
 
 template <class Value>
 struct Word {
@@ -23,9 +43,12 @@ struct Word {
 };
 
 constexpr Word<Protocol> kProtocols[] = {{"openid", Protocol::kOpenIdConnect}, {"oauth2", Protocol::kOAuth2}};
-constexpr Word<Quirk> kQuirks[] = {{"apple", Quirk::kApple},       {"microsoft", Quirk::kMicrosoft},
-                                   {"facebook", Quirk::kFacebook}, {"github", Quirk::kGithub},
-                                   {"x", Quirk::kX},               {"franceconnect", Quirk::kFranceConnect}};
+constexpr Word<Quirk> kQuirks[] = {{"apple", Quirk::kApple},
+                                   {"microsoft", Quirk::kMicrosoft},
+                                   {"facebook", Quirk::kFacebook},
+                                   {"github", Quirk::kGithub},
+                                   {"x", Quirk::kX},
+                                   {"franceconnect", Quirk::kFranceConnect}};
 constexpr Word<ClientAuth> kClientAuths[] = {{"basic", ClientAuth::kSecretBasic},
                                              {"post", ClientAuth::kSecretPost},
                                              {"signed", ClientAuth::kSignedSecret},
@@ -100,8 +123,8 @@ class Reader {
     std::string chosen;
     text(name, chosen);
     if (!has(name)) return;
-    const auto* found =
-        std::find_if(std::begin(words), std::end(words), [&](const auto& word) { return word.name == chosen; });
+    const auto* found = std::find_if(std::begin(words), std::end(words),
+                                     [&](const auto& word) { return word.name == chosen; });
     if (found == std::end(words)) return fail(name, "cannot be \"" + chosen + "\"");
     value = found->value;
   }
@@ -128,7 +151,9 @@ void check_members(Reader& reader, const Json& file) {
 void read_endpoints(Reader& reader, const Json& file, Endpoints& endpoints) {
   const Json* member = find_member(file, "endpoints");
   if (member == nullptr) return;
-  if (!require_members(*member, "", {"authorization", "token", "userinfo", "jwks", "end_session", "pushed_authorization"})) {
+  if (!require_members(
+          *member, "",
+          {"authorization", "token", "userinfo", "jwks", "end_session", "pushed_authorization"})) {
     return reader.fail("endpoints", "must be an object of known endpoints");
   }
   Reader inner(*member);
@@ -192,7 +217,8 @@ void check_protocol(Reader& reader, const Provider& provider) {
   if (provider.protocol == Protocol::kOpenIdConnect) {
     if (provider.algorithms.empty()) reader.fail("algorithms", "are missing");
     const auto& scopes = provider.base_scopes;
-    if (std::find(scopes.begin(), scopes.end(), "openid") == scopes.end()) reader.fail("base_scopes", "lack openid");
+    if (std::find(scopes.begin(), scopes.end(), "openid") == scopes.end())
+      reader.fail("base_scopes", "lack openid");
     return;
   }
   if (endpoints.authorization.empty() || endpoints.token.empty() || endpoints.userinfo.empty()) {

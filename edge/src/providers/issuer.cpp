@@ -10,10 +10,14 @@ bool has_tenant_mark(std::string_view issuer) { return issuer.find(kTenantMark) 
 std::string with_tenant(std::string_view issuer, std::string_view tenant) {
   const auto place = issuer.find(kTenantMark);
   if (place == std::string_view::npos) return std::string(issuer);
-  return std::string(issuer.substr(0, place)).append(tenant).append(issuer.substr(place + kTenantMark.size()));
+  return std::string(issuer.substr(0, place))
+      .append(tenant)
+      .append(issuer.substr(place + kTenantMark.size()));
 }
 
-bool is_uuid(std::string_view text) { return crypto::parse_id(text).has_value() && text == to_ascii_lower(text); }
+bool is_uuid(std::string_view text) {
+  return crypto::parse_id(text).has_value() && text == to_ascii_lower(text);
+}
 
 std::string metadata_url_of(std::string_view issuer) {
   if (issuer.ends_with('/')) issuer.remove_suffix(1);

@@ -39,7 +39,8 @@ bool is_authoritative(const Authority& authority, const Json& claims, std::strin
 
 MailTrust judge_mail(const Provider& provider, const Json& claims, std::string_view address) {
   if (!is_verified(provider.verified_mail, claims)) return MailTrust::kUnverified;
-  return is_authoritative(provider.authority, claims, address) ? MailTrust::kAuthoritative : MailTrust::kVerified;
+  return is_authoritative(provider.authority, claims, address) ? MailTrust::kAuthoritative
+                                                               : MailTrust::kVerified;
 }
 
 }  // namespace guichet::login

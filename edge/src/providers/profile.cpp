@@ -41,7 +41,8 @@ void take_values(const Provider& provider, const Json& id_token, const Json& use
 void add_whole_name(Person& person) {
   const auto given = person.values.find("given-name");
   const auto family = person.values.find("family-name");
-  if (person.values.count("name") > 0 || given == person.values.end() || family == person.values.end()) return;
+  if (person.values.count("name") > 0 || given == person.values.end() || family == person.values.end())
+    return;
   person.values["name"] = given->second + " " + family->second;
 }
 

@@ -11,8 +11,8 @@
 
 namespace guichet::login {
 
-// The providers of a configuration, in its order. Does not change once it is made: pointers into it stay good as long as
-// it does.
+// The providers of a configuration, in its order. Does not change once it is made: pointers into it stay good
+// as long as it does.
 class ProviderLibrary {
  public:
   ProviderLibrary() = default;
@@ -30,8 +30,8 @@ class ProviderLibrary {
   std::vector<Provider> providers_;
 };
 
-// Each [[provider]] with the data file of its kind; reads secrets and keys of those that are enabled. The error, for
-// people, names the provider, the setting, and what to do.
+// Each [[provider]] with the data file of its kind; reads secrets and keys of those that are enabled. The
+// error, for people, names the provider, the setting, and what to do.
 Expected<ProviderLibrary, std::string> load_providers(const config::Config& config);
 
 // Where providers may be: on the Internet, and with allow_private on this machine too.

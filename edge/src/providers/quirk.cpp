@@ -15,7 +15,8 @@ namespace {
 std::string subject_of(const Json& claims) {
   constexpr std::size_t kLongest = 255;
   const Json* subject = find_member(claims, "sub");
-  if (subject == nullptr || !subject->is_string() || subject->get_ref<const std::string&>().size() > kLongest) return {};
+  if (subject == nullptr || !subject->is_string() || subject->get_ref<const std::string&>().size() > kLongest)
+    return {};
   return subject->get<std::string>();
 }
 
@@ -23,7 +24,7 @@ std::string subject_of(const Json& claims) {
 
 std::string client_secret(const Provider& provider, Millis now) {
   return provider.client_auth == ClientAuth::kSignedSecret ? apple::client_secret(provider, now)
-                                                            : provider.client_secret;
+                                                           : provider.client_secret;
 }
 
 Pairs token_headers(const Provider&) { return {{"Accept", "application/json"}}; }
@@ -33,11 +34,15 @@ Pairs userinfo_headers(const Provider& provider) {
   return {{"Accept", provider.userinfo_is_signed ? "application/jwt, application/json" : "application/json"}};
 }
 
-Pairs userinfo_query(const Provider& provider, std::string_view access_token, const std::vector<std::string>& fields) {
+Pairs userinfo_query(const Provider& provider, std::string_view access_token,
+                     const std::vector<std::string>& fields) {
   switch (provider.quirk) {
-    case Quirk::kFacebook: return facebook::query(provider, access_token, fields);
-    case Quirk::kX: return x::query(fields);
-    default: return {};
+    case Quirk::kFacebook:
+      return facebook::query(provider, access_token, fields);
+    case Quirk::kX:
+      return x::query(fields);
+    default:
+      return {};
   }
 }
 
@@ -51,11 +56,16 @@ std::vector<std::string> userinfo_urls(const Provider& provider, const Endpoints
 Json merge_userinfo(const Provider& provider, const std::vector<Json>& answers) {
   if (answers.empty() || !answers.front().is_object()) return Json::object();
   switch (provider.quirk) {
-    case Quirk::kFacebook: return facebook::merge(answers.front());
-    case Quirk::kGithub: return github::merge(answers);
-    case Quirk::kX: return x::merge(answers.front());
-    case Quirk::kFranceConnect: return franceconnect::merge(answers.front());
-    default: return answers.front();
+    case Quirk::kFacebook:
+      return facebook::merge(answers.front());
+    case Quirk::kGithub:
+      return github::merge(answers);
+    case Quirk::kX:
+      return x::merge(answers.front());
+    case Quirk::kFranceConnect:
+      return franceconnect::merge(answers.front());
+    default:
+      return answers.front();
   }
 }
 

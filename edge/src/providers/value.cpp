@@ -56,7 +56,8 @@ bool is_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
   const auto digits = [&](std::size_t from, std::size_t count) {
     int number = 0;
-    for (const char c : text.substr(from, count)) number = is_ascii_digit(c) ? number * 10 + (c - '0') : -1'000'000;
+    for (const char c : text.substr(from, count))
+      number = is_ascii_digit(c) ? number * 10 + (c - '0') : -1'000'000;
     return number;
   };
   const int year = digits(0, 4);
@@ -66,7 +67,8 @@ bool is_date(std::string_view text) {
 }
 
 bool is_country(std::string_view text) {
-  return text.size() == 2 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return text.size() == 2 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 }  // namespace

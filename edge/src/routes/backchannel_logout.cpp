@@ -29,11 +29,12 @@ http::Response refuse(const login::Provider& provider, std::string_view why) {
 std::string read_token(const http::Request& request) {
   const auto fields = http::parse_form_urlencoded(request.body);
   std::string token;
+  int count = 0;
   if (!fields) return token;
   for (const auto& [name, value] : *fields) {
-    if (name == "logout_token") token = token.empty() ? value : std::string();
+    if (name == "logout_token" && ++count == 1) token = value;
   }
-  return token;
+  return count == 1 ? token : std::string();
 }
 
 struct Said {

@@ -22,15 +22,17 @@ struct Typed {
   std::string code;
 };
 
-http::Task<store::Result<optin::CodeState>> confirm(const Services& services, Typed typed) {
+http::Task<store::Result<optin::CodeOutcome>> confirm(const Services& services, Typed typed) {
   auto job = [&services, typed = std::move(typed)](store::Transaction& transaction) {
     const Bytes32 request = signup::request_index(services.keys, kTenant, typed.key);
     return optin::confirm_by_code(transaction, services.keys, services.policy, {std::string(kTenant), request, typed.code},
                                   services.clock());
   };
-  const auto state = co_await store::write<http::Executor>(*services.store.writer, job);
-  if (state && *state == optin::CodeState::kConfirmed) services.count("confirmation", "confirmed_by_code");
-  co_return state;
+  auto outcome = co_await store::write<http::Executor>(*services.store.writer, job);
+  const bool is_confirmed = outcome && outcome->state == optin::CodeState::kConfirmed;
+  if (is_confirmed) services.count("confirmation", "confirmed_by_code");
+  if (is_confirmed && !outcome->login.provider.empty()) services.count("identity", "linked");
+  co_return outcome;
 }
 
 Result<Typed> read_json(const Services& services, const http::Request& request) {
@@ -46,10 +48,13 @@ Result<Typed> read_json(const Services& services, const http::Request& request) 
   return Typed{scoped_key(*caller, *key), *code};
 }
 
-http::Response answer(optin::CodeState state) {
-  if (state == optin::CodeState::kWrong) return http::problem(Errc::kConfirmationWrongCode);
-  if (state == optin::CodeState::kNoLonger) return http::problem(Errc::kConfirmationNoLonger);
-  auto response = http::respond_json(200, write_json(Json{{"v", 1}, {"state", "confirmed"}}));
+http::Response answer(const optin::CodeOutcome& outcome) {
+  if (outcome.state == optin::CodeState::kWrong) return http::problem(Errc::kConfirmationWrongCode);
+  if (outcome.state == optin::CodeState::kNoLonger) return http::problem(Errc::kConfirmationNoLonger);
+  Json body{{"v", 1}, {"state", "confirmed"}};
+  const identities::Completion& login = outcome.login;
+  if (!login.provider.empty()) body.update(Json{{"linked", login.provider}, {"id_token", login.id_token}});
+  auto response = http::respond_json(200, write_json(body));
   response.set_header("Cache-Control", "no-store");
   return response;
 }
@@ -58,9 +63,9 @@ http::Task<http::Response> receive(const Services& services, const http::Request
   if (auto refusal = refuse_too_many(services, request)) co_return *std::move(refusal);
   auto typed = read_json(services, request);
   if (!typed) co_return http::problem(typed.error());
-  const auto state = co_await confirm(services, *std::move(typed));
-  if (!state) co_return unavailable(state.error());
-  co_return answer(*state);
+  const auto outcome = co_await confirm(services, *std::move(typed));
+  if (!outcome) co_return unavailable(outcome.error());
+  co_return answer(*outcome);
 }
 
 // The page that a posted form leads to knows the request by its id; without one it has no field for the code.
@@ -89,6 +94,9 @@ SubmittedPage page_of(const forms::PublishedForm& form, const std::optional<Id>&
 http::Response thank(const Services& services, const http::Request& request) {
   const forms::PublishedForm* form = services.forms.find(request.parameter("id"));
   if (form == nullptr) return http::problem(Errc::kRequestUnknownForm);
+  if (request.query == kSignedInQuery) {  // there is no mail to wait for
+    return http::respond_page(200, services.pages.notice(form->locale, "page.confirmed."));
+  }
   return http::respond_page(
       200, services.pages.submitted(form->locale, page_of(*form, request_of(request.query), false)));
 }
@@ -103,9 +111,9 @@ http::Task<http::Response> receive_posted(const Services& services, const http::
   const auto id = request_of(request.body);
   if (!id) co_return http::problem(Errc::kHttpBadRequest);
   Typed typed{form_key(*id), code_of(request.body)};
-  const auto state = co_await confirm(services, std::move(typed));
-  if (!state) co_return unavailable(state.error());
-  switch (*state) {
+  const auto outcome = co_await confirm(services, std::move(typed));
+  if (!outcome) co_return unavailable(outcome.error());
+  switch (outcome->state) {
     case optin::CodeState::kConfirmed:
       co_return http::respond_page(200, services.pages.notice(form->locale, "page.confirmed."));
     case optin::CodeState::kWrong:

@@ -59,9 +59,11 @@ http::Task<http::Response> resend(const Services& services, const http::Request&
 }  // namespace
 
 void add_confirmation_routes(http::Router& router, const Services& services) {
-  const auto confirm = [&services](store::Transaction& transaction, const crypto::Keys& keys, std::string_view token,
-                                   Millis now) {
-    return optin::confirm(transaction, keys, services.policy, token, now);
+  const auto confirm = [&services](store::Transaction& transaction, const crypto::Keys& keys, const LinkUse& used,
+                                   Millis now) -> store::Result<Link> {
+    const auto confirmed = optin::confirm(transaction, keys, services.policy, used.token, {used.session, false}, now);
+    if (!confirmed) return confirmed.error();
+    return confirmed->link;
   };
   const LinkKind confirmation{optin::look_up, confirm, render, "confirmation", "confirmed"};
   router.add("GET", "/confirm/{token}", shows_link(services, confirmation));

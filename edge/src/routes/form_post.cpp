@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::string_view kKeep = "guichet-keep";  // the button "send it as it is"
 constexpr std::string_view kChallenge = "challenge";
+constexpr std::string_view kLogin = "login";
 
 using Values = std::map<std::string, std::string>;
 
@@ -28,6 +29,7 @@ struct Posted {
   std::vector<consent::Ticked> consents = {};
   std::string challenge;
   bool is_trapped = false;
+  std::string login = {};  // the ticket of a sign-in
 };
 
 constexpr std::string_view kConsent = "consent.";
@@ -56,6 +58,7 @@ Result<Posted> read_posted(const Services& services, const http::Request& reques
     if (name == kKeep) posted.keeps = true;
     if (name.starts_with(kConsent)) tick(posted, name, value);
     if (name == kChallenge) posted.challenge = value;
+    if (name == kLogin) posted.login = value;
     if (!value.empty() && !name.empty() && name == posted.form->protection.honeypot) posted.is_trapped = true;
     if (find_member(posted.form->description["fields"], name) != nullptr) posted.values[name] = value;
   }
@@ -72,6 +75,7 @@ Result<Prepared> prepare(const Services& services, const http::Request& request,
   submission.consents = posted.consents;
   submission.challenge = posted.challenge;
   submission.is_trapped = posted.is_trapped;
+  submission.login = posted.login;
   auto judgement = signup::judge(submission, services.addresses);
   if (!judgement) return judgement.error();
   const Id id = crypto::new_id(services.clock());
@@ -105,7 +109,7 @@ http::Response show_again(const Services& services, const Posted& posted, const 
       is_good ? posted.challenge : signup::new_challenge(services.keys, *posted.form, services.clock());
   return http::respond_page(
       422, services.pages.form_again(*posted.form, posted.values, intake.judgement.report,
-                                    {posted.consents, challenge}));
+                                    {posted.consents, challenge, posted.login}));
 }
 
 http::Task<http::Response> receive(const Services& services, const http::Request& request) {
@@ -129,7 +133,9 @@ http::Task<http::Response> receive(const Services& services, const http::Request
     posted->consents.clear();
     co_return show_again(services, *posted, intake);
   }
-  co_return see_other("/v1/forms/" + posted->form->id + "/submitted?request=" + crypto::id_text(prepared->request));
+  const std::string query =
+      answer->is_signed_in ? std::string(kSignedInQuery) : "request=" + crypto::id_text(prepared->request);
+  co_return see_other("/v1/forms/" + posted->form->id + "/submitted?" + query);
 }
 
 }  // namespace

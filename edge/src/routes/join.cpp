@@ -22,7 +22,10 @@ std::string render(const Pages& pages, std::string_view locale, LinkState state)
 }  // namespace
 
 void add_join_routes(http::Router& router, const Services& services) {
-  const LinkKind join{people::look_up_join, people::join, render, "join", "proved"};
+  const auto act = [](store::Transaction& transaction, const crypto::Keys& keys, const LinkUse& used, Millis now) {
+    return people::join(transaction, keys, used.token, now);
+  };
+  const LinkKind join{people::look_up_join, act, render, "join", "proved"};
   router.add("GET", "/join/{token}", shows_link(services, join));
   router.add("POST", "/join/{token}", uses_link(services, join));
 }

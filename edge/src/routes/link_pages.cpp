@@ -2,6 +2,7 @@
 
 #include "http/security_headers.hpp"
 #include "routes/guards.hpp"
+#include "routes/login_journey.hpp"
 
 namespace guichet::routes {
 namespace {
@@ -33,9 +34,10 @@ http::Task<http::Response> look_up(const Services& services, const LinkKind& kin
 
 http::Task<http::Response> act(const Services& services, const LinkKind& kind, const http::Request& request) {
   if (auto refusal = refuse_too_many(services, request)) co_return guarded(*std::move(refusal));
-  auto job = [&services, use = kind.act,
-              token = std::string(request.parameter("token"))](store::Transaction& transaction) {
-    return use(transaction, services.keys, token, services.clock());
+  const LinkUse used{std::string(request.parameter("token")),
+                     http::find_cookie(request, kSessionCookie).value_or("")};
+  auto job = [&services, act = kind.act, used](store::Transaction& transaction) {
+    return act(transaction, services.keys, used, services.clock());
   };
   const auto link = co_await store::write<http::Executor>(*services.store.writer, job);
   if (!link) co_return guarded(unavailable(link.error()));

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "crypto/blind_index.hpp"
 #include "http/form_urlencoded.hpp"
 #include "routes/guards.hpp"
@@ -14,7 +16,6 @@ namespace guichet::routes {
 namespace {
 
 constexpr std::string_view kDoubleSubmit = "g_csrf_token";
-constexpr Millis kLongestToken = 24LL * 3600 * 1000;
 
 struct Credential {
   std::string token;
@@ -37,12 +38,13 @@ bool is_of_browser(const http::Request& request, const Credential& credential) {
   return !credential.double_submit.empty() && http::find_cookie(request, kDoubleSubmit) == credential.double_submit;
 }
 
-// True the first time that somebody hands it in, as long as it could be good.
-http::Task<store::Result<bool>> use_once(const Services& services, std::string token) {
-  auto job = [&services, token = std::move(token)](store::Transaction& transaction) {
+// True the first time that somebody hands it in, as long as it could be good. Known by what is signed: of some signatures
+// there is a second spelling that is as good.
+http::Task<store::Result<bool>> use_once(const Services& services, std::string token, Millis good_until) {
+  token.erase(std::min(token.rfind('.'), token.size()));
+  auto job = [&services, token = std::move(token), good_until](store::Transaction& transaction) {
     return store::use_challenge(transaction, kTenant,
-                                crypto::blind_index(services.keys, kTenant, "login-credential", token),
-                                services.clock() + kLongestToken);
+                                crypto::blind_index(services.keys, kTenant, "login-credential", token), good_until);
   };
   co_return co_await store::write<http::Executor>(*services.store.writer, job);
 }
@@ -53,7 +55,7 @@ http::Task<http::Response> accept(const Services& services, const http::Request&
   auto signed_in = co_await login::accept_credential(*services.login, provider, credential.token,
                                                      pending.challenge);
   if (!signed_in) co_return co_await turn_back(services, pending, no_state, signed_in.error());
-  const auto is_first = co_await use_once(services, std::move(credential.token));
+  const auto is_first = co_await use_once(services, std::move(credential.token), signed_in->good_until);
   if (!is_first) co_return unavailable(is_first.error());
   if (!*is_first) co_return co_await turn_back(services, pending, no_state, login::refused("credential.replayed"));
   co_return co_await arrive(services, request, provider, pending, no_state, *std::move(signed_in));

@@ -105,7 +105,11 @@ http::Task<http::Response> come_back(const Services& services, const http::Reque
   };
   const auto taken = co_await store::write<http::Executor>(*services.store.writer, job);
   if (!taken) co_return unavailable(taken.error());
-  if (taken->state != login::TakenState::kGood) co_return failed_page(services, request, 400);
+  if (taken->state != login::TakenState::kGood) {
+    // It leads nowhere, but whoever has no session here has nothing more to do.
+    const bool is_out = !http::find_cookie(request, kSessionCookie);
+    co_return is_out ? failed_page(services, request, 200, "page.signed_out.") : failed_page(services, request, 400);
+  }
   const login::Pending& pending = taken->pending;
   if (!pending.return_to.empty()) co_return see_other(pending.origin + pending.return_to);
   co_return failed_page(services, request, 200, "page.signed_out.");

@@ -5,9 +5,11 @@
 #include "consent/person_data.hpp"
 #include "consent/settings.hpp"
 #include "consent/withdraw.hpp"
+#include "crypto/ids.hpp"
 #include "http/even_time.hpp"
 #include "http/form_urlencoded.hpp"
 #include "http/security_headers.hpp"
+#include "identities/connect.hpp"
 #include "people/email_address.hpp"
 #include "routes/choices.hpp"
 #include "routes/guards.hpp"
@@ -66,6 +68,7 @@ class Action {
       return heard.error();
     if (action == "withdraw" || action == "withdraw_all") return withdraw(action == "withdraw");
     if (action == "data_json" || action == "data_csv") return data(action == "data_json");
+    if (action == "unlink") return unlink();
     return page(services_, transaction_, holder_, action == "keep" ? "kept" : "");
   }
 
@@ -82,6 +85,16 @@ class Action {
                           {tenant(), account(), site, purpose, "preferences", visit_}, services_.clock());
     if (!withdrawn) return withdrawn.error();
     return page(services_, transaction_, holder_, "withdrawn");
+  }
+
+  Answer unlink() {
+    const auto identity = crypto::parse_id(field(fields_, "identity"));
+    if (!identity) return page(services_, transaction_, holder_, "");
+    const auto verdict = identities::disconnect(transaction_, services_.keys, services_.identities, tenant(),
+                                                account(), *identity, services_.clock());
+    if (!verdict) return verdict.error();
+    const bool is_last = *verdict == identities::DisconnectVerdict::kLastWayIn;
+    return page(services_, transaction_, holder_, is_last ? "last_way_in" : "unlinked");
   }
 
   Answer data(bool as_json) {

@@ -34,6 +34,7 @@ void add_login_return_routes(http::Router& router, const Services& services);  /
 void add_credential_route(http::Router& router, const Services& services);    // POST /login/{provider}/credential
 void add_logout_routes(http::Router& router, const Services& services);       // POST /logout, back-channel logout
 void add_login_result_routes(http::Router& router, const Services& services);  // POST /v1/login/results, /v1/login/links
+void add_identity_routes(http::Router& router, const Services& services);  // /v1/accounts/{id}/identities...
 void add_session_routes(http::Router& router, const Services& services);  // POST /v1/sessions/verify, GET /.well-known/jwks.json
 void add_health_routes(http::Router& router, const Services& services);       // GET /healthz, /readyz
 

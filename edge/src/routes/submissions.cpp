@@ -32,12 +32,14 @@ Result<signup::Intake> read_intake(const Services& services, const http::Request
   if (!key) return key.error();
   auto submission = signup::parse_submission(request.body, services.forms);
   if (!submission) return submission.error();
+  const bool is_backend = caller->channel == signup::Channel::kBackend;
+  if (is_backend && !submission->login.empty()) return Error{Errc::kRequestUnknownMember, "/login"};  // of a page
   auto judgement = signup::judge(*submission, services.addresses);
   if (!judgement) return judgement.error();
   consent::Visit visit = visit_of(services, request, submission->page_url);
   signup::Intake intake{std::string(kTenant), caller->site,           caller->channel,       scoped_key(*caller, *key),
                         request.body,         *std::move(submission), *std::move(judgement)};
-  if (caller->channel != signup::Channel::kBackend) intake.client_network = http::client_network(request.peer);
+  if (!is_backend) intake.client_network = http::client_network(request.peer);
   intake.visit = std::move(visit);
   return intake;
 }

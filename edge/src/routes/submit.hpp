@@ -13,6 +13,9 @@ namespace guichet::routes {
 // Hands a judged submission to the writer and waits for the commit; a stranger's answer then leaves at an even time.
 http::Task<store::Result<signup::Answer>> submit(const Services& services, signup::Intake intake);
 
+// The query of the page that follows a posted form whose address a login has proved.
+inline constexpr std::string_view kSignedInQuery = "signed_in";
+
 // A browser and a backend may by chance choose the same key: each caller has its own.
 std::string scoped_key(const Caller& caller, std::string_view key);
 

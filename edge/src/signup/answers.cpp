@@ -48,6 +48,16 @@ Answer full_answer(const Judgement& judgement, const std::optional<Id>& submissi
   return {200, write_json(answer)};
 }
 
+Answer login_answer(Answer answer, const LoginAnswer& login) {
+  if (!login.is_signed_in && !login.is_expired) return answer;
+  auto body = parse_json(answer.body);
+  if (login.is_expired) (*body)["login"] = "expired";
+  if (login.is_signed_in) body->update(Json{{"next", "signed_in"}, {"id_token", login.id_token}});
+  answer.body = write_json(*body);
+  answer.is_signed_in = login.is_signed_in;
+  return answer;
+}
+
 Answer refused_answer(const Judgement& judgement) { return problem_with(Errc::kSubmissionRefused, {{"findings", judgement.report["findings"]}}); }
 
 Answer question_answer(const Judgement& judgement) {

@@ -24,6 +24,15 @@ struct Placement {
 Answer full_answer(const Judgement& judgement, const std::optional<Id>& submission, const Placement& placement,
                    const Json& comparison = Json::object());
 
+// What a login makes of the neutral answer: nothing, when there was none or it has to be proved by a mail, so that a known
+// address and a new one get the same bytes.
+struct LoginAnswer {
+  bool is_signed_in = false;
+  bool is_expired = false;  // the ticket was none
+  std::string id_token = {};
+};
+Answer login_answer(Answer answer, const LoginAnswer& login);
+
 // 422 with the findings: nothing was stored.
 Answer refused_answer(const Judgement& judgement);
 

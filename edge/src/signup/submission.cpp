@@ -11,6 +11,7 @@ constexpr std::size_t kMaxUrl = 2048;
 constexpr std::size_t kMaxHash = 71;  // "sha256:" and 64 digits
 constexpr std::size_t kMaxProtection = 256;
 constexpr std::size_t kMaxTrap = 4096;
+constexpr std::size_t kMaxTicket = 255;
 
 Result<const forms::PublishedForm*> find_form(const Json& body, const forms::FormLibrary& library) {
   const Json* form = find_member(body, "form");
@@ -70,7 +71,7 @@ Result<Submission> parse_submission(std::string_view text, const forms::FormLibr
   const auto body = parse_json(text);
   if (!body) return body.error();
   if (auto known = require_members(*body, "", {"v", "form", "values", "locale", "report", "ask", "challenge",
-                                               "solution", "trap", "consents", "page"});
+                                               "solution", "trap", "consents", "page", "login"});
       !known) {
     return known.error();
   }
@@ -93,6 +94,9 @@ Result<Submission> parse_submission(std::string_view text, const forms::FormLibr
   auto page = read_page(*body);
   if (!page) return page.error();
   submission.page_url = *std::move(page);
+  const auto login = optional_string(*body, "login", "", kMaxTicket);
+  if (!login) return login.error();
+  submission.login = login->value_or("");
   return submission;
 }
 

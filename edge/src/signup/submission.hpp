@@ -28,11 +28,12 @@ struct Submission {
   std::string page_url = {};                   // where the form stands, as the page says
   std::string challenge = {};  // what the form handed out, and the work that was done for it
   std::string solution = {};
+  std::string login = {};      // the ticket of a sign-in at a provider
   bool is_trapped = false;     // the field that people do not see was filled in
 };
 
 // Reads the body of POST /v1/submissions: {"v": 1, "form": {"id"}, "values": {token: text}, "locale"?,
-// "report"?, "ask"?, "consents"?: {purpose: hash of the words shown}, "page"?}. Errors are those of the contract, and request.unknown_form.
+// "report"?, "ask"?, "consents"?: {purpose: hash of the words shown}, "page"?, "login"?: ticket}. Errors are those of the contract, and request.unknown_form.
 Result<Submission> parse_submission(std::string_view body, const forms::FormLibrary& library);
 
 }  // namespace guichet::signup

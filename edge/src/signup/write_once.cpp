@@ -7,6 +7,8 @@
 #include "crypto/ids.hpp"
 #include "crypto/seal.hpp"
 #include "crypto/token.hpp"
+#include "identities/link_request.hpp"
+#include "identities/submission.hpp"
 #include "matching/index.hpp"
 #include "matching/submitted_profile.hpp"
 #include "people/match_case.hpp"
@@ -49,13 +51,15 @@ class Recorder {
     const auto is_fresh = use_challenge();
     if (!is_fresh) return is_fresh.error();
     if (!*is_fresh) return problem_answer(Errc::kProtectionRequired);
+    if (const Status presented = present_login(); !presented) return presented.error();
     Placement placement;
     if (const Status placed = place(placement); !placed) return placed.error();
     if (const Status compared = compare(placement); !compared) return compared.error();
     if (const Status stored = store_submission(placement); !stored) return stored.error();
     if (const Status asked = ask_consents(placement); !asked) return asked.error();
     if (const Status taken_up = take_up(placement); !taken_up) return taken_up.error();
-    if (const Status ordered = order_mail(placement); !ordered) return ordered.error();
+    if (const Status proved = login_.is_proof() ? prove(placement) : order_mail(placement); !proved)
+      return proved.error();
     Answer answer = make_answer(placement);
     if (const Status kept_answer = keep(answer); !kept_answer) return kept_answer.error();
     answer.decision = std::move(placement.decision);
@@ -89,7 +93,19 @@ class Recorder {
     return {intake_.tenant, std::string(kEmail), index(kEmail, intake_.judgement.canonical_email())};
   }
 
-  // Finds the account this address belongs to, verified or still pending, or makes a pending one.
+  Status present_login() {
+    if (!has_email() || is_trapped()) return Done{};
+    // A form that stands on a page of ours says by its Origin that it is ours, not whose site it is for.
+    const std::string site = intake_.channel == Channel::kForm ? std::string() : intake_.site;
+    auto presented = identities::present_login(transaction_, keys_, policy_.identities,
+                                               {intake_.tenant, site, intake_.submission.login, claim_key()}, now_);
+    if (!presented) return presented.error();
+    login_ = *std::move(presented);
+    return Done{};
+  }
+
+  // Finds the account this address belongs to, verified or still pending, or makes a pending one. Who proves the address
+  // by a login takes over no account that somebody else may have prepared.
   Status place(Placement& placement) {
     if (!has_email() || is_trapped()) return Done{};
     const Bytes32 fingerprint = consent::opposition_fingerprint(keys_, intake_.tenant, claim_key().blind_ix);
@@ -97,13 +113,18 @@ class Recorder {
     if (!opposed) return opposed.error();
     const auto claims = store::find_claims(transaction_, claim_key());
     if (!claims) return claims.error();
+    if (login_.use == identities::LoginUse::kFresh) return place_anew(placement, *opposed);
     for (const store::Claim& claim : *claims) {  // the verified one comes first
       if (!claim.is_verified && claim.expires_at.value_or(0) <= now_) continue;
       placement = {claim.is_verified ? Match::kExisting : Match::kPending, claim.account_id, {}, *opposed};
       return claim.is_verified ? Status(Done{}) : claim_for(claim.account_id);
     }
+    return place_anew(placement, *opposed);
+  }
+
+  Status place_anew(Placement& placement, bool is_opposed) {
     const Id account = crypto::new_id(now_);
-    placement = {Match::kNew, account, {}, *opposed};
+    placement = {Match::kNew, account, {}, is_opposed};
     const Bytes profile = crypto::seal(keys_, write_json(intake_.submission.values),
                                        {intake_.tenant, "account.profile", account});
     const Status inserted = store::insert_account(
@@ -151,7 +172,10 @@ class Recorder {
   }
 
   Answer make_answer(const Placement& placement) const {
-    if (intake_.channel != Channel::kBackend) return neutral_answer(intake_.judgement);
+    if (intake_.channel != Channel::kBackend) {
+      const bool is_expired = login_.use == identities::LoginUse::kExpired;
+      return login_answer(neutral_answer(intake_.judgement), {login_.is_proof(), is_expired, id_token_});
+    }
     const Json comparison = placement.decision ? matching::decision_json(*placement.decision, *policy_.matching,
                                                                          intake_.submission.locale)
                                                : Json::object();
@@ -242,10 +266,26 @@ class Recorder {
     if (const Status prepared = consent::prepare_mail(transaction_, keys_, policy_, order); !prepared) return prepared;
     const Status kept = keep_code_request(transaction_, keys_, key_hash_, order, now_);
     if (!kept || !placement.account) return kept;
+    if (const Status waits = keep_link_request(*placement.account); !waits) return waits;
     const auto confirms = has_to_confirm(placement);
     if (!confirms) return confirms.error();
     return *confirms ? order_confirmation_mail(transaction_, keys_, policy_, order, now_)
                      : order_account_exists_mail(transaction_, keys_, policy_, order, now_);
+  }
+
+  // Whoever proves the mail in the browser of the login connects it.
+  Status keep_link_request(const Id& account) {
+    if (login_.use != identities::LoginUse::kWaits) return Done{};
+    return identities::keep_link_request(transaction_, keys_, *login_.ticket, id_, account, now_, now_ + lifetime());
+  }
+
+  // No mail is needed: a login speaks for the address.
+  Status prove(const Placement& placement) {
+    auto id_token = identities::prove_by_login(transaction_, keys_, policy_, login_,
+                                               {claim_key(), id_, *placement.account}, now_);
+    if (!id_token) return id_token.error();
+    id_token_ = *std::move(id_token);
+    return Done{};
   }
 
   Status keep(const Answer& answer) {
@@ -262,6 +302,8 @@ class Recorder {
   Bytes32 key_hash_;
   Bytes32 request_hash_;
   Id id_;
+  identities::PresentedLogin login_;
+  std::string id_token_;
   std::optional<match::Profile> profile_;  // what the submission says of the person, when accounts are compared
 };
 

@@ -57,6 +57,7 @@ struct Answer {
   unsigned status = 0;
   std::string body;  // JSON; a problem document when the status says so
   std::optional<matching::Decision> decision = {};  // when a new account was compared; for the figures
+  bool is_signed_in = false;  // a login spoke for the address: there is no mail to wait for
 };
 
 // What everybody but a trusted backend is told: it depends on the report alone, so that a known address and a
@@ -67,7 +68,7 @@ Answer neutral_answer(const Judgement& judgement);
 Bytes32 request_index(const crypto::Keys& keys, std::string_view tenant, std::string_view key);
 
 // Writes a submission with everything that follows from it, in the transaction given: account and claim, or
-// the account that is already there; whom a new account may belong to, and what that leads to; the mail; the answer
+// the account that is already there; what a login proves; whom a new account may belong to, and what that leads to; the mail; the answer
 // under its idempotency key; an event. The same key with the same body gives the stored answer and writes nothing,
 // with another body idempotency.mismatch. A challenge that was used before is answered protection.required, and nothing
 // is written. What fell into the trap is kept for review, without account or mail, and answered like any other.

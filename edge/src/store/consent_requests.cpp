@@ -41,4 +41,11 @@ Result<std::int64_t> purge_consent_requests(Transaction& transaction, Millis bef
       before, limit);
 }
 
+Result<std::int64_t> remove_other_requests(Transaction& transaction, std::string_view tenant, const Id& account,
+                                           const Id& submission) {
+  return transaction->run(
+      "DELETE FROM consent_request WHERE tenant = ?1 AND account_id = ?2 AND submission_id <> ?3", tenant, account,
+      submission);
+}
+
 }  // namespace guichet::store

@@ -28,4 +28,8 @@ Result<std::vector<ConsentRequest>> find_consent_requests(Database& database, st
 // Removes requests made before `before`, at most `limit`. Gives how many.
 Result<std::int64_t> purge_consent_requests(Transaction& transaction, Millis before, std::int64_t limit);
 
+// Removes what other submissions of the account ticked. Gives how many.
+Result<std::int64_t> remove_other_requests(Transaction& transaction, std::string_view tenant, const Id& account,
+                                           const Id& submission);
+
 }  // namespace guichet::store

@@ -48,4 +48,8 @@ Result<std::int64_t> remove_identity(Transaction& transaction, std::string_view 
                           tenant, account, id);
 }
 
+Result<std::int64_t> remove_identities(Transaction& transaction, std::string_view tenant, const Id& account) {
+  return transaction->run("DELETE FROM account_identity WHERE tenant = ?1 AND account_id = ?2", tenant, account);
+}
+
 }  // namespace guichet::store

@@ -33,5 +33,6 @@ Status note_identity_used(Transaction& transaction, std::string_view tenant, con
 // Gives how many went: none when the account has no such identity.
 Result<std::int64_t> remove_identity(Transaction& transaction, std::string_view tenant, const Id& account,
                                      const Id& id);
+Result<std::int64_t> remove_identities(Transaction& transaction, std::string_view tenant, const Id& account);
 
 }  // namespace guichet::store

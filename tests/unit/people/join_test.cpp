@@ -23,9 +23,9 @@ void PeopleFixture::confirm(const SignedUp& who, const std::string& email) {
     if (!changed) return changed.error();
     return store::insert_token(t, row);
   }));
-  const auto link = write([&](store::Transaction& t) { return optin::confirm(t, keys, signup::Policy{}, token, now); });
+  const auto link = write([&](store::Transaction& t) { return optin::confirm(t, keys, signup::Policy{}, token, {}, now); });
   REQUIRE(link);
-  REQUIRE(link->state == LinkState::kDone);
+  REQUIRE(link->link.state == LinkState::kDone);
 }
 
 TEST_CASE("the holder is asked at the verified address; the mail says nothing of the sign-up") {
@@ -139,9 +139,9 @@ TEST_CASE("a link of one purpose is good for no other") {
   fixture.take_up(other, holder.account, match::Band::kAsk);
   const std::string token = fixture.take_mails().at(0).token;
   const auto confirmed = fixture.write(
-      [&](store::Transaction& t) { return optin::confirm(t, fixture.keys, signup::Policy{}, token, fixture.now); });
+      [&](store::Transaction& t) { return optin::confirm(t, fixture.keys, signup::Policy{}, token, {}, fixture.now); });
   REQUIRE(confirmed);
-  CHECK(confirmed->state == LinkState::kInvalid);
+  CHECK(confirmed->link.state == LinkState::kInvalid);
   CHECK(fixture.join(crypto::new_token()) == LinkState::kInvalid);
   CHECK(fixture.join("x") == LinkState::kInvalid);
 }

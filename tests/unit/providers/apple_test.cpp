@@ -35,11 +35,13 @@ TEST_CASE("Apple answers by form_post, with PKCE and a nonce, and its client sec
   CHECK(apple().issuer == "https://appleid.apple.com");
   CHECK(refusal("apple", "response_mode = \"query\"") ==
         "provider apple: response_mode: Apple answers by form_post only; leave this out");
-  CHECK(refusal("apple", "client_auth = \"post\"") == "provider apple: client_auth: Apple takes a signed secret only");
+  CHECK(refusal("apple", "client_auth = \"post\"") ==
+        "provider apple: client_auth: Apple takes a signed secret only");
 }
 
 TEST_CASE("Apple's client secret is an ES256 JWT of the team for Apple, far shorter than six months") {
-  const auto set = jose::parse_key_set(write_json({{"keys", Json::array({apple().secret_key->public_jwk()})}}));
+  const auto set =
+      jose::parse_key_set(write_json({{"keys", Json::array({apple().secret_key->public_jwk()})}}));
   REQUIRE(set);
   const std::vector offered{jose::Algorithm::kEs256};
   const auto verified = jose::verify_compact(client_secret(apple(), kNow), *set, offered);
@@ -56,17 +58,20 @@ TEST_CASE("Apple's client secret is an ES256 JWT of the team for Apple, far shor
 }
 
 TEST_CASE("Apple's key has to be a P-256 key in PEM, with its team and its id") {
-  CHECK(refusal("apple", "key_file = \"other.pem\"").ends_with("other.pem holds no P-256 private key in PEM"));
+  CHECK(
+      refusal("apple", "key_file = \"other.pem\"").ends_with("other.pem holds no P-256 private key in PEM"));
   CHECK(refusal("apple", "key_file = \"nowhere\"").starts_with("provider apple: key_file: "));
   CHECK(load_text("[[provider]]\nid = \"apple\"\nclient_id = \"c\"\n").error() ==
-        "provider apple: team_id, key_id and key_file are needed: the key of \"Sign in with Apple\", a .p8 file");
+        "provider apple: team_id, key_id and key_file are needed: the key of \"Sign in with Apple\", a .p8 "
+        "file");
   CHECK(refusal("apple", "client_secret_file = \"secret\"") ==
         "provider apple: client_secret_file: Apple has none; it signs with key_file instead");
 }
 
 TEST_CASE("Apple posts the name once, beside the token; the address in there is not believed") {
   const Json user = posted_user(
-      apple(), R"({"name":{"firstName":"Ada","lastName":"Lovelace"},"email":"victim@example.org","email_verified":true})");
+      apple(),
+      R"({"name":{"firstName":"Ada","lastName":"Lovelace"},"email":"victim@example.org","email_verified":true})");
   CHECK((user == Json{{"given_name", "Ada"}, {"family_name", "Lovelace"}}));
   const Person person = make_person(apple(), {{"sub", "001.a"}}, user);
   CHECK(person.values.at("given-name") == "Ada");
@@ -77,9 +82,9 @@ TEST_CASE("Apple posts the name once, beside the token; the address in there is 
 
 TEST_CASE("what is no user of Apple's is nobody's name") {
   const std::string long_name(5000, 'a');
-  for (const std::string& text : {std::string("no json"), std::string("[]"), std::string("{}"), std::string(R"({"name":"Ada"})"),
-                                 std::string(R"({"name":{"firstName":1}})"),
-                                 R"({"name":{"firstName":")" + long_name + "\"}}"}) {
+  for (const std::string& text :
+       {std::string("no json"), std::string("[]"), std::string("{}"), std::string(R"({"name":"Ada"})"),
+        std::string(R"({"name":{"firstName":1}})"), R"({"name":{"firstName":")" + long_name + "\"}}"}) {
     CAPTURE(text.substr(0, 40));
     CHECK(posted_user(apple(), text).empty());
   }
@@ -89,7 +94,8 @@ TEST_CASE("what is no user of Apple's is nobody's name") {
 TEST_CASE("A52 Apple's email_verified is true as a boolean and as a text, and nothing else") {
   CHECK(trust(token(true)) == MailTrust::kAuthoritative);
   CHECK(trust(token("true")) == MailTrust::kAuthoritative);
-  for (const Json& value : {Json(false), Json("false"), Json("True"), Json(""), Json(nullptr), Json(1), Json::object()}) {
+  for (const Json& value :
+       {Json(false), Json("false"), Json("True"), Json(""), Json(nullptr), Json(1), Json::object()}) {
     CAPTURE(value.dump());
     CHECK(trust(token(value)) == MailTrust::kUnverified);
   }

@@ -52,10 +52,13 @@ TEST_CASE("a broken data file is refused, and says what is broken") {
   CHECK(problem_of(with("claims", {{"email", "email"}})) == "claims must be JSON pointers");
   CHECK(problem_of(with("base_scopes", Json::array({"email"}))) == "base_scopes lack openid");
   CHECK(problem_of(with("endpoints", {{"token", "http://a"}})) == "endpoints: token must be an https URL");
-  CHECK(problem_of(with("endpoints", {{"tokens", "https://a"}})) == "endpoints must be an object of known endpoints");
-  CHECK(problem_of(with("authority", {{"hd", true}})) == "authority must be an object of always, domains and claim");
+  CHECK(problem_of(with("endpoints", {{"tokens", "https://a"}})) ==
+        "endpoints must be an object of known endpoints");
+  CHECK(problem_of(with("authority", {{"hd", true}})) ==
+        "authority must be an object of always, domains and claim");
   CHECK(problem_of(with("provenance", Json::array())) == "provenance is missing: where are the facts from?");
-  CHECK(problem_of(with("protocol", "oauth2")) == "endpoints of OAuth 2.0 are authorization, token and userinfo");
+  CHECK(problem_of(with("protocol", "oauth2")) ==
+        "endpoints of OAuth 2.0 are authorization, token and userinfo");
 }
 
 TEST_CASE("A2 PKCE of a data file is S256, or off with a reason; \"plain\" does not exist") {

@@ -1,4 +1,5 @@
-// Facebook: OAuth 2.0 and the Graph API, a proof of the secret, an address that may be missing and proves nothing.
+// Facebook: OAuth 2.0 and the Graph API, a proof of the secret, an address that may be missing and proves
+// nothing.
 #include <catch2/catch.hpp>
 
 #include "fixture.hpp"
@@ -35,7 +36,8 @@ TEST_CASE("Facebook is asked for what the form has, with a proof of the secret")
 }
 
 TEST_CASE("Facebook's people are known by their id, with their names") {
-  const Person person = person_of({{"id", "10158"}, {"name", "Ada Lovelace"}, {"first_name", "Ada"}, {"last_name", "Lovelace"}});
+  const Person person = person_of(
+      {{"id", "10158"}, {"name", "Ada Lovelace"}, {"first_name", "Ada"}, {"last_name", "Lovelace"}});
   CHECK(person.issuer == "https://www.facebook.com");
   CHECK(person.subject == "10158");
   CHECK(person.values.at("given-name") == "Ada");
@@ -52,7 +54,8 @@ TEST_CASE("an address that was not granted at Facebook is no address, and no fai
 
 TEST_CASE("A52 an address of Facebook's is unverified, whatever the answer says") {
   for (const Json& verified : {Json(true), Json("true"), Json(false), Json(nullptr), Json(1)}) {
-    const Person person = person_of({{"id", "1"}, {"email", "ada@example.org"}, {"email_verified", verified}, {"verified", verified}});
+    const Person person = person_of(
+        {{"id", "1"}, {"email", "ada@example.org"}, {"email_verified", verified}, {"verified", verified}});
     CHECK(person.values.at("email") == "ada@example.org");
     CHECK(person.mail == MailTrust::kUnverified);
   }

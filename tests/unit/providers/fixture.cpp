@@ -52,7 +52,8 @@ std::string provider_text(const std::string& id, const std::string& more) {
   if (is_apple) {
     text += "team_id = \"TEAM123456\"\nkey_id = \"KEY1234567\"\n";
     if (more.find("key_file") == std::string::npos) text += "key_file = \"apple.p8\"\n";
-  } else if (more.find("client_secret_file") == std::string::npos && more.find("\"none\"") == std::string::npos) {
+  } else if (more.find("client_secret_file") == std::string::npos &&
+             more.find("\"none\"") == std::string::npos) {
     text += "client_secret_file = \"secret\"\n";
   }
   return text + more + "\n";

@@ -39,12 +39,14 @@ TEST_CASE("FranceConnect signs with ES256 or RS256, and its userinfo too") {
 
 TEST_CASE("FranceConnect is asked for a level, and no lower one is accepted") {
   CHECK((load("franceconnect").acr_values == std::vector<std::string>{"eidas1", "eidas2", "eidas3"}));
-  CHECK((load("franceconnect", "acr = \"eidas2\"").acr_values == std::vector<std::string>{"eidas2", "eidas3"}));
+  CHECK(
+      (load("franceconnect", "acr = \"eidas2\"").acr_values == std::vector<std::string>{"eidas2", "eidas3"}));
 }
 
 TEST_CASE("FranceConnect asks duties of a site, and has a test environment") {
   CHECK(load("franceconnect").duties.size() == 2);
-  const Provider test = load("franceconnect", "issuer = \"https://fcp-low.integ01.dev-franceconnect.fr/api/v2\"");
+  const Provider test =
+      load("franceconnect", "issuer = \"https://fcp-low.integ01.dev-franceconnect.fr/api/v2\"");
   CHECK(test.issuer == "https://fcp-low.integ01.dev-franceconnect.fr/api/v2");
   CHECK(test.userinfo_is_signed);
 }

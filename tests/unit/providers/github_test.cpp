@@ -16,7 +16,9 @@ const Provider& github() {
   return provider;
 }
 
-Json user() { return {{"id", 583231}, {"login", "ada"}, {"name", "Ada Lovelace"}, {"email", "public@example.org"}}; }
+Json user() {
+  return {{"id", 583231}, {"login", "ada"}, {"name", "Ada Lovelace"}, {"email", "public@example.org"}};
+}
 
 Json entry(const std::string& email, bool primary, Json verified) {
   return {{"email", email}, {"primary", primary}, {"verified", std::move(verified)}, {"visibility", nullptr}};
@@ -30,11 +32,14 @@ Person person_of(const std::vector<Json>& answers) {
 
 TEST_CASE("GitHub is asked for addresses only when the form has one") {
   const auto urls = userinfo_urls(github(), github().endpoints, {"email", "name"});
-  CHECK((urls == std::vector<std::string>{"https://api.github.com/user", "https://api.github.com/user/emails"}));
-  CHECK((userinfo_urls(github(), github().endpoints, {"name"}) == std::vector<std::string>{"https://api.github.com/user"}));
+  CHECK((urls ==
+         std::vector<std::string>{"https://api.github.com/user", "https://api.github.com/user/emails"}));
+  CHECK((userinfo_urls(github(), github().endpoints, {"name"}) ==
+         std::vector<std::string>{"https://api.github.com/user"}));
   const Pairs headers = userinfo_headers(github());
   const auto names = [&](const std::string& name) {
-    return std::any_of(headers.begin(), headers.end(), [&](const auto& header) { return header.first == name; });
+    return std::any_of(headers.begin(), headers.end(),
+                       [&](const auto& header) { return header.first == name; });
   };
   CHECK(names("User-Agent"));
   CHECK(names("Accept"));
@@ -52,21 +57,24 @@ TEST_CASE("GitHub's people are known by their number, not by a login that others
 }
 
 TEST_CASE("the address of GitHub's that is primary and verified wins") {
-  const Person person = person_of({user(), Json::array({entry("old@example.org", false, true), entry("ada@example.org", true, true)})});
+  const Person person = person_of(
+      {user(), Json::array({entry("old@example.org", false, true), entry("ada@example.org", true, true)})});
   CHECK(person.values.at("email") == "ada@example.org");
   CHECK(person.mail == MailTrust::kAuthoritative);
 }
 
 TEST_CASE("A52 a primary address of GitHub's that is not verified is unverified") {
   for (const Json& verified : {Json(false), Json("true"), Json(nullptr), Json(1)}) {
-    const Person person = person_of({user(), Json::array({entry("old@example.org", false, true), entry("ada@example.org", true, verified)})});
+    const Person person = person_of({user(), Json::array({entry("old@example.org", false, true),
+                                                          entry("ada@example.org", true, verified)})});
     CHECK(person.values.at("email") == "ada@example.org");
     CHECK(person.mail == MailTrust::kUnverified);
   }
 }
 
 TEST_CASE("the public address of a profile at GitHub is not taken, nor one of a page that was refused") {
-  for (const Json& emails : {Json(nullptr), Json::array(), Json{{"message", "Not Found"}}, Json::array({entry("a@example.org", false, true)})}) {
+  for (const Json& emails : {Json(nullptr), Json::array(), Json{{"message", "Not Found"}},
+                             Json::array({entry("a@example.org", false, true)})}) {
     CAPTURE(emails.dump());
     const Person person = person_of({user(), emails});
     CHECK(person.subject == "583231");

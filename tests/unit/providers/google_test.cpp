@@ -1,4 +1,5 @@
-// Google: known by sub alone, two spellings of its issuer, authoritative for its mailboxes and for hosted domains.
+// Google: known by sub alone, two spellings of its issuer, authoritative for its mailboxes and for hosted
+// domains.
 #include <catch2/catch.hpp>
 
 #include "fixture.hpp"
@@ -16,14 +17,18 @@ Person person_of(const Json& claims) {
 }
 
 Json token(const std::string& email, Json verified = true) {
-  return {{"iss", "accounts.google.com"}, {"sub", "1084"}, {"email", email}, {"email_verified", std::move(verified)}};
+  return {{"iss", "accounts.google.com"},
+          {"sub", "1084"},
+          {"email", email},
+          {"email_verified", std::move(verified)}};
 }
 
 }  // namespace
 
 TEST_CASE("Google's ID tokens have either spelling of its issuer, and no third") {
   const Provider google = load("google");
-  CHECK((google.token_issuers == std::vector<std::string>{"https://accounts.google.com", "accounts.google.com"}));
+  CHECK((google.token_issuers ==
+         std::vector<std::string>{"https://accounts.google.com", "accounts.google.com"}));
   CHECK(google.issuer == "https://accounts.google.com");
   CHECK(metadata_url(google) == "https://accounts.google.com/.well-known/openid-configuration");
 }

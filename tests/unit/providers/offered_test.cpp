@@ -10,7 +10,8 @@ using namespace guichet::login;
 namespace {
 
 ProviderLibrary library() {
-  auto loaded = load_text(provider_text("google") + provider_text("github", "enabled = false") + provider_text("x"));
+  auto loaded =
+      load_text(provider_text("google") + provider_text("github", "enabled = false") + provider_text("x"));
   REQUIRE(loaded);
   return *std::move(loaded);
 }
@@ -24,7 +25,9 @@ std::string ids(const Wanted& wanted) {
 
 }  // namespace
 
-TEST_CASE("a form offers the enabled providers it names, in its order; all without a list, none with an empty one") {
+TEST_CASE(
+    "a form offers the enabled providers it names, in its order; all without a list, none with an empty "
+    "one") {
   CHECK(ids(std::nullopt) == "google x ");
   CHECK(ids(std::vector<std::string>{"x", "github", "google"}) == "x google ");
   CHECK(ids(std::vector<std::string>{}).empty());

@@ -66,9 +66,11 @@ TEST_CASE("verified mail of a provider is authoritative only where the configura
 
 TEST_CASE("A52 what vouches for an address has to stand beside it") {
   const Provider own = load("work", std::string(kWork) + "authoritative_mail = true");
-  const Person person = make_person(own, {{"sub", "u1"}, {"email", "victim@example.org"}}, {{"sub", "u1"}, {"email_verified", true}});
+  const Person person = make_person(own, {{"sub", "u1"}, {"email", "victim@example.org"}},
+                                    {{"sub", "u1"}, {"email_verified", true}});
   CHECK(person.values.at("email") == "victim@example.org");
   CHECK(person.mail == MailTrust::kUnverified);
-  const Person other = make_person(own, {{"sub", "u1"}, {"email_verified", true}}, {{"sub", "u1"}, {"email", "victim@example.org"}});
+  const Person other = make_person(own, {{"sub", "u1"}, {"email_verified", true}},
+                                   {{"sub", "u1"}, {"email", "victim@example.org"}});
   CHECK(other.mail == MailTrust::kUnverified);
 }

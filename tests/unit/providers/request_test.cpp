@@ -8,7 +8,9 @@ using namespace guichet::login;
 
 namespace {
 
-std::string scopes(const std::string& id, const std::vector<std::string>& fields) { return scopes_for(load(id), fields); }
+std::string scopes(const std::string& id, const std::vector<std::string>& fields) {
+  return scopes_for(load(id), fields);
+}
 
 }  // namespace
 

@@ -7,7 +7,8 @@ using namespace guichet::login;
 
 TEST_CASE("a value of a provider's is one line of plain text, or nothing") {
   CHECK(field_value("given-name", "  Zoë ") == "Zoë");
-  for (const std::string text : {"A\nB", "A\tB", "A\x7F", "A\xC2\x85", "A\xE2\x80\xAE", "A\xE2\x81\xA6", "\xFF", "", "   "}) {
+  for (const std::string text :
+       {"A\nB", "A\tB", "A\x7F", "A\xC2\x85", "A\xE2\x80\xAE", "A\xE2\x81\xA6", "\xFF", "", "   "}) {
     CAPTURE(text);
     CHECK(field_value("given-name", text).empty());
   }
@@ -20,7 +21,8 @@ TEST_CASE("a value of a provider's is one line of plain text, or nothing") {
 
 TEST_CASE("a date of birth is a whole date, a country two capital letters") {
   CHECK(field_value("bday", "1990-02-28") == "1990-02-28");
-  for (const std::string text : {"0000-12-10", "1990", "10/12/1990", "1990-13-01", "1990-00-10", "1990-1-1", "1990-01-32", "199x-01-01"}) {
+  for (const std::string text : {"0000-12-10", "1990", "10/12/1990", "1990-13-01", "1990-00-10", "1990-1-1",
+                                 "1990-01-32", "199x-01-01"}) {
     CAPTURE(text);
     CHECK(field_value("bday", text).empty());
   }

@@ -15,7 +15,9 @@ const Provider& x() {
   return provider;
 }
 
-Person person_of(const Json& answer) { return make_person(x(), Json::object(), merge_userinfo(x(), {answer})); }
+Person person_of(const Json& answer) {
+  return make_person(x(), Json::object(), merge_userinfo(x(), {answer}));
+}
 
 }  // namespace
 
@@ -29,7 +31,11 @@ TEST_CASE("X is OAuth 2.0 with PKCE, and asked for the address only when the for
 }
 
 TEST_CASE("X's people are known by the id in data; the address stays unverified") {
-  const Person person = person_of({{"data", {{"id", "2244994945"}, {"name", "Ada"}, {"username", "ada"}, {"confirmed_email", "ada@example.org"}}}});
+  const Person person = person_of({{"data",
+                                    {{"id", "2244994945"},
+                                     {"name", "Ada"},
+                                     {"username", "ada"},
+                                     {"confirmed_email", "ada@example.org"}}}});
   CHECK(person.issuer == "https://x.com");
   CHECK(person.subject == "2244994945");
   CHECK(person.values.at("name") == "Ada");

@@ -77,10 +77,10 @@ class Counter {
 
   LinkState confirm(const std::string& token) {
     const auto link = store::write_and_wait(*store_.writer, [&](store::Transaction& transaction) {
-      return optin::confirm(transaction, keys_, policy_, token, now_);
+      return optin::confirm(transaction, keys_, policy_, token, {}, now_);
     });
     REQUIRE(link);
-    return link->state;
+    return link->link.state;
   }
 
   // What a stranger may have said of the account before accounts were no longer compared.

@@ -23,7 +23,9 @@ void take_primary(const Json& emails, Json& claims) {
 }  // namespace
 
 Pairs headers() {
-  return {{"Accept", "application/vnd.github+json"}, {"User-Agent", "guichet"}, {"X-GitHub-Api-Version", "2022-11-28"}};
+  return {{"Accept", "application/vnd.github+json"},
+          {"User-Agent", "guichet"},
+          {"X-GitHub-Api-Version", "2022-11-28"}};
 }
 
 std::vector<std::string> urls(const std::string& user, const std::vector<std::string>& fields) {
