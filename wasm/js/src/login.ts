@@ -70,6 +70,7 @@ export class Login {
       place.replaceChildren(...(legend ? [legend] : []), this.#buttons);
     }
     place.append(this.#note.region);
+    if (providers.length || hasCode()) place.removeAttribute("hidden");
     if (legend || place.hasAttribute("aria-label") || place.hasAttribute("aria-labelledby")) return;
     place.setAttribute("role", "group");
     place.setAttribute("aria-label", this.#note.text("group"));
