@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { persons } from "./persons.mjs";
 import { showPage, showSignIn } from "./provider_pages.mjs";
 
+URL.parse ??= (text, base) => { try { return new URL(text, base); } catch { return null; } };
 globalThis.crypto ??= webcrypto; // node 18 has it, but not there
 
 const { Provider, interactionPolicy } = await import("oidc-provider");

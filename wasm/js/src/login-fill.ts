@@ -29,7 +29,8 @@ export function missingControls(form: HTMLFormElement): Control[] {
   });
 }
 
-const same = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
+/** Whether two addresses are the same for a person. */
+export const same = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
 
 /** Asks which address it shall be where the person has typed another one than the provider has. */
 export function askWhichAddress(form: HTMLFormElement, theirs: string | undefined, provider: string, messages: Messages): void {

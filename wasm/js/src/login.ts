@@ -1,7 +1,7 @@
 import { findControls } from "./fields.js";
 import type { LoginProvider } from "./login-brands.js";
 import { drawButtons } from "./login-buttons.js";
-import { askWhichAddress, fillEmpty, missingControls } from "./login-fill.js";
+import { askWhichAddress, fillEmpty, missingControls, same } from "./login-fill.js";
 import { LoginNote } from "./login-note.js";
 import { forgetRecord, hasCode, isOfOther, keepRecord, takeCode, takeRecord } from "./login-record.js";
 import { type LoginResult, LoginResults, type LoginState } from "./login-results.js";
@@ -45,6 +45,8 @@ export class Login {
   #window: LoginWindow | undefined;
   #provider: Named = { id: "", name: "" };
   #ticket: string | undefined;
+  /** The address that no mail has to prove. */
+  #proved: string | undefined;
 
   constructor(private readonly settings: LoginSettings) {
     const { place, endpoint, siteKey, messages } = settings;
@@ -52,6 +54,7 @@ export class Login {
     this.#note = new LoginNote(messages);
     this.#results = new LoginResults(endpoint, siteKey);
     this.#show();
+    this.#form.addEventListener("input", () => this.#judgeMail());
     // Out of the browser's memory the page comes back as it was left.
     addEventListener("pageshow", ({ persisted }) => persisted && forgetRecord());
     void this.#comeBack();
@@ -145,7 +148,9 @@ export class Login {
     this.#verifier = "";
     this.#provider = result.provider ?? this.#provider;
     this.#ticket = result.ticket;
+    this.#proved = result.email_verified ? result.values?.email : undefined;
     if (result.values) fillEmpty(this.#form, result.values);
+    this.#judgeMail();
     if (this.#tell(result.state, result.id_token)) this.#explain(result);
   }
 
@@ -170,7 +175,9 @@ export class Login {
     this.#arrived("came", values);
     if (missing.length) this.#note.add(this.#note.line(missing.length === 1 ? "missing_one" : "missing", { count: missing.length }), this.#note.list(missing));
     else this.#note.add(this.#note.line("complete"));
-    (missing[0] ?? this.#note.region).focus();
+    const first = missing[0];
+    first?.labels?.[0]?.scrollIntoView({ block: "center" });
+    (first ?? this.#note.region).focus({ preventScroll: Boolean(first) });
   }
 
   #greet(values: Values): void {
@@ -185,12 +192,19 @@ export class Login {
     askWhichAddress(this.#form, email, name, this.settings.messages);
   }
 
+  /** What the page says of the mail that is to come holds only where one comes. */
+  #judgeMail(): void {
+    const isProved = this.#proved !== undefined && same(this.#proved, findControls(this.#form).get("email")?.value ?? "");
+    for (const note of this.#form.querySelectorAll<HTMLElement>("[data-guichet-mail-note]")) note.hidden = isProved;
+  }
+
   #hideButtons(areHidden: boolean): void {
     if (this.#buttons) this.#buttons.hidden = areHidden;
   }
 
   #startAgain(): void {
-    this.#ticket = undefined;
+    this.#ticket = this.#proved = undefined;
+    this.#judgeMail();
     this.#note.clear();
     this.#hideButtons(false);
     this.#buttons?.querySelector("button")?.focus();
