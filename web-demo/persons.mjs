@@ -3,7 +3,7 @@ const address = { street_address: "3 rue du Marché aux Lettres", postal_code: "
 
 export const persons = {
   marie: {
-    claims: { email: "marie.lefevre@example.org", email_verified: true, given_name: "Marie", family_name: "Lefèvre", name: "Marie Lefèvre", phone_number: "+33 6 39 98 12 34", address },
+    claims: { email: "marie.lefevre@example.org", email_verified: true, given_name: "Marie", family_name: "Lefèvre", name: "Marie Lefèvre", phone_number: "+33 6 12 34 56 78", address },
     en: "her address is proved: no mail is needed",
     fr: "son adresse est prouvée : aucun message n’est nécessaire",
   },
