@@ -15,12 +15,21 @@ step "The WebAssembly modules"
 cmake --preset wasm --log-level=NOTICE
 cmake --build --preset wasm
 
+# Installs what the lock file of a folder names, if it is not there yet.
+install_packages() {
+  [ "$1/node_modules/.package-lock.json" -nt "$1/package-lock.json" ] ||
+    npm ci --prefix "$1" --no-audit --no-fund --ignore-scripts
+}
+
 step "The widget"
+install_packages wasm/js
 (
   cd wasm/js
-  [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --no-audit --no-fund --ignore-scripts
   npm run --silent build -- --wasm ../../build/wasm/wasm --out ../../build/widget
 )
+
+step "The demo's provider"
+install_packages web-demo
 
 step "The edge"
 cmake --preset native --log-level=NOTICE "${launcher[@]}" "$@"

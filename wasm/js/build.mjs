@@ -15,6 +15,9 @@ const usage = `usage: npm run build -- [--wasm DIR] [--out DIR]
 const here = import.meta.dirname ?? dirname(new URL(import.meta.url).pathname);
 const messages = join(here, "../../core/messages");
 const modules = ["base", "phone", "address", "phone-address"].map((variant) => `guichet-${variant}.wasm`);
+/** The marks of providers by the name of their icon in @iconify-json/logos; those of one colour take the button's. */
+const marks = { google: "google-icon", apple: "apple", microsoft: "microsoft-icon", facebook: "facebook", linkedin: "linkedin-icon", github: "github-icon", x: "x" };
+const markColours = { "github-icon": { "#161614": "currentColor" } };
 const tables = ["suggestion.table", "disposable.table", "idna.table", "country.table", "commune.table"];
 
 function writeIfChanged(path, text) {
@@ -26,7 +29,7 @@ function writeIfChanged(path, text) {
 function pageTexts(locale, codes) {
   const all = JSON.parse(readFileSync(join(messages, `${locale}.json`), "utf8"));
   const shown = new Set(codes.findings.filter(({ severity }) => severity !== "info").map(({ code }) => code));
-  const wanted = Object.keys(all).filter((key) => key.startsWith("widget.") || shown.has(key));
+  const wanted = Object.keys(all).filter((key) => (key.startsWith("widget.") && !key.startsWith("widget.login_")) || shown.has(key));
   return Object.fromEntries(wanted.map((key) => [key, all[key].text]));
 }
 
@@ -35,6 +38,30 @@ function addressTexts(locale) {
   const all = JSON.parse(readFileSync(join(messages, `${locale}.json`), "utf8"));
   const wanted = Object.keys(all).filter((key) => /^(field\.(address-level|postal-code)|list\.)/.test(key));
   return Object.fromEntries(wanted.map((key) => [key, all[key].text]));
+}
+
+/** What is said about signing in with a provider, for the forms that offer it. */
+function loginTexts(locale) {
+  const all = JSON.parse(readFileSync(join(messages, `${locale}.json`), "utf8"));
+  const wanted = Object.keys(all).filter((key) => key.startsWith("widget.login_"));
+  return Object.fromEntries(wanted.map((key) => [key, all[key].text]));
+}
+
+/** A mark as [width, height, [outline, colour], ...]: the page makes its elements of that, and parses no markup. */
+function readMark(icons, name) {
+  const { body, width = icons.width ?? 16, height = icons.height ?? 16 } = icons.icons[name];
+  const paths = [...body.matchAll(/<path(?: fill="([^"]+)")? d="([^"]+)"\/>/g)];
+  if (paths.map(([whole]) => whole).join("") !== body) throw new Error(`the mark ${name} has more than paths`);
+  const colour = (fill = "currentColor") => markColours[name]?.[fill] ?? fill;
+  return [width, height, ...paths.map(([, fill, outline]) => [outline, colour(fill)])];
+}
+
+function writeMarks() {
+  const icons = JSON.parse(readFileSync(join(here, "node_modules/@iconify-json/logos/icons.json"), "utf8"));
+  const all = Object.fromEntries(Object.entries(marks).map(([kind, name]) => [kind, readMark(icons, name)]));
+  const head = "// Generated from @iconify-json/logos (CC0-1.0). The marks are trademarks of their owners. Do not edit.\n";
+  const type = "export type Mark = [width: number, height: number, ...paths: [outline: string, colour: string][]];\n";
+  writeIfChanged(join(here, "src/login-marks.ts"), `${head}${type}export const marks: Readonly<Record<string, Mark>> = ${JSON.stringify(all, null, 1)};\n`);
 }
 
 function writeTexts(name, texts) {
@@ -50,7 +77,9 @@ function generate() {
   for (const locale of locales) {
     writeTexts(locale, pageTexts(locale, codes));
     writeTexts(`address-${locale}`, addressTexts(locale));
+    writeTexts(`login-${locale}`, loginTexts(locale));
   }
+  writeMarks();
   writeIfChanged(join(here, "src/i18n/index.ts"), `// Generated from core/messages. Do not edit.\nexport const locales: readonly string[] = ${JSON.stringify(locales)};\n`);
   return locales;
 }
@@ -121,10 +150,10 @@ async function buildSite(out, wasm, locales) {
   mkdirSync(out, { recursive: true });
   const site = new Site(out);
   for (const name of [...modules, ...tables]) site.addHashed(name, readFileSync(join(wasm, name)));
-  for (const name of locales.flatMap((locale) => [locale, `address-${locale}`])) {
+  for (const name of locales.flatMap((locale) => [locale, `address-${locale}`, `login-${locale}`])) {
     site.addHashed(`i18n/${name}.js`, await bundle(`src/i18n/${name}.ts`));
   }
-  for (const name of ["worker", "address-layout", "french-address", "preparation", "code-entry"]) site.addHashed(`${name}.js`, await bundle(`src/${name}.ts`));
+  for (const name of ["worker", "address-layout", "french-address", "preparation", "code-entry", "login"]) site.addHashed(`${name}.js`, await bundle(`src/${name}.ts`));
   site.add("guichet.js", await bundle("src/element.ts", { GUICHET_ASSETS: JSON.stringify(site.assets) }));
   const { transform } = await import("esbuild");
   const css = await transform(readFileSync(join(here, "guichet.css")), { loader: "css", minify: true });

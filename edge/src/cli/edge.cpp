@@ -366,7 +366,7 @@ struct Edge::Parts {
       spdlog::warn("the widget is not served: {}: {}", loaded.error().path.string(), loaded.error().reason);
     }
     if (!config.demo.pages.empty()) {
-      demo::add_demo_routes(router, config.demo.pages, config.mail.folder);
+      demo::add_demo_routes(router, config.demo.pages, config.mail.folder, providers);
       demo::add_review_pages(router, services);
       demo::add_proof_page(router, services);
     }

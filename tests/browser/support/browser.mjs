@@ -22,7 +22,7 @@ function keepLog() {
   addEventListener("focusin", ({ target }) => note("focus", target.id || target.className || target.tagName), true);
   addEventListener("focusout", () => note("blur"), true);
   addEventListener("securitypolicyviolation", (event) => note("violation", `${event.effectiveDirective} ${event.blockedURI}`), true);
-  for (const type of ["guichet-finding", "guichet-accept", "guichet-reject", "guichet-state", "guichet-submitted", "guichet-confirmed", "guichet-address-layout"]) {
+  for (const type of ["guichet-finding", "guichet-accept", "guichet-reject", "guichet-state", "guichet-submitted", "guichet-confirmed", "guichet-login", "guichet-address-layout"]) {
     addEventListener(type, ({ detail }) => note(type, detail));
   }
   new MutationObserver((changes) => {

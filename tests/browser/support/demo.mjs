@@ -8,6 +8,7 @@ import { simpleParser } from "mailparser";
 
 import { Edge, eventually, makeFolder, siteKey } from "../../support/edge.mjs";
 import { fillIn, state, wake } from "./browser.mjs";
+import { providerSection, startProvider } from "./provider.mjs";
 import { root, widget } from "./site.mjs";
 
 const privacy = { controller: "Maison Exemple, 1 rue de la Paix, 75002 Paris", contact: "donnees@example.org" };
@@ -23,7 +24,7 @@ function demoPages() {
   return folder;
 }
 
-async function freePort() {
+export async function freePort() {
   const server = createServer();
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address();
@@ -33,22 +34,27 @@ async function freePort() {
 
 /**
  * Starts an edge that knows its own address: the links in its mails and the origin of its pages have it.
- * @param {{forms?: Record<string, object>, html?: Record<string, string>}} [more] form files and pages to add to the demo's own
+ * @param {{forms?: Record<string, object>, html?: Record<string, string>, login?: boolean, sections?: object}} [more] form
+ * files and pages to add to the demo's own; its provider; more of the configuration
  */
-export async function startDemo({ forms = {}, html = {} } = {}) {
+export async function startDemo({ forms = {}, html = {}, login = false, sections = {} } = {}) {
   const pages = demoPages();
   for (const [name, text] of Object.entries(html)) writeFileSync(path.join(pages, name), text);
   const port = await freePort();
-  const folder = makeFolder({ server: { listen: `127.0.0.1:${port}` }, widget: { folder: widget }, demo: { pages }, privacy });
+  const url = `http://127.0.0.1:${port}`;
+  const provider = login ? await startProvider([url]) : undefined;
+  const signingIn = provider && { login: { allow_private: true, timeout_seconds: 5 }, provider: [providerSection(provider)] };
+  const folder = makeFolder({ server: { listen: `127.0.0.1:${port}` }, widget: { folder: widget }, demo: { pages }, privacy, ...signingIn, ...sections });
   cpSync(path.join(root, "web-demo/forms"), path.join(folder, "forms"), { recursive: true });
   for (const [id, form] of Object.entries(forms)) writeFileSync(path.join(folder, `forms/${id}.json`), JSON.stringify(form));
   const file = path.join(folder, "guichet.toml");
-  writeFileSync(file, readFileSync(file, "utf8").replaceAll('"http://127.0.0.1"', `"http://127.0.0.1:${port}"`));
+  writeFileSync(file, readFileSync(file, "utf8").replaceAll('"http://127.0.0.1"', `"${url}"`));
   const edge = await Edge.start(folder);
   return {
     edge,
     url: edge.url,
     pages,
+    provider,
     async mailsTo(address) {
       const mails = await Promise.all(edge.mails().map((mail) => simpleParser(mail)));
       return mails.filter(({ to }) => to.text === address);
@@ -58,6 +64,7 @@ export async function startDemo({ forms = {}, html = {} } = {}) {
     },
     async stop() {
       await edge.stop();
+      await provider?.stop();
       rmSync(pages, { recursive: true });
     },
   };

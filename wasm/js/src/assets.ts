@@ -21,6 +21,7 @@ export type AssetName =
   | "french-address.js"
   | "preparation.js"
   | "code-entry.js"
+  | "login.js"
   | `guichet-${Variant}.wasm`
   | `i18n/${string}.js`
   | `${TableName}.table`;

@@ -1,11 +1,19 @@
 import type { Messages } from "./messages.js";
+import type { Answer } from "./submission.js";
 
 export type CodeVerdict = "confirmed" | "wrong" | "over" | "failed";
+
+export interface Confirmation {
+  verdict: CodeVerdict;
+  answer?: Answer;
+  /** To be said instead of the usual words. */
+  text?: string | undefined;
+}
 
 const said: Record<CodeVerdict, string> = { confirmed: "widget.confirmed", wrong: "widget.code_wrong", over: "widget.code_over", failed: "widget.try_again" };
 
 /** A field for the code of the mail, for those who read it on another device or whose link does not open. */
-export function addCodeEntry(region: HTMLElement, messages: Messages, confirm: (code: string) => Promise<CodeVerdict>): void {
+export function addCodeEntry(region: HTMLElement, messages: Messages, confirm: (code: string) => Promise<Confirmation>): void {
   const form = document.createElement("form");
   form.className = "guichet-code";
   form.noValidate = true;
@@ -27,11 +35,11 @@ export function addCodeEntry(region: HTMLElement, messages: Messages, confirm: (
     event.stopPropagation(); // it is no signup form
     if (!input.value.trim() || button.disabled) return input.focus();
     button.disabled = true;
-    const verdict = await confirm(input.value);
+    const { verdict, text } = await confirm(input.value);
     button.disabled = false;
     if (verdict === "confirmed") {
       region.dataset["kind"] = "sent";
-      region.textContent = messages[said.confirmed] ?? "";
+      region.textContent = text ?? messages[said.confirmed] ?? "";
       return region.focus();
     }
     note.textContent = messages[said[verdict]] ?? "";

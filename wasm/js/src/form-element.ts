@@ -2,7 +2,8 @@ import { Assistant } from "./assistant.js";
 import { locate } from "./assets.js";
 import { missingConsent } from "./consents.js";
 import type { Settings } from "./judge.js";
-import { chooseLocale, type Messages } from "./messages.js";
+import type { Login } from "./login.js";
+import { chooseLocale, loadMessages, type Messages } from "./messages.js";
 import { findControls, variantFor } from "./fields.js";
 import { PointerWatch } from "./pointer.js";
 import type { Preparation } from "./preparation.js";
@@ -24,7 +25,8 @@ const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as typeof H
  * address fields that stay as they are when the country changes), streets (base address of files with the streets of one
  * postal code each: whoever serves them is told the code while the form is filled in; without it nothing is asked for).
  * An element with data-guichet-consents inside the form is where the boxes of its purposes are put, as the edge
- * publishes them; an input with data-guichet-trap is one that people do not see.
+ * publishes them; one with data-guichet-login, where the buttons of its providers are put, and login-display="popup" lets
+ * a provider open in a window of its own; an input with data-guichet-trap is one that people do not see.
  */
 export class GuichetForm extends Base {
   #state: State = "idle";
@@ -52,7 +54,7 @@ export class GuichetForm extends Base {
   connectedCallback(): void {
     // What stands inside of an element that is only being parsed comes in the same task.
     setTimeout(() => {
-      if (this.querySelector("[data-guichet-consents]")) void this.#prepare();
+      if (this.querySelector("[data-guichet-consents], [data-guichet-login]")) void this.#prepare();
     });
   }
 
@@ -76,7 +78,7 @@ export class GuichetForm extends Base {
   #begin(target: EventTarget | null): Assistant | undefined {
     this.#assistant?.resume();
     const form = (target as Element).closest("form");
-    if (this.#assistant || !form) return this.#assistant;
+    if (this.#assistant || !form || (target as Element).closest("[data-guichet-login]")) return this.#assistant;
     const tell = (type: string, detail: object) => {
       if (type === "guichet-state") this.#enter((detail as { state: State }).state);
       else this.#emit(type, detail);
@@ -110,10 +112,23 @@ export class GuichetForm extends Base {
       const code: { Preparation: typeof Preparation } = await import(locate("preparation.js", this.#assets).url);
       const preparation = new code.Preparation(this.#endpoint, this.getAttribute("form") ?? "", this.#locale);
       await preparation.begin(this.querySelector("[data-guichet-consents]"));
+      preparation.login = await this.#offerLogin(preparation).catch(() => undefined);
       return preparation;
     } catch {
       return undefined; // the edge says what it misses
     }
+  }
+
+  async #offerLogin({ providers }: Preparation): Promise<Login | undefined> {
+    const place = this.querySelector("form [data-guichet-login]");
+    if (!place) return undefined;
+    const code: Promise<typeof import("./login.js")> = import(locate("login.js", this.#assets).url);
+    const [{ Login: Made }, messages] = await Promise.all([code, loadMessages(this.#locale, this.#assets, "login-")]);
+    return new Made({
+      place, providers, messages, endpoint: this.#endpoint, siteKey: this.#siteKey, form: this.getAttribute("form") ?? "", locale: this.#locale,
+      inWindow: () => this.getAttribute("login-display") === "popup",
+      tell: (detail) => this.#emit("guichet-login", detail, true),
+    });
   }
 
   #settings(form: HTMLFormElement): Settings {
@@ -157,7 +172,8 @@ export class GuichetForm extends Base {
 
   /** Comes before the page's own listeners: they hear of a submission only once it has been checked. */
   #gate(event: SubmitEvent): void {
-    if (this.#passing || (event.target as Element).className === codeForm) return;
+    const isFree = event.submitter?.hasAttribute("formnovalidate") || (event.target as Element).className === codeForm;
+    if (this.#passing || isFree) return;
     const assistant = this.#begin(event.target);
     const busy = this.#state === "checking" || this.#state === "sending";
     if (!assistant || (this.#state === "none" && !busy)) return;
@@ -196,7 +212,7 @@ export class GuichetForm extends Base {
     assistant.status.clear();
     const isQuestion = submission.ask && outcome.kind === "refused" && !outcome.findings.some(({ severity }) => severity === "block");
     if (isQuestion) void this.#ask(outcome, assistant, form);
-    else this.#conclude(outcome, assistant, form);
+    else this.#conclude(outcome, assistant, form, (await this.#preparation)?.login);
   }
 
   /** Sends it with what shows that no machine is at work, once that is there; once more with a new one if it is refused. */
@@ -218,14 +234,15 @@ export class GuichetForm extends Base {
     else void this.#deliver(assistant, form);
   }
 
-  #conclude(outcome: Outcome, assistant: Assistant, form: HTMLFormElement): void {
+  #conclude(outcome: Outcome, assistant: Assistant, form: HTMLFormElement, login: Login | undefined): void {
     const messages = assistant.judge.messages!;
     if (outcome.kind === "accepted") {
       this.#enter("sent");
       if (!this.#emit("guichet-submitted", { form: this.getAttribute("form") }, true)) return;
-      assistant.status.show("sent", messages["widget.sent"]);
+      const thanks = messages["widget.sent"] ?? "";
+      assistant.status.show("sent", login?.conclude(outcome.answer, thanks) ?? thanks);
       assistant.status.replaceForm();
-      if (outcome.awaitsMail) void this.#offerCode(assistant.status.region, messages);
+      if (outcome.answer.next === "confirm_by_mail") void this.#offerCode(assistant.status.region, messages, login);
       return form.reset();
     }
     this.#enter("failed");
@@ -236,12 +253,13 @@ export class GuichetForm extends Base {
     assistant.status.show("failed", messages["widget.try_again"]);
   }
 
-  async #offerCode(region: HTMLElement, messages: Messages): Promise<void> {
+  async #offerCode(region: HTMLElement, messages: Messages, login: Login | undefined): Promise<void> {
     const { addCodeEntry }: typeof import("./code-entry.js") = await import(locate("code-entry.js", this.#assets).url);
     addCodeEntry(region, messages, async (code) => {
-      const verdict = await this.#sender.confirm(this.#endpoint, this.#siteKey, code);
-      if (verdict === "confirmed") this.#emit("guichet-confirmed", { form: this.getAttribute("form") });
-      return verdict;
+      const confirmation = await this.#sender.confirm(this.#endpoint, this.#siteKey, code);
+      if (confirmation.verdict !== "confirmed") return confirmation;
+      this.#emit("guichet-confirmed", { form: this.getAttribute("form") });
+      return { ...confirmation, text: login?.confirmed(confirmation.answer ?? {}, messages["widget.confirmed"] ?? "") };
     });
   }
 }

@@ -1,14 +1,19 @@
 import { type ConsentQuestion, showConsents } from "./consents.js";
+import type { Login } from "./login.js";
+import type { LoginProvider } from "./login-brands.js";
 import { type Passed, passProtection } from "./protection.js";
 
 interface Description {
   consents?: ConsentQuestion[];
   information?: string;
+  login?: LoginProvider[];
   protection?: { minimum_seconds?: number; proof_of_work?: number };
 }
 
-/** What a form needs from the edge besides the checks: the questions of consent, and what keeps machines out. */
+/** What a form needs from the edge besides the checks: consent, providers to sign in with, and what keeps machines out. */
 export class Preparation {
+  providers: LoginProvider[] = [];
+  login: Login | undefined;
   #passed: Promise<Passed | undefined> | undefined;
 
   constructor(
@@ -22,7 +27,8 @@ export class Preparation {
     const address = `${this.endpoint}/v1/forms/${encodeURIComponent(this.form)}?locale=${this.locale}`;
     const response = await fetch(address, { credentials: "omit" }).catch(() => undefined);
     if (!response?.ok) return;
-    const { consents, information, protection }: Description = await response.json();
+    const { consents, information, login, protection }: Description = await response.json();
+    this.providers = login ?? [];
     if (place && consents?.length) showConsents(place, consents, information ?? "");
     if (protection?.minimum_seconds || protection?.proof_of_work) this.renew();
   }
@@ -32,7 +38,9 @@ export class Preparation {
     this.#passed = passProtection(this.endpoint, this.form).catch(() => undefined);
   }
 
-  passed(): Promise<Passed | undefined> {
-    return this.#passed ?? Promise.resolve(undefined);
+  /** What goes along with the submission. */
+  async passed(): Promise<Partial<Passed> & { login?: string }> {
+    const ticket = this.login?.ticket;
+    return { ...(await this.#passed), ...(ticket && { login: ticket }) };
   }
 }

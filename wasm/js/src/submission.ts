@@ -1,4 +1,4 @@
-import type { CodeVerdict } from "./code-entry.js";
+import type { Confirmation } from "./code-entry.js";
 import type { Consents } from "./consents.js";
 import type { Passed } from "./protection.js";
 import type { Finding, FindingCode, Report, Values } from "./types.js";
@@ -25,10 +25,22 @@ export interface Submission extends Partial<Passed> {
   trap?: string;
   /** Whether the page can put a question of the edge about the address before anything is stored. */
   ask?: true;
+  /** The ticket of a sign-in with a provider. */
+  login?: string;
+}
+
+/** What the edge says beyond yes. */
+export interface Answer {
+  next?: string;
+  /** "expired": the ticket came too late, and the form was taken without it. */
+  login?: string;
+  /** The provider that can be signed in with from now on. */
+  linked?: string;
+  id_token?: string;
 }
 
 export type Outcome =
-  | { kind: "accepted"; awaitsMail: boolean }
+  | { kind: "accepted"; answer: Answer }
   /** The edge wants to be surer that no machine is at work; nothing has been stored. */
   | { kind: "challenged" }
   | { kind: "refused"; findings: Finding[]; values: Report["values"] }
@@ -54,8 +66,7 @@ function pause(attempt: number): Promise<void> {
 
 async function read(response: Response): Promise<Outcome> {
   if (response.ok) {
-    const { next }: { next?: string } = await response.json().catch(() => ({}));
-    return { kind: "accepted", awaitsMail: next === "confirm_by_mail" };
+    return { kind: "accepted", answer: await response.json().catch(() => ({})) };
   }
   const again = response.status >= 500 || passing.has(response.status);
   const problem: { code?: string; findings?: Finding[]; values?: Report["values"] } = await response.json().catch(() => ({}));
@@ -89,12 +100,12 @@ export class Sender {
   }
 
   /** Confirms the address of what was sent last by the code of the mail. */
-  async confirm(endpoint: string, siteKey: string, code: string): Promise<CodeVerdict> {
+  async confirm(endpoint: string, siteKey: string, code: string): Promise<Confirmation> {
     const response = await this.#post(`${endpoint}/v1/confirmations`, siteKey, JSON.stringify({ v: 1, key: this.#key, code })).catch(() => undefined);
-    if (response?.ok) return "confirmed";
-    const problem: { code?: string } = (await response?.json().catch(() => undefined)) ?? {};
-    if (problem.code === "confirmation.wrong_code") return "wrong";
-    return problem.code === "confirmation.no_longer" ? "over" : "failed";
+    const answer: Answer & { code?: string } = (await response?.json().catch(() => undefined)) ?? {};
+    if (response?.ok) return { verdict: "confirmed", answer };
+    if (answer.code === "confirmation.wrong_code") return { verdict: "wrong" };
+    return { verdict: answer.code === "confirmation.no_longer" ? "over" : "failed" };
   }
 
   async #once(endpoint: string, siteKey: string): Promise<Outcome> {
