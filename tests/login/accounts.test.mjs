@@ -207,7 +207,7 @@ test("events of links and sessions stand in the log, for other systems to hear",
   const ended = countEvents(login.edge, "session.ended");
   await comeBack("trusted", "nora", visitor);
   assert.equal(countEvents(login.edge, "session.ended"), ended + 1);
-  const { json } = await askBackend(login.edge, "/v1/events?type=identity.linked&limit=1");
+  const { json } = await askBackend(login.edge, "/v1/events?kind=identity.linked&limit=1");
   assert.deepEqual(json.events[0].detail, { provider: "trusted" });
 });
 
