@@ -5,7 +5,7 @@ import { askWhichAddress, fillEmpty, missingControls, same } from "./login-fill.
 import { LoginNote } from "./login-note.js";
 import { forgetRecord, hasCode, isOfOther, keepRecord, takeCode, takeRecord } from "./login-record.js";
 import { type LoginResult, LoginResults, type LoginState } from "./login-results.js";
-import { newProof, post, type Proof, returnPlace } from "./login-start.js";
+import { challengeOf, newVerifier, post, returnPlace } from "./login-start.js";
 import { LoginWindow } from "./login-window.js";
 import { fill, type Messages } from "./messages.js";
 import type { Answer } from "./submission.js";
@@ -44,6 +44,7 @@ export class Login {
   #buttons: HTMLElement | undefined;
   #window: LoginWindow | undefined;
   #provider: Named = { id: "", name: "" };
+  #verifier = "";
   #ticket: string | undefined;
   /** The address that no mail has to prove. */
   #proved: string | undefined;
@@ -83,14 +84,15 @@ export class Login {
     this.#window?.close();
     this.#note.clear();
     this.#provider = provider;
-    this.#window = this.settings.inWindow() ? this.#open() : undefined;
-    const proof = await newProof();
-    const { form } = this.settings;
-    const isKept = keepRecord({ form, provider, verifier: proof.verifier, fields: keepFields(this.#form), hash: location.hash });
-    if (this.#window && proof.challenge) return this.#goIn(this.#window, proof);
+    const { form, locale, inWindow } = this.settings;
+    this.#verifier = newVerifier();
+    // Before a window opens, which gets a copy: should it lose this page, it goes on to the form by itself.
+    const isKept = keepRecord({ form, provider, verifier: this.#verifier, fields: keepFields(this.#form), hash: location.hash });
+    this.#window = inWindow() ? this.#open() : undefined;
+    const challenge = await challengeOf(this.#verifier);
+    if (this.#window && challenge) return this.#goIn(this.#window, challenge);
     this.#window?.close();
-    const fields = proof.challenge && isKept ? this.#fields(proof.challenge, "page") : { ...this.#typed(), form, locale: this.settings.locale };
-    post(this.#address, fields);
+    post(this.#address, challenge && isKept ? this.#fields(challenge, "page") : { ...this.#typed(), form, locale });
   }
 
   #open(): LoginWindow | undefined {
@@ -101,10 +103,7 @@ export class Login {
     return opened.isOpen ? opened : undefined;
   }
 
-  #verifier = "";
-
-  #goIn(opened: LoginWindow, { verifier, challenge }: Proof): void {
-    this.#verifier = verifier;
+  #goIn(opened: LoginWindow, challenge: string): void {
     opened.wait();
     this.#note.say("window", { provider: this.#provider.name });
     post(this.#address, this.#fields(challenge, "popup"), opened.name);
