@@ -20,6 +20,9 @@ export async function startProvider(edge) {
 
   async function start() {
     child = spawn(process.execPath, [script, "--listen", listen, "--edge", edge, "--secret-file", secretFile], { stdio: ["ignore", "pipe", "pipe"] });
+    const kill = () => child.kill("SIGKILL");
+    process.once("exit", kill); // a failed test leaves nothing running
+    child.once("exit", () => process.off("exit", kill));
     const said = [];
     child.stderr.on("data", (data) => said.push(data));
     for await (const line of createInterface(child.stdout)) {
