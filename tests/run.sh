@@ -11,11 +11,5 @@ web-demo/build.sh -DGUICHET_WERROR=ON -DGUICHET_TESTS=ON
   [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --no-audit --no-fund --ignore-scripts
 )
 
-# The tests' tools want node 20 and Debian 12 has 18: npm carries node itself.
-if [ "$(node -p 'parseInt(process.versions.node)')" -lt 20 ]; then
-  node_package=node-linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')
-  [ -x "build/node/node_modules/$node_package/bin/node" ] ||
-    npm install --prefix build/node --no-save --no-audit --no-fund --ignore-scripts "$node_package@20.19.5"
-  PATH=$PWD/build/node/node_modules/$node_package/bin:$PATH
-fi
+PATH=$(web-demo/node.sh):$PATH
 exec node tests/run.mjs

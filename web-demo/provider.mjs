@@ -1,19 +1,17 @@
 // "Exemple ID", a provider of identities for the demo: a certified OpenID provider (npm oidc-provider) whose people are
 // made up and whose sign-in page asks only which of them one is. It ends with the process that started it.
 // usage: node provider.mjs --listen 127.0.0.1:8782 --edge http://127.0.0.1:8780 --secret-file FILE
-import { generateKeyPairSync, randomBytes, webcrypto } from "node:crypto";
+import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { parseArgs } from "node:util";
 
+import { Provider, interactionPolicy } from "oidc-provider";
+
 import { persons } from "./persons.mjs";
 import { showPage, showSignIn } from "./provider_pages.mjs";
 
-URL.parse ??= (text, base) => { try { return new URL(text, base); } catch { return null; } };
-globalThis.crypto ??= webcrypto; // node 18 has it, but not there
-
-const { Provider, interactionPolicy } = await import("oidc-provider");
-const { values: options } = parseArgs({ options: { listen: { type: "string" }, edge: { type: "string", multiple: true }, "secret-file": { type: "string" } } });
+const { values: options } = parseArgs({ options: { listen: { type: "string" }, edge: { type: "string" }, "secret-file": { type: "string" } } });
 const [host, port] = options.listen.split(":");
 
 function signingKey() {
@@ -44,8 +42,8 @@ const provider = new Provider(issuer, {
   clients: [{
     client_id: "guichet",
     client_secret: readFileSync(options["secret-file"], "utf8").trim(),
-    redirect_uris: options.edge.map((edge) => `${edge}/login/exemple/callback`),
-    post_logout_redirect_uris: options.edge.map((edge) => `${edge}/logout/done`),
+    redirect_uris: [`${options.edge}/login/exemple/callback`],
+    post_logout_redirect_uris: [`${options.edge}/logout/done`],
     id_token_signed_response_alg: "ES256",
   }],
   jwks: { keys: [signingKey()] },
@@ -90,7 +88,8 @@ const style = readFileSync(new URL("pages/demo.css", import.meta.url));
 const callback = provider.callback();
 
 async function handle(request, response) {
-  response.setHeader("Content-Security-Policy", `default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' ${options.edge.join(" ")}`);
+  // No form-action: it would also hold for where the answer leads, by way of the edge to any page.
+  response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'");
   response.setHeader("Referrer-Policy", "no-referrer");
   if (request.url === "/demo.css") return response.writeHead(200, { "Content-Type": "text/css" }).end(style);
   if (request.url.startsWith("/sign-in/")) return signIn(request, response);

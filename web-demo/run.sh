@@ -10,6 +10,6 @@ mkdir -p "$here/../build/demo"
 "$here/../build/native/guichet" register build "$here/addresses.csv" -o "$here/../build/demo/fr.gar"
 secret=$here/../build/demo/exemple.secret
 [ -s "$secret" ] || (umask 077 && openssl rand -hex 32 >"$secret")
-node "$here/provider.mjs" --listen 127.0.0.1:8782 --edge http://127.0.0.1:8780 --edge http://localhost:8780 \
+"$("$here/node.sh")/node" "$here/provider.mjs" --listen 127.0.0.1:8782 --edge http://127.0.0.1:8780 \
   --secret-file "$secret" >"$here/../build/demo/provider.log" 2>&1 &
 exec "$here/../build/native/guichet" serve --config "$here/guichet.toml" --make-keys

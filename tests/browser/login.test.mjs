@@ -22,6 +22,13 @@ async function visit(path = "/en.html", options = {}) {
   return page;
 }
 
+/** Another edge and provider, for one test. */
+async function startOther(t) {
+  const other = await startDemo({ login: true });
+  t.after(() => other.stop());
+  return other;
+}
+
 /** Goes to the provider and says who one is there. */
 async function signIn(page, name) {
   await button(page).click();
@@ -137,8 +144,8 @@ test("A62 the browser's own way back from the provider leads to the form, and ev
   await page.context().close();
 });
 
-test("A62 a provider that cannot be reached brings the person back, and every typed value is there", async () => {
-  const other = await startDemo({ login: true });
+test("A62 a provider that cannot be reached brings the person back, and every typed value is there", async (t) => {
+  const other = await startOther(t);
   const page = await open(browser, `${other.url}/en.html`);
   await button(page).waitFor();
   await fillEverything(page);
@@ -149,11 +156,10 @@ test("A62 a provider that cannot be reached brings the person back, and every ty
   await assertNothingKept(page);
   assert.deepEqual(await logins(page), [{ state: "unavailable", provider: "exemple" }]);
   await page.context().close();
-  await other.stop();
 });
 
-test("A62 a code that is too late says so, and every typed value is there", async () => {
-  const other = await startDemo({ login: true });
+test("A62 a code that is too late says so, and every typed value is there", async (t) => {
+  const other = await startOther(t);
   const page = await open(browser, `${other.url}/en.html`);
   await button(page).waitFor();
   await fillEverything(page);
@@ -168,7 +174,6 @@ test("A62 a code that is too late says so, and every typed value is there", asyn
   await assertEverythingThere(page);
   await assertNothingKept(page);
   await page.context().close();
-  await other.stop();
 });
 
 test("a code that nobody here has set out for is taken out of the address, and says no more than that it is too late", async () => {
@@ -218,8 +223,8 @@ test("link by proof: an address that the provider has not proved is proved by ou
   await again.context().close();
 });
 
-test("link by click: a verified account of the address is offered, and one button connects it", async () => {
-  const other = await startDemo({ login: true });
+test("link by click: a verified account of the address is offered, and one button connects it", async (t) => {
+  const other = await startOther(t);
   const page = await open(browser, `${other.url}/en.html`, { viewport: { width: 1200, height: 860 } });
   await wake(page);
   await fillIn(page, "#email", marie);
@@ -240,7 +245,6 @@ test("link by click: a verified account of the address is offered, and one butto
   assert.deepEqual([offered.state, offered.idToken, connected.state, connected.idToken.split(".").length], ["link", undefined, "known", 3]);
   assert.ok(await other.mailTo(marie, 3)); // the holder hears of it
   await page.context().close();
-  await other.stop();
 });
 
 test("another address than the typed one is asked about, quietly, and never put in its place", async () => {
@@ -277,6 +281,7 @@ test("without scripts the page's own button signs in, and the edge shows its for
   const value = (name) => page.locator(`input[name="${name}"]`).first().inputValue();
   assert.deepEqual([await value("given-name"), await value("family-name"), await value("email")], ["Zoé", "Benali", "karim.benali@example.org"]);
   assert.ok(await page.locator("input[name=login]").getAttribute("value"));
+  await page.getByText("You are back in the form, and nothing has been sent yet").waitFor();
   await screenshot(page, "login-no-script", { fullPage: true });
   await page.context().close();
 });

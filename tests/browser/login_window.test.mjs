@@ -61,12 +61,14 @@ const choose = async (opened, name) => {
 
 const said = (page, text) => page.getByText(text).waitFor();
 
-test("A62, A22 a window of its own: it closes by itself, the page takes what is empty from it, and every typed value is there", async () => {
+test("A20, A21, A22, A62 a window of its own: it may stand in no frame and says nowhere where it comes from, it closes by itself, the page takes what is empty from it, and every typed value is there", async () => {
   const page = await visit();
   const opened = await leave(page);
   await said(page, "Please go on in the window of Exemple ID");
   await screenshot(opened, "login-window");
-  await choose(opened, /Marie/);
+  const [answer] = await Promise.all([opened.waitForEvent("response", (each) => each.url().includes("/callback")), choose(opened, /Marie/)]);
+  assert.match(answer.headers()["content-security-policy"], /frame-ancestors 'none'/);
+  assert.equal(answer.headers()["referrer-policy"], "no-referrer");
   await said(page, `Signed in with Exemple ID as ${marie}`);
   await assertEverythingThere(page);
   await assertNothingKept(page);

@@ -9,19 +9,18 @@ import { awaitMails, countEvents, mailsTo, rows } from "../support/inbox.mjs";
 import { exportFile, readExport, verify as verifyProofs } from "../support/proofs.mjs";
 import { accountOf, askBackend, identitiesOf, mailAccount, openLink, sendForm, typeCode, verifyToken } from "./accounts.mjs";
 import { assertAccepted, member, providerSection, startLogin, startProvider } from "./login_edge.mjs";
-import { Visitor, publicUrl, sessionCookie } from "./visitor.mjs";
+import { publicUrl, sessionCookie } from "./visitor.mjs";
 
 // trusted: its verified addresses need no mail of ours; open: anybody may have typed them there.
 const clients = { trusted: { alg: "RS256", config: { authoritative_mail: true } }, open: { alg: "ES256" } };
 
-let login, elsewhere, restarted;
+let login, elsewhere;
 before(async () => {
   elsewhere = await startProvider({ elsewhere: { alg: "RS256" } });
   const section = providerSection("elsewhere", elsewhere.issuer, { alg: "RS256", config: { authoritative_mail: true } });
   login = await startLogin({ clients, sections: { provider: [section] } });
 });
 after(async () => {
-  await restarted?.stop();
   await login.stop();
   await elsewhere.stop();
 });
@@ -229,10 +228,7 @@ test("without scripts: the form that the edge shows, filled in, is sent with its
 });
 
 test("a consent that a login confirmed is proved by it, and the export with such an entry holds", async () => {
-  await login.edge.end("SIGTERM");
-  writeForm(login.edge.folder);
-  login.edge = restarted = await login.edge.restart();
-  login.visitor = (options) => new Visitor(login.edge, options);
+  await login.restart(writeForm);
   const { visitor, result } = await comeBack("trusted", "paula");
   const sent = await sendForm(visitor, "paula@example.com", { ticket: result.ticket, form: "letter", consents: await ticks(login.edge, ["newsletter"]) });
   assert.equal(sent.json.next, "signed_in", JSON.stringify(sent.json));

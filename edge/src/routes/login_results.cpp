@@ -40,15 +40,6 @@ Result<identities::ResultOrder> read_order(const Services& services, const http:
   return identities::ResultOrder{std::string(kTenant), *site, *code, *verifier, {}};
 }
 
-// A page can only send what its form asks for.
-void keep_fields(const Services& services, identities::TakenResult& taken) {
-  const forms::PublishedForm* form = services.forms.find(taken.form);
-  if (form == nullptr) return;
-  std::erase_if(taken.values, [form](const auto& value) {
-    return find_member(form->description["fields"], value.first) == nullptr;
-  });
-}
-
 http::Task<http::Response> take(const Services& services, const http::Request& request) {
   if (auto refusal = refuse_too_many(services, request)) co_return *std::move(refusal);
   const auto order = read_order(services, request);
@@ -56,10 +47,9 @@ http::Task<http::Response> take(const Services& services, const http::Request& r
   auto job = [&services, order = *order](store::Transaction& transaction) {
     return identities::take_result(transaction, services.keys, services.identities, order, services.clock());
   };
-  auto taken = co_await store::write<http::Executor>(*services.store.writer, job);
+  const auto taken = co_await store::write<http::Executor>(*services.store.writer, job);
   if (!taken) co_return unavailable(taken.error());
   if (!*taken) co_return http::problem(Errc::kLoginNoLonger);
-  keep_fields(services, **taken);
   co_return answer(identities::result_json(**taken));
 }
 

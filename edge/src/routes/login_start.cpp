@@ -8,6 +8,7 @@
 #include "login/claims.hpp"
 #include "login/return_place.hpp"
 #include "outbound/await.hpp"
+#include "providers/offered.hpp"
 #include "providers/redirect_uri.hpp"
 #include "providers/quirk.hpp"
 #include "routes/guards.hpp"
@@ -38,6 +39,11 @@ bool take_field(login::Pending& pending, const forms::PublishedForm*& form, cons
   if (name == "locale" && value.size() <= 35) pending.locale = value;
   if (name == "display") pending.is_popup = value == "popup";
   return true;
+}
+
+bool is_offered(const Services& services, const forms::PublishedForm& form, const login::Provider& provider) {
+  const auto offered = login::offered(*services.providers, form.login);
+  return std::find(offered.begin(), offered.end(), &provider) != offered.end();
 }
 
 // Only what the form asks for is kept of what a page without scripts sends along.
@@ -147,6 +153,7 @@ Expected<SettingOut, unsigned> read_setting_out(const Services& services, const 
     if (!take_field(pending, setting_out.form, services, name, value)) return 400U;
   }
   if (setting_out.form == nullptr) return 400U;
+  if (!is_offered(services, *setting_out.form, provider)) return 404U;
   if (pending.locale.empty()) pending.locale = setting_out.form->locale;
   const bool has_page = !pending.challenge.empty();
   if (has_page && !is_challenge(pending.challenge)) return 400U;

@@ -7,6 +7,9 @@
 namespace guichet::routes {
 namespace {
 
+// Of a form that nobody has sent yet: somebody is back from a provider.
+constexpr std::string_view kReturned = "returned";
+
 std::string input_type(std::string_view token) { return token == "email" || token == "tel" ? std::string(token) : "text"; }
 
 localize::Parameters finding_parameters(const Json& finding) {
@@ -106,6 +109,7 @@ std::string Pages::form_again(const forms::PublishedForm& form, const std::map<s
                {"consents", consent_boxes(localizer, form, report["findings"], unsent.ticked)},
                {"has_errors", report["outcome"] == "block"},
                {"has_doubts", asks_again(report)},
+               {"is_return", report["outcome"] == kReturned},
                {"has_challenge", form.protection.needs_challenge()},
                {"challenge", unsent.challenge},
                {"has_login", !unsent.login.empty()},
@@ -135,7 +139,7 @@ std::string Pages::return_script() const { return templates_.render("login_retur
 
 std::string Pages::form_filled(const forms::PublishedForm& form, const std::map<std::string, std::string>& values,
                                const Unsent& unsent) const {
-  return form_again(form, values, Json{{"outcome", "accept"}, {"findings", Json::array()}}, unsent);
+  return form_again(form, values, Json{{"outcome", kReturned}, {"findings", Json::array()}}, unsent);
 }
 
 std::string Pages::style() const { return templates_.render("page.css", "en", "-", {}); }

@@ -42,7 +42,7 @@ export async function startDemo({ forms = {}, html = {}, login = false, sections
   for (const [name, text] of Object.entries(html)) writeFileSync(path.join(pages, name), text);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const provider = login ? await startProvider([url]) : undefined;
+  const provider = login ? await startProvider(url) : undefined;
   const signingIn = provider && { login: { allow_private: true, timeout_seconds: 5 }, provider: [providerSection(provider)] };
   const folder = makeFolder({ server: { listen: `127.0.0.1:${port}` }, widget: { folder: widget }, demo: { pages }, privacy, ...signingIn, ...sections });
   cpSync(path.join(root, "web-demo/forms"), path.join(folder, "forms"), { recursive: true });

@@ -9,8 +9,8 @@ import { createInterface } from "node:readline";
 import { freePort } from "./demo.mjs";
 import { root } from "./site.mjs";
 
-/** edges: where people are sent back to. */
-export async function startProvider(edges) {
+/** edge: where people are sent back to. */
+export async function startProvider(edge) {
   const folder = mkdtempSync(path.join(tmpdir(), "guichet-provider-"));
   const secretFile = path.join(folder, "exemple.secret");
   writeFileSync(secretFile, "the-secret-of-the-demo-in-the-tests-0123456789\n", { mode: 0o600 });
@@ -19,7 +19,10 @@ export async function startProvider(edges) {
   let child;
 
   async function start() {
-    child = spawn(process.execPath, [script, "--listen", listen, ...edges.flatMap((edge) => ["--edge", edge]), "--secret-file", secretFile], { stdio: ["ignore", "pipe", "pipe"] });
+    child = spawn(process.execPath, [script, "--listen", listen, "--edge", edge, "--secret-file", secretFile], { stdio: ["ignore", "pipe", "pipe"] });
+    const kill = () => child.kill("SIGKILL");
+    process.once("exit", kill); // a failed test leaves nothing running
+    child.once("exit", () => process.off("exit", kill));
     const said = [];
     child.stderr.on("data", (data) => said.push(data));
     for await (const line of createInterface(child.stdout)) {

@@ -238,9 +238,10 @@ export class GuichetForm extends Base {
     const messages = assistant.judge.messages!;
     if (outcome.kind === "accepted") {
       this.#enter("sent");
-      if (!this.#emit("guichet-submitted", { form: this.getAttribute("form") }, true)) return;
       const thanks = messages["widget.sent"] ?? "";
-      assistant.status.show("sent", login?.conclude(outcome.answer, thanks) ?? thanks);
+      const said = login?.conclude(outcome.answer, thanks) ?? thanks;
+      if (!this.#emit("guichet-submitted", { form: this.getAttribute("form") }, true)) return;
+      assistant.status.show("sent", said);
       assistant.status.replaceForm();
       if (outcome.answer.next === "confirm_by_mail") void this.#offerCode(assistant.status.region, messages, login);
       return form.reset();

@@ -47,6 +47,12 @@ function link(address: string, text: string): HTMLElement {
   return about;
 }
 
+function together(...parts: Element[]): HTMLElement {
+  const group = document.createElement("div");
+  group.append(...parts);
+  return group;
+}
+
 /** One real button for each provider; what the page has for one stands in an element with data-guichet-provider. */
 export function drawButtons(place: Element, providers: readonly LoginProvider[], messages: Messages, chosen: (provider: LoginProvider) => void): HTMLElement {
   const list = document.createElement("div");
@@ -61,7 +67,7 @@ export function drawButtons(place: Element, providers: readonly LoginProvider[],
     if (!own) paint(button, provider);
     button.addEventListener("click", () => chosen(provider));
     const { about } = brandOf(provider);
-    list.append(button, ...(about ? [link(about, messages["widget.login_franceconnect_about"] ?? "")] : []));
+    list.append(about ? together(button, link(about, messages["widget.login_franceconnect_about"] ?? "")) : button);
   }
   return list;
 }

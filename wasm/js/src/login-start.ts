@@ -2,16 +2,12 @@ function base64url(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
-export interface Proof {
-  verifier: string;
-  /** Its SHA-256; "" where the browser makes none, as outside of secure contexts. */
-  challenge: string;
-}
+export const newVerifier = (): string => base64url(crypto.getRandomValues(new Uint8Array(32)));
 
-export async function newProof(): Promise<Proof> {
-  const verifier = base64url(crypto.getRandomValues(new Uint8Array(32)));
+/** Its SHA-256; "" where the browser makes none, as outside of secure contexts. */
+export async function challengeOf(verifier: string): Promise<string> {
   const digest = await crypto.subtle?.digest("SHA-256", new TextEncoder().encode(verifier));
-  return { verifier, challenge: digest ? base64url(new Uint8Array(digest)) : "" };
+  return digest ? base64url(new Uint8Array(digest)) : "";
 }
 
 const encode = (text: string) => encodeURIComponent(text).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -26,10 +26,6 @@ export class LoginWindow {
     this.#watch = setInterval(() => this.#look(), 300);
   }
 
-  focus(): void {
-    this.#window?.focus();
-  }
-
   close(): void {
     this.#stop();
     this.#window?.close();

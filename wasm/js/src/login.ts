@@ -3,27 +3,19 @@ import type { LoginProvider } from "./login-brands.js";
 import { drawButtons } from "./login-buttons.js";
 import { askWhichAddress, fillEmpty, missingControls, same } from "./login-fill.js";
 import { LoginNote } from "./login-note.js";
-import { forgetRecord, hasCode, isOfOther, keepRecord, takeCode, takeRecord } from "./login-record.js";
+import { hasCode } from "./login-record.js";
 import { type LoginResult, LoginResults, type LoginState } from "./login-results.js";
-import { newProof, post, type Proof, returnPlace } from "./login-start.js";
-import { LoginWindow } from "./login-window.js";
+import { LoginTrip, type Named, type TripSettings } from "./login-trip.js";
 import { fill, type Messages } from "./messages.js";
 import type { Answer } from "./submission.js";
-import { keepFields, putBack } from "./typed-values.js";
 import type { Values } from "./types.js";
 
-export interface LoginSettings {
+export interface LoginSettings extends TripSettings {
   /** Where the buttons are put, inside of the form. */
   place: Element;
   providers: readonly LoginProvider[];
-  /** Address of the edge; "" for the page's own origin. */
-  endpoint: string;
   siteKey: string;
-  form: string;
-  locale: string;
   messages: Messages;
-  /** Whether the provider opens in a window of its own. */
-  inWindow(): boolean;
   /** Tells the page; false if the page says the rest itself. */
   tell(detail: LoginDetail): boolean;
 }
@@ -34,15 +26,13 @@ export interface LoginDetail {
   idToken?: string;
 }
 
-type Named = Pick<LoginProvider, "id" | "name">;
-
 /** Signing in with a provider, from its button to what is sent with the form. */
 export class Login {
   readonly #form: HTMLFormElement;
   readonly #note: LoginNote;
   readonly #results: LoginResults;
   #buttons: HTMLElement | undefined;
-  #window: LoginWindow | undefined;
+  readonly #trip: LoginTrip;
   #provider: Named = { id: "", name: "" };
   #ticket: string | undefined;
   /** The address that no mail has to prove. */
@@ -53,11 +43,14 @@ export class Login {
     this.#form = place.closest("form")!;
     this.#note = new LoginNote(messages);
     this.#results = new LoginResults(endpoint, siteKey);
+    this.#trip = new LoginTrip(settings, this.#form, {
+      waits: ({ name }) => this.#note.say("window", { provider: name }),
+      closed: ({ name }) => this.#note.say("closed", { provider: name }),
+      back: (provider, code, verifier) => void this.#receive(provider, code, verifier),
+    });
     this.#show();
     this.#form.addEventListener("input", () => this.#judgeMail());
-    // Out of the browser's memory the page comes back as it was left.
-    addEventListener("pageshow", ({ persisted }) => persisted && forgetRecord());
-    void this.#comeBack();
+    this.#trip.comeBack();
   }
 
   /** What goes along with a submission. */
@@ -69,7 +62,10 @@ export class Login {
     const { place, providers, messages } = this.settings;
     const legend = place.querySelector(":scope > legend");
     if (providers.length) {
-      this.#buttons = drawButtons(place, providers, messages, (provider) => void this.#leave(provider));
+      this.#buttons = drawButtons(place, providers, messages, (provider) => {
+        this.#note.clear();
+        void this.#trip.leave(provider);
+      });
       place.replaceChildren(...(legend ? [legend] : []), this.#buttons);
     }
     place.append(this.#note.region);
@@ -79,74 +75,9 @@ export class Login {
     place.setAttribute("aria-label", this.#note.text("group"));
   }
 
-  async #leave(provider: LoginProvider): Promise<void> {
-    this.#window?.close();
-    this.#note.clear();
-    this.#provider = provider;
-    this.#window = this.settings.inWindow() ? this.#open() : undefined;
-    const proof = await newProof();
-    const { form } = this.settings;
-    const isKept = keepRecord({ form, provider, verifier: proof.verifier, fields: keepFields(this.#form), hash: location.hash });
-    if (this.#window && proof.challenge) return this.#goIn(this.#window, proof);
-    this.#window?.close();
-    const fields = proof.challenge && isKept ? this.#fields(proof.challenge, "page") : { ...this.#typed(), form, locale: this.settings.locale };
-    post(this.#address, fields);
-  }
-
-  #open(): LoginWindow | undefined {
-    const opened = new LoginWindow(new URL(this.settings.endpoint || "/", location.href).origin, {
-      came: (code) => void this.#receive(code),
-      closed: () => this.#closed(),
-    });
-    return opened.isOpen ? opened : undefined;
-  }
-
-  #verifier = "";
-
-  #goIn(opened: LoginWindow, { verifier, challenge }: Proof): void {
-    this.#verifier = verifier;
-    opened.wait();
-    this.#note.say("window", { provider: this.#provider.name });
-    post(this.#address, this.#fields(challenge, "popup"), opened.name);
-  }
-
-  get #address(): string {
-    return `${this.settings.endpoint}/login/${encodeURIComponent(this.#provider.id)}`;
-  }
-
-  #fields(challenge: string, display: string): Record<string, string> {
-    const { form, locale } = this.settings;
-    return { form, locale, return_to: returnPlace(), challenge, display };
-  }
-
-  /** Where the page can keep nothing, what was typed goes along, and the edge shows the form. */
-  #typed(): Record<string, string> {
-    return Object.fromEntries([...findControls(this.#form)].map(([token, { value }]) => [token, value]));
-  }
-
-  #closed(): void {
-    forgetRecord();
-    this.#note.say("closed", { provider: this.#provider.name });
-  }
-
-  /** Somebody is on the page who set out from it: with a code, or by the browser's own way back. */
-  async #comeBack(): Promise<void> {
-    const { form } = this.settings;
-    if (isOfOther(form)) return;
-    const record = takeRecord(form);
-    if (record) putBack(this.#form, record.fields);
-    if (!hasCode()) return;
-    const code = takeCode(record?.hash);
-    if (record) this.#provider = record.provider;
-    this.#verifier = record?.verifier ?? "";
-    if (code) await this.#receive(code);
-  }
-
-  async #receive(code: string): Promise<void> {
-    forgetRecord();
-    const result: LoginResult = this.#verifier ? await this.#results.take(code, this.#verifier) : { state: "expired" };
-    this.#verifier = "";
-    this.#provider = result.provider ?? this.#provider;
+  async #receive(provider: Named, code: string, verifier: string): Promise<void> {
+    const result: LoginResult = verifier ? await this.#results.take(code, verifier) : { state: "expired" };
+    this.#provider = result.provider ?? provider;
     this.#ticket = result.ticket;
     this.#proved = result.email_verified ? result.values?.email : undefined;
     if (result.values) fillEmpty(this.#form, result.values);
@@ -161,7 +92,7 @@ export class Login {
   #explain({ state, values = {}, ticket }: LoginResult): void {
     const { name } = this.#provider;
     if (state === "new") return this.#askForRest(values);
-    if (state === "known") return this.#greet(values);
+    if (state === "known") return this.#arrived("known", values);
     if (state === "link" && ticket) return this.#offerLink(values, ticket);
     this.#note.say(state, { provider: name });
   }
@@ -178,10 +109,6 @@ export class Login {
     const first = missing[0];
     first?.labels?.[0]?.scrollIntoView({ block: "center" });
     (first ?? this.#note.region).focus({ preventScroll: Boolean(first) });
-  }
-
-  #greet(values: Values): void {
-    this.#arrived("known", values);
   }
 
   #arrived(key: "came" | "known", values: Values): void {
