@@ -12,7 +12,7 @@ import { algorithms } from "../login/keys.mjs";
 import { makeLoginFolder, providerSection, callbackOf } from "../login/login_edge.mjs";
 import { discover } from "../login/peer.mjs";
 import { startProviderProcess } from "../login/provider_process.mjs";
-import { Visitor, publicUrl } from "../login/visitor.mjs";
+import { Visitor, page, publicUrl } from "../login/visitor.mjs";
 import { Edge } from "../support/edge.mjs";
 import { table } from "./measure.mjs";
 
@@ -72,6 +72,11 @@ async function peer(config) {
   });
 }
 
+async function anIdToken(config) {
+  const { back, checks } = await prepare(config);
+  return (await client.authorizationCodeGrant(config, back, checks)).id_token;
+}
+
 async function edgeCallback(edge, id) {
   const visitor = new Visitor(edge);
   const { url } = await visitor.toCallback(id);
@@ -82,17 +87,31 @@ async function edgeCallback(edge, id) {
   return spent;
 }
 
+/** A posted ID token that is refused: for its nonce, after its signature was verified, or before, for its shape. */
+async function postToken(edge, id, token) {
+  const body = new URLSearchParams({ form: "newsletter-en", return_to: "/", challenge: "A".repeat(43), credential: token, g_csrf_token: "t" }).toString();
+  const headers = { Host: new URL(publicUrl).host, Origin: page, Cookie: "g_csrf_token=t", "Content-Type": "application/x-www-form-urlencoded" };
+  const spent = await time(async () => {
+    const { status, text } = await exchange(`${edge.url}/login/${id}/credential`, { method: "POST", headers, body });
+    if (status !== 303) throw new Error(`${status} ${text}`);
+  });
+  return spent;
+}
+
 const idOf = (alg) => `bench-${alg.toLowerCase()}`;
 
-/** Times of each contender for one algorithm: {bare, edge, memory, peer} in milliseconds. */
+/** Times of each contender for one algorithm: {bare, edge, memory, peer, verified, shapeless} in milliseconds. */
 async function measureAlgorithm(alg, { runs, provider, edges, progress }) {
   const id = idOf(alg);
   const config = await discover(provider, id, alg, true);
+  const token = await anIdToken(config);
   const contenders = {
     bare: () => bare(config, id),
     edge: () => edgeCallback(edges.disk, id),
     memory: () => edgeCallback(edges.memory, id),
     peer: () => peer(config),
+    verified: () => postToken(edges.memory, id, token),
+    shapeless: () => postToken(edges.memory, id, token.replace(/[^.]*$/, "AAAA")),
   };
   const times = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
   for (let run = -warmUp; run < runs; run++) {
@@ -149,9 +168,10 @@ async function main() {
   console.log(`Milliseconds of ${runs} callbacks after ${warmUp}, in turns: median, 95th percentile. Added: without the provider's own time.\n`);
   const rows = algorithms.map((alg) => {
     const commit = found[alg].edge.map((spent, i) => spent - found[alg].memory[i]);
-    return [alg, both(found[alg].bare), both(added(found[alg], "edge")), both(added(found[alg], "memory")), both(commit), both(added(found[alg], "peer"))];
+    const verified = found[alg].verified.map((spent, i) => spent - found[alg].shapeless[i]);
+    return [alg, both(found[alg].bare), both(added(found[alg], "edge")), both(added(found[alg], "memory")), both(commit), both(verified), both(added(found[alg], "peer"))];
   });
-  console.log(table(["", "token and userinfo by hand", "edge added", "with the store in memory", "of it the disk", "openid-client added"], rows));
+  console.log(table(["", "token and userinfo by hand", "edge added", "with the store in memory", "of it the disk", "of it the signature", "openid-client added"], rows));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

@@ -58,9 +58,10 @@ export class Checklist {
     return ["| line | what must hold | shown by |", "|---|---|---|", ...rows].join("\n");
   }
 
-  /** How each check is taken out: [{line, file, find, replace, suite, targets}]. */
+  /** How each check is taken out: [{line, file, find, replace, suite, targets, list}]; list: the name of its file. */
   mutations() {
     const folder = `${this.folder}/mutations`;
-    return readdirSync(path.join(root, folder)).filter((name) => name.endsWith(".json")).sort().flatMap((name) => readJson(`${folder}/${name}`));
+    return readdirSync(path.join(root, folder)).filter((name) => name.endsWith(".json")).sort()
+      .flatMap((name) => readJson(`${folder}/${name}`).map((each) => ({ ...each, list: path.basename(name, ".json") })));
   }
 }

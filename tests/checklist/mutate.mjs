@@ -46,12 +46,12 @@ function judge(list, mutation, file) {
   }
 }
 
-/** Every mutation of the list, or of the lines that are named; gives how many no test saw. */
+/** Every mutation of the list, or of the lines and files of mutations that are named; gives how many no test saw. */
 export function mutate(list, wanted) {
   if (execFileSync("git", ["status", "--porcelain", "-uno"], { cwd: root, encoding: "utf8" })) throw new Error("commit or put away your changes first");
   const mutations = list.mutations();
   let unseen = 0;
-  for (const mutation of mutations.filter(({ line }) => wanted.length === 0 || wanted.includes(line))) {
+  for (const mutation of mutations.filter((each) => wanted.length === 0 || wanted.includes(each.line) || wanted.includes(each.list))) {
     const verdict = judge(list, mutation, path.join(root, mutation.file));
     if (!verdict.startsWith("seen")) unseen++;
     console.log(`${mutation.line.padEnd(4)} ${mutation.file}: ${verdict}`);

@@ -131,7 +131,7 @@ function preview(...args) {
   return { status: done.status, stderr: done.stderr, mails };
 }
 
-const kinds = ["mail.account_exists", "mail.confirm", "mail.confirm_opposed", "mail.join", "mail.preferences", "mail.receipt", "mail.renew"];
+const kinds = ["mail.account_exists", "mail.confirm", "mail.confirm_opposed", "mail.identity_linked", "mail.identity_unlinked", "mail.join", "mail.preferences", "mail.receipt", "mail.renew"];
 
 test("B42 every kind of mail is there in French and English", () => {
   const { status, mails } = preview();

@@ -54,8 +54,17 @@ export async function startLogin({ clients = threeAlgorithms, sections, ...optio
   });
   provider.clockMoved = () => edge.clockMoved();
   return {
-    edge, provider,
+    provider,
+    get edge() {
+      return edge;
+    },
     visitor: (options) => new Visitor(edge, options),
+    /** The edge ends and starts again on the same folder, after `change` has been at it. */
+    async restart(change) {
+      await edge.end("SIGTERM");
+      change(edge.folder);
+      edge = await edge.restart();
+    },
     async stop() {
       await edge.stop();
       await provider.stop();

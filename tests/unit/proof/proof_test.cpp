@@ -314,6 +314,42 @@ TEST_CASE("B20 what is called confirmed and lacks a step does not verify") {
   CHECK(verify(chain.exported()).confirmed == 0);
 }
 
+TEST_CASE("what a login confirmed verifies without a mail, and with nothing of it missing") {
+  Json facts = Chain::facts();
+  facts.update(Json{{"by", "login"}, {"provider", "google"}, {"signed_in_at", kNow}});
+  proof::Fields fields = Chain::fields();
+  for (const char* name : {"message_id", "smtp_reply", "token"}) fields.erase(name);
+  fields["issuer"] = "https://accounts.example";
+  fields["subject"] = "1";
+  const auto confirmed = [](const Json& said, const proof::Fields& personal) {
+    Chain chain;
+    chain.add(kMarie, proof::kConfirmed, Chain::facts(), Chain::fields());  // one by a mail before it
+    chain.add(kMarie, proof::kConfirmed, said, personal);
+    const proof::Verdict verdict = verify(chain.exported());
+    return verdict.holds() ? verdict.confirmed : -verdict.confirmed;
+  };
+  CHECK(confirmed(facts, fields) == 2);
+  for (const char* name : {"provider", "signed_in_at"}) {
+    Json lacking = facts;
+    lacking.erase(name);
+    CHECK(confirmed(lacking, fields) == -1);
+  }
+  for (const char* name : {"issuer", "subject", "address"}) {
+    proof::Fields lacking = fields;
+    lacking.erase(name);
+    CHECK(confirmed(facts, lacking) == -1);
+  }
+  for (const auto& [name, value] : {std::pair<std::string, Json>("by", "hearsay"), {"by", nullptr},
+                                    {"signed_in_at", kNow + 6}, {"signed_in_at", 0}, {"signed_in_at", "x"}}) {
+    Json wrong = facts;
+    wrong[name] = value;
+    CHECK(confirmed(wrong, fields) == -1);
+  }
+  Json without = facts;
+  without.erase("by");  // then it is by a mail, of which nothing is there
+  CHECK(confirmed(without, fields) == -1);
+}
+
 TEST_CASE("an entry says nothing of a person without their key") {
   Chain chain;
   fill(chain, kMarie);

@@ -12,7 +12,7 @@ struct RoundFixture : WebhookFixture {
                             outcomes.push_back(report.outcome);
                             is_disabled = is_disabled || report.is_endpoint_disabled;
                           }};
-  Sender sender{{true, {}, 5}};
+  Sender sender{{outbound::Reach::kAnywhere, {}, 5}};
 
   workers::RoundEnd round() { return run_round(context, sender, owner, {}); }
 };
