@@ -124,19 +124,18 @@ test("A62 a window that has lost its page goes on to the form by itself, and eve
 
 test("A22 a page of another origin that has taken the place of the opener gets nothing", async () => {
   const page = await visit();
+  // What the window says last comes after everything else that it has said.
+  await page.context().addInitScript(() => { window.close = () => window.opener.postMessage("last", "*"); });
   const opened = await leave(page);
-  await page.goto(`${evil}/evil.html`);
+  await page.evaluate((url) => location.assign(url), `${evil}/evil.html`); // the page itself goes: what opened the window stays so
+  await page.waitForURL(`${evil}/evil.html`);
   await page.evaluate(() => {
     window.heard = [];
     addEventListener("message", ({ data }) => window.heard.push(data));
   });
-  await choose(opened, /Marie/);
-  // A message of the same kind that is meant for this page would have come by now.
-  await page.evaluate(() => new Promise((resolve) => {
-    addEventListener("message", ({ data }) => data === "mine" && resolve());
-    postMessage("mine", location.origin);
-  }));
-  assert.deepEqual(await page.evaluate(() => window.heard), ["mine"]);
+  await person(opened, /Marie/).click();
+  await page.waitForFunction(() => window.heard.includes("last"));
+  assert.deepEqual(await page.evaluate(() => window.heard), ["last"]);
   await page.context().close();
 });
 

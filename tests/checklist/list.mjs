@@ -64,4 +64,10 @@ export class Checklist {
     return readdirSync(path.join(root, folder)).filter((name) => name.endsWith(".json")).sort()
       .flatMap((name) => readJson(`${folder}/${name}`).map((each) => ({ ...each, list: path.basename(name, ".json") })));
   }
+
+  /** Mutations that name no line of the list, or a text that does not stand in its file exactly once. */
+  staleMutations() {
+    return this.mutations().filter(({ line, file, find }) =>
+      !this.lines[line] || readFileSync(path.join(root, file), "utf8").split(find).length !== 2);
+  }
 }

@@ -26,6 +26,10 @@ test("the documentation's table is the one that the tests' names give", () => {
   assert.ok(isFresh(optin), "run: node tests/optin/document.mjs");
 });
 
+test("every mutation names a line of the list, and text that stands in its file once", () => {
+  assert.deepEqual(optin.staleMutations(), []);
+});
+
 test("a classifier separates what differs, and nothing else", () => {
   const ramp = (from) => Array.from({ length: 1000 }, (_, i) => from + ((i * 7919) % 1000) / 1000);
   assert.ok(areaUnderCurve(ramp(0), ramp(0)) < 0.51);

@@ -16,7 +16,7 @@ export function fillEmpty(form: HTMLFormElement, values: Values): void {
   for (const token of tokens) {
     const control = controls.get(token);
     const value = values[token];
-    if (!control || !value || (hasOwnAddress && ofAddress.test(token))) continue;
+    if (!control || !value || !isEmpty(control) || (hasOwnAddress && ofAddress.test(token))) continue;
     typeInto(control, value);
   }
 }
