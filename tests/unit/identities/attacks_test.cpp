@@ -40,9 +40,7 @@ bool holds(const std::string& text, const std::string& part) { return text.find(
 
 }  // namespace
 
-TEST_CASE(
-    "A49 a classic-federated merge: whoever comes by a provider does not get into an account that was "
-    "prepared") {
+TEST_CASE("A49 a classic-federated merge: who comes by a provider does not get into what was prepared") {
   LoginFixture fixture;
   const Prepared prepared = prepare(fixture);
   const SentMail mail = fixture.take_mail();
@@ -91,9 +89,7 @@ TEST_CASE(
   CHECK(fixture.count("SELECT count(*) FROM identity_link_request") == 0);
 }
 
-TEST_CASE(
-    "A49 d unexpired e-mail change: what was started before the mailbox was proved cannot be finished "
-    "after") {
+TEST_CASE("A49 d unexpired e-mail change: what was started before the proof cannot be finished after") {
   LoginFixture fixture;
   const Prepared prepared = prepare(fixture);
   const SentMail first = fixture.take_mail();
@@ -170,9 +166,7 @@ TEST_CASE("A48 CVE-2026-56666: an address that the provider did not verify conne
   CHECK(fixture.logins(account).empty());
 }
 
-TEST_CASE(
-    "A48 karakeep #2921: a provider's unverified address gives nobody the session of the account that has "
-    "it") {
+TEST_CASE("A48 karakeep #2921: a provider's unverified address gives nobody a session") {
   LoginFixture fixture;
   fixture.settings.link = LinkPolicy::kAutomatic;
   const Id account = fixture.verified_account(kVictim);
@@ -194,9 +188,7 @@ TEST_CASE("A48 manyfold #5088: a subject of one provider is not found by its add
   CHECK_FALSE(fixture.account_of(attacker));
 }
 
-TEST_CASE(
-    "A48 better-auth #9578, Keycloak #53041: a verified login does not join an account whose address is "
-    "unproved") {
+TEST_CASE("A48 better-auth #9578, Keycloak #53041: a verified login joins no unproved account") {
   LoginFixture fixture;
   fixture.settings.link = LinkPolicy::kAutomatic;
   const Prepared prepared = prepare(fixture);

@@ -43,9 +43,7 @@ TEST_CASE("A48 row 1: a known identity signs in, whatever the provider says of a
           [](const Circumstances& each) { CHECK(linking_rule(each) == Rule::kSignIn); });
 }
 
-TEST_CASE(
-    "A48 row 2: a new one with an authoritative, verified address that nobody has gets an account of its "
-    "own") {
+TEST_CASE("A48 row 2: a new one with a proved address that nobody has gets an account of its own") {
   for_all(
       [](const Circumstances& each) {
         return is_new(each) && is_proved(each) && each.local == LocalMail::kNobody;

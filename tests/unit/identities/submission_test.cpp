@@ -92,9 +92,7 @@ TEST_CASE("a ticket dies with its session") {
   CHECK_FALSE(fixture.account_of(who));
 }
 
-TEST_CASE(
-    "A54 CVE #40446: an address that was typed and is not the login's is proved by a mail, and links "
-    "nothing") {
+TEST_CASE("A54 Keycloak #40446: an address that was typed and is not the login's links nothing") {
   LoginFixture fixture;
   const Id victim = fixture.verified_account("victim@gmail.com");
   fixture.settings.link = LinkPolicy::kAutomatic;
@@ -112,7 +110,7 @@ TEST_CASE(
   CHECK(fixture.logins(victim).empty());
 }
 
-TEST_CASE("A59 a login that is not proved, and a known, pending and unknown address: the same bytes") {
+TEST_CASE("A59 an unproved login: a known, pending and unknown address get the same bytes") {
   LoginFixture fixture;
   fixture.verified_account("known@example.com");
   fixture.send({"pending@example.com"});
@@ -136,9 +134,7 @@ TEST_CASE("somebody known who sends a form with their own address confirms at on
   CHECK(fixture.count("SELECT count(*) FROM account") == 1);
 }
 
-TEST_CASE(
-    "A53 somebody known who sends a form with another address proves it by a mail, and is not connected "
-    "twice") {
+TEST_CASE("A53 somebody known who sends another address proves it by a mail, and is not connected twice") {
   LoginFixture fixture;
   const auto who = LoginFixture::proved("1", "marie@gmail.com");
   fixture.send({"marie@gmail.com", "Marie", fixture.sign_in(who).result.ticket});
