@@ -27,8 +27,16 @@ http::Response question_page(const Services& services, const http::Request& requ
 
 std::string done_address(const Services& services) { return services.policy.public_url + "/logout/done"; }
 
+// A page of ours hides its origin from everybody, itself included; browsers tell by another header that it is ours.
+bool is_own_page(const http::Request& request) { return request.find_header("Sec-Fetch-Site") == "same-origin"; }
+
 // Where to go afterwards: a page of the site that asks, if it names one.
 std::optional<login::Pending> read_place(const Services& services, const http::Request& request) {
+  if (is_own_page(request) && request.find_header("Origin") == "null") {
+    login::Pending own;
+    own.purpose = "logout";
+    return own;
+  }
   const Site* site = services.access.find_page(request);
   const auto fields = http::parse_form_urlencoded(request.body);
   if (site == nullptr || !fields) return std::nullopt;
