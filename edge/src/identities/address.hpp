@@ -9,8 +9,8 @@
 
 namespace guichet::identities {
 
-// The address that a provider told, and what it is worth. One that two programs may read differently is none: two @, a
-// quoted local part, control characters.
+// The address that a provider told, and what it is worth. One that two programs may read differently is none:
+// two @, a quoted local part, control characters.
 struct ToldAddress {
   std::optional<people::EmailAddress> email;
   login::MailTrust trust = login::MailTrust::kNone;

@@ -20,8 +20,8 @@ using store::Transaction;
 // The steps of one arrival, which share the same surroundings.
 class Arriving {
  public:
-  Arriving(Transaction& transaction, const crypto::Keys& keys, const Settings& settings, const Arrival& arrival,
-           Millis now)
+  Arriving(Transaction& transaction, const crypto::Keys& keys, const Settings& settings,
+           const Arrival& arrival, Millis now)
       : transaction_(transaction), keys_(keys), settings_(settings), arrival_(arrival), now_(now) {}
 
   store::Result<Arrived> run() {
@@ -31,9 +31,9 @@ class Arriving {
     if (const Status signed_in = by_rule(*situation); !signed_in) return signed_in.error();
     const auto ended = end_session(transaction_, keys_, tenant(), arrival_.old_session, "login", now_);
     if (!ended) return ended.error();
-    const auto session = open_session(transaction_, keys_, settings_,
-                                      {tenant(), arrival_.journey.site, arrival_.person, signed_in_, arrival_.id_token},
-                                      now_);
+    const auto session =
+        open_session(transaction_, keys_, settings_,
+                     {tenant(), arrival_.journey.site, arrival_.person, signed_in_, arrival_.id_token}, now_);
     if (!session) return session.error();
     const std::string code = crypto::new_token();
     const Status kept = keep_result(*situation, code, *session);
@@ -72,7 +72,8 @@ class Arriving {
   }
 
   Status connect_now(const Id& account) {
-    const auto connected = connect(transaction_, keys_, settings_, {tenant(), account, arrival_.person, {}}, now_);
+    const auto connected =
+        connect(transaction_, keys_, settings_, {tenant(), account, arrival_.person, {}}, now_);
     if (!connected) return connected.error();
     if (*connected) be_known(account);
     return Done{};
@@ -87,9 +88,14 @@ class Arriving {
     result.session_hash = session.hash;
     if (state_ == ArrivalState::kKnown) result.account = signed_in_;
     if (state_ == ArrivalState::kLink) result.account = situation.holder;
-    const ResultContent content{state_, arrival_.journey.form, arrival_.journey.locale, arrival_.person.provider,
-                                arrival_.provider_name, arrival_.person};
-    result.content_sealed = crypto::seal(keys_, write_content(content), result_place(tenant(), result.code_hash));
+    const ResultContent content{state_,
+                                arrival_.journey.form,
+                                arrival_.journey.locale,
+                                arrival_.person.provider,
+                                arrival_.provider_name,
+                                arrival_.person};
+    result.content_sealed =
+        crypto::seal(keys_, write_content(content), result_place(tenant(), result.code_hash));
     result.expires_at = now_ + settings_.result_lifetime;
     return store::insert_login_result(transaction_, result);
   }
@@ -116,8 +122,8 @@ store::Result<Arrived> arrive(Transaction& transaction, const crypto::Keys& keys
   return Arriving(transaction, keys, settings, arrival, now).run();
 }
 
-store::Result<std::string> turn_back(Transaction& transaction, const crypto::Keys& keys, const Journey& journey,
-                                     ArrivalState why, Millis now) {
+store::Result<std::string> turn_back(Transaction& transaction, const crypto::Keys& keys,
+                                     const Journey& journey, ArrivalState why, Millis now) {
   const std::string code = crypto::new_token();
   store::LoginResult result;
   result.code_hash = crypto::token_hash(keys, code);
@@ -125,7 +131,8 @@ store::Result<std::string> turn_back(Transaction& transaction, const crypto::Key
   result.site = journey.site;
   result.challenge = journey.challenge;
   const ResultContent content{why, journey.form, journey.locale, journey.provider, {}, {}};
-  result.content_sealed = crypto::seal(keys, write_content(content), result_place(journey.tenant, result.code_hash));
+  result.content_sealed =
+      crypto::seal(keys, write_content(content), result_place(journey.tenant, result.code_hash));
   result.expires_at = now + Settings{}.result_lifetime;
   const Status kept = store::insert_login_result(transaction, result);
   if (!kept) return kept.error();

@@ -52,8 +52,8 @@ struct Arrived {
 };
 
 // Somebody is back, with proof: looks for the identity by (issuer, subject), never by the address, applies
-// the rules of linking, makes a new session, and keeps what the page may take for ten minutes. Of a provider that is
-// not enabled nobody arrives: kFailed, without a session.
+// the rules of linking, makes a new session, and keeps what the page may take for ten minutes. Of a provider
+// that is not enabled nobody arrives: kFailed, without a session.
 store::Result<Arrived> arrive(store::Transaction& transaction, const crypto::Keys& keys,
                               const Settings& settings, const Arrival& arrival, Millis now);
 

@@ -31,8 +31,9 @@ Token connect_by_click(store::Transaction& transaction, const crypto::Keys& keys
   const auto situation = find_situation(transaction, keys, settings, tenant, (*ticket)->person, now);
   if (!situation) return situation.error();
   if (!*session || !still_holds(*situation, **ticket)) return std::optional<std::string>();
-  const auto connected = connect(transaction, keys, settings,
-                                 {std::string(tenant), *row.offered, (*ticket)->person, row.session_hash}, now);
+  const auto connected =
+      connect(transaction, keys, settings,
+              {std::string(tenant), *row.offered, (*ticket)->person, row.session_hash}, now);
   if (!connected) return connected.error();
   if (!*connected) return std::optional<std::string>();
   const auto signed_in = store::find_session(transaction, tenant, row.session_hash, now);

@@ -18,11 +18,13 @@ using store::Status;
 using store::Transaction;
 
 Status record(Transaction& transaction, const store::Identity& identity, std::string_view kind, Millis now) {
-  return store::insert_event(transaction, {crypto::new_id(now), identity.tenant, std::string(kind), identity.id, now,
-                                           write_json(Json{{"provider", identity.provider}}), identity.account});
+  return store::insert_event(transaction,
+                             {crypto::new_id(now), identity.tenant, std::string(kind), identity.id, now,
+                              write_json(Json{{"provider", identity.provider}}), identity.account});
 }
 
-// A proof or an act of the holder bounds these mails: nobody else's mails may use up what the address gets in a day.
+// A proof or an act of the holder bounds these mails: nobody else's mails may use up what the address gets in
+// a day.
 Status tell(Transaction& transaction, const crypto::Keys& keys, const Settings& settings,
             const store::Identity& identity, std::string_view kind, Millis now) {
   if (settings.policy == nullptr) return Done{};
@@ -32,7 +34,8 @@ Status tell(Transaction& transaction, const crypto::Keys& keys, const Settings& 
   return ordered ? Status(Done{}) : ordered.error();
 }
 
-Status sign_in(Transaction& transaction, const Connection& connection, const Bytes32& identity_ix, Millis now) {
+Status sign_in(Transaction& transaction, const Connection& connection, const Bytes32& identity_ix,
+               Millis now) {
   if (!connection.session_hash) return Done{};
   const auto session = store::find_session(transaction, connection.tenant, *connection.session_hash, now);
   if (!session) return session.error();
@@ -53,7 +56,8 @@ store::Result<bool> connect(Transaction& transaction, const crypto::Keys& keys, 
   if (*known && (*known)->account != connection.account) return false;
   if (!*known) {
     const auto identity = new_identity(keys, connection.tenant, connection.account, person, now);
-    if (const Status inserted = store::insert_identity(transaction, identity); !inserted) return inserted.error();
+    if (const Status inserted = store::insert_identity(transaction, identity); !inserted)
+      return inserted.error();
     if (const Status recorded = record(transaction, identity, "identity.linked", now); !recorded)
       return recorded.error();
     if (connection.tells_holder) {
@@ -67,8 +71,8 @@ store::Result<bool> connect(Transaction& transaction, const crypto::Keys& keys, 
 }
 
 store::Result<DisconnectVerdict> disconnect(Transaction& transaction, const crypto::Keys& keys,
-                                            const Settings& settings, std::string_view tenant, const Id& account,
-                                            const Id& id, Millis now) {
+                                            const Settings& settings, std::string_view tenant,
+                                            const Id& account, const Id& id, Millis now) {
   const auto identities = store::find_identities(transaction, tenant, account);
   if (!identities) return identities.error();
   const auto found = std::find_if(identities->begin(), identities->end(),

@@ -18,10 +18,10 @@ struct Connection {
   bool tells_holder = true;             // by a mail
 };
 
-// Connects a login to an account, with an event; whoever calls has seen the proofs. False, and nothing is written, when
-// it leads to another account already, or its provider is not enabled.
-store::Result<bool> connect(store::Transaction& transaction, const crypto::Keys& keys, const Settings& settings,
-                            const Connection& connection, Millis now);
+// Connects a login to an account, with an event; whoever calls has seen the proofs. False, and nothing is
+// written, when it leads to another account already, or its provider is not enabled.
+store::Result<bool> connect(store::Transaction& transaction, const crypto::Keys& keys,
+                            const Settings& settings, const Connection& connection, Millis now);
 
 enum class DisconnectVerdict : std::uint8_t {
   kDone,
@@ -31,7 +31,7 @@ enum class DisconnectVerdict : std::uint8_t {
 
 // Undoes a connection, ends what is signed in by it, and tells the holder by a mail.
 store::Result<DisconnectVerdict> disconnect(store::Transaction& transaction, const crypto::Keys& keys,
-                                            const Settings& settings, std::string_view tenant, const Id& account,
-                                            const Id& identity, Millis now);
+                                            const Settings& settings, std::string_view tenant,
+                                            const Id& account, const Id& identity, Millis now);
 
 }  // namespace guichet::identities

@@ -18,8 +18,8 @@ std::string text_member(const Json& json, std::string_view name) {
 
 bool is_current(const Json& claims, const Settings& settings, Millis now) {
   const Json* expiry = find_member(claims, "exp");
-  return text_member(claims, "iss") == settings.public_url && expiry != nullptr && expiry->is_number_integer() &&
-         expiry->get<std::int64_t>() * kSecond > now;
+  return text_member(claims, "iss") == settings.public_url && expiry != nullptr &&
+         expiry->is_number_integer() && expiry->get<std::int64_t>() * kSecond > now;
 }
 
 std::optional<Json> read_claims(const Settings& settings, std::string_view token) {
@@ -42,7 +42,8 @@ std::shared_ptr<const jose::SigningKey> make_signing_key(const crypto::Keys& key
 }
 
 store::Result<std::string> mint_id_token(store::Database& database, const crypto::Keys& keys,
-                                         const Settings& settings, const store::Session& session, Millis now) {
+                                         const Settings& settings, const store::Session& session,
+                                         Millis now) {
   if (!session.account || !settings.signing_key) return std::string();
   const auto email = people::find_verified_email(database, keys, session.tenant, *session.account);
   if (!email) return email.error();
@@ -60,15 +61,16 @@ store::Result<std::string> mint_id_token(store::Database& database, const crypto
 }
 
 store::Result<std::optional<Json>> verify_id_token(store::Database& database, const Settings& settings,
-                                                   std::string_view tenant, std::string_view token, Millis now) {
+                                                   std::string_view tenant, std::string_view token,
+                                                   Millis now) {
   auto claims = read_claims(settings, token);
   if (!claims || !is_current(*claims, settings, now)) return std::optional<Json>();
   const auto id = crypto::parse_id(text_member(*claims, "sid"));
   if (!id) return std::optional<Json>();
   const auto session = store::find_session_by_id(database, tenant, *id, now);
   if (!session) return session.error();
-  const bool is_same = *session && (*session)->account &&
-                       crypto::id_text(*(*session)->account) == text_member(*claims, "sub");
+  const bool is_same =
+      *session && (*session)->account && crypto::id_text(*(*session)->account) == text_member(*claims, "sub");
   return is_same ? std::move(claims) : std::optional<Json>();
 }
 

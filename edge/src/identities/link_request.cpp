@@ -25,15 +25,18 @@ bool is_same_browser(const crypto::Keys& keys, const store::LinkRequest& request
 
 bool is_good(const crypto::Keys& keys, const store::LinkRequest& request, const ProvedSubmission& proved,
              const Browser& browser, Millis now) {
-  return request.account == proved.account && request.expires_at > now && is_same_browser(keys, request, browser);
+  return request.account == proved.account && request.expires_at > now &&
+         is_same_browser(keys, request, browser);
 }
 
 store::Result<Completion> connect_and_sign_in(Transaction& transaction, const crypto::Keys& keys,
                                               const Settings& settings, const store::LinkRequest& request,
                                               bool tells_holder, Millis now) {
-  const auto text = crypto::open(keys, request.person_sealed, person_place(request.tenant, request.submission));
+  const auto text =
+      crypto::open(keys, request.person_sealed, person_place(request.tenant, request.submission));
   const auto person = text ? read_person(*text) : std::nullopt;
-  if (!person) return store::StoreError{store::StoreErrc::kCorrupt, "identity_link_request.person does not open"};
+  if (!person)
+    return store::StoreError{store::StoreErrc::kCorrupt, "identity_link_request.person does not open"};
   const auto connected =
       connect(transaction, keys, settings,
               {request.tenant, request.account, *person, request.session_hash, tells_holder}, now);
@@ -52,12 +55,13 @@ Status keep_link_request(Transaction& transaction, const crypto::Keys& keys, con
                          const Id& submission, const Id& account, Millis now, Millis expires_at) {
   const store::LoginTicket& row = ticket.row;
   const Bytes sealed = crypto::seal(keys, write_person(ticket.person), person_place(row.tenant, submission));
-  return store::insert_link_request(
-      transaction, {row.tenant, submission, account, row.identity_ix, row.session_hash, sealed, now, expires_at});
+  return store::insert_link_request(transaction, {row.tenant, submission, account, row.identity_ix,
+                                                  row.session_hash, sealed, now, expires_at});
 }
 
-store::Result<Completion> complete_link(Transaction& transaction, const crypto::Keys& keys, const Settings& settings,
-                                        const ProvedSubmission& proved, const Browser& browser, Millis now) {
+store::Result<Completion> complete_link(Transaction& transaction, const crypto::Keys& keys,
+                                        const Settings& settings, const ProvedSubmission& proved,
+                                        const Browser& browser, Millis now) {
   const auto request = store::take_link_request(transaction, proved.tenant, proved.submission);
   if (!request) return request.error();
   if (!*request || !is_good(keys, **request, proved, browser, now)) return Completion{};

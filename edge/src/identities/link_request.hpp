@@ -30,12 +30,13 @@ struct Completion {
 };
 
 // A login that came with a submission and cannot be connected yet waits for the proof of its mail.
-store::Status keep_link_request(store::Transaction& transaction, const crypto::Keys& keys, const Ticket& ticket,
-                                const Id& submission, const Id& account, Millis now, Millis expires_at);
+store::Status keep_link_request(store::Transaction& transaction, const crypto::Keys& keys,
+                                const Ticket& ticket, const Id& submission, const Id& account, Millis now,
+                                Millis expires_at);
 
-// Connects the login that waits for this proof, if there is one: only in the browser that signed in, while its session
-// lasts, only to the account that the submission went to, and only this login. Whoever proves the mailbox elsewhere
-// confirms the address and connects nothing; either way the request is used up.
+// Connects the login that waits for this proof, if there is one: only in the browser that signed in, while
+// its session lasts, only to the account that the submission went to, and only this login. Whoever proves the
+// mailbox elsewhere confirms the address and connects nothing; either way the request is used up.
 store::Result<Completion> complete_link(store::Transaction& transaction, const crypto::Keys& keys,
                                         const Settings& settings, const ProvedSubmission& proved,
                                         const Browser& browser, Millis now);

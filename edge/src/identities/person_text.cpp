@@ -37,8 +37,12 @@ std::string write_person(const login::Person& person) {
 std::optional<login::Person> read_person(std::string_view text) {
   const auto json = parse_json(text);
   if (!json || !json->is_object()) return std::nullopt;
-  login::Person person{text_member(*json, "provider"), text_member(*json, "issuer"), text_member(*json, "subject"),
-                       {},  mail_trust(*json), text_member(*json, "session")};
+  login::Person person{text_member(*json, "provider"),
+                       text_member(*json, "issuer"),
+                       text_member(*json, "subject"),
+                       {},
+                       mail_trust(*json),
+                       text_member(*json, "session")};
   if (person.issuer.empty() || person.subject.empty()) return std::nullopt;
   const Json* values = find_member(*json, "values");
   if (values == nullptr || !values->is_object()) return std::nullopt;

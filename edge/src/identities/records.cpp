@@ -45,15 +45,16 @@ store::Result<Json> identities_json(store::Database& database, std::string_view 
   return list;
 }
 
-store::Result<Json> identities_data(store::Database& database, const crypto::Keys& keys, std::string_view tenant,
-                                    const Id& account) {
+store::Result<Json> identities_data(store::Database& database, const crypto::Keys& keys,
+                                    std::string_view tenant, const Id& account) {
   const auto identities = store::find_identities(database, tenant, account);
   if (!identities) return identities.error();
   Json list = Json::array();
   for (const store::Identity& identity : *identities) {
     const auto text = crypto::open(keys, identity.subject_sealed, subject_place(tenant, identity.id));
     const auto subject = text ? parse_json(*text) : Result<Json>(Error{Errc::kJsonSyntax});
-    if (!subject) return store::StoreError{store::StoreErrc::kCorrupt, "account_identity.subject does not open"};
+    if (!subject)
+      return store::StoreError{store::StoreErrc::kCorrupt, "account_identity.subject does not open"};
     list.push_back(times_json(identity));
     list.back().update(*subject);
   }

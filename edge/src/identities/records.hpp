@@ -17,7 +17,7 @@ store::Identity new_identity(const crypto::Keys& keys, std::string_view tenant, 
 store::Result<Json> identities_json(store::Database& database, std::string_view tenant, const Id& account);
 
 // [{"provider", "issuer", "subject", "linked_at", "last_used_at"}]: all that is kept, for the holder.
-store::Result<Json> identities_data(store::Database& database, const crypto::Keys& keys, std::string_view tenant,
-                                    const Id& account);
+store::Result<Json> identities_data(store::Database& database, const crypto::Keys& keys,
+                                    std::string_view tenant, const Id& account);
 
 }  // namespace guichet::identities

@@ -23,9 +23,10 @@ Status drop_claims(Transaction& transaction, std::string_view tenant, const Id& 
 
 }  // namespace
 
-Status reset_account(Transaction& transaction, std::string_view tenant, const Id& account, const Id& submission,
-                     Millis now) {
-  if (const Status ended = end_account_sessions(transaction, tenant, account, {}, "reset", now); !ended) return ended;
+Status reset_account(Transaction& transaction, std::string_view tenant, const Id& account,
+                     const Id& submission, Millis now) {
+  if (const Status ended = end_account_sessions(transaction, tenant, account, {}, "reset", now); !ended)
+    return ended;
   if (const Status dropped = drop_claims(transaction, tenant, account); !dropped) return dropped;
   for (const auto& changed : {store::remove_identities(transaction, tenant, account),
                               store::remove_other_link_requests(transaction, tenant, account, submission),

@@ -25,10 +25,16 @@ class Taking {
  public:
   Taking(store::Transaction& transaction, const crypto::Keys& keys, const Settings& settings,
          const store::LoginResult& row, ResultContent content, Millis now)
-      : transaction_(transaction), keys_(keys), settings_(settings), row_(row), content_(std::move(content)), now_(now) {}
+      : transaction_(transaction),
+        keys_(keys),
+        settings_(settings),
+        row_(row),
+        content_(std::move(content)),
+        now_(now) {}
 
   Taken run() {
-    TakenResult taken{content_.state, content_.form, content_.locale, content_.provider, content_.provider_name};
+    TakenResult taken{content_.state, content_.form, content_.locale, content_.provider,
+                      content_.provider_name};
     if (taken.provider_name.empty()) taken.provider_name = settings_.name_of(taken.provider);
     if (!content_.person || !row_.session_hash) return std::optional(std::move(taken));
     const auto session = store::find_session(transaction_, row_.tenant, *row_.session_hash, now_);

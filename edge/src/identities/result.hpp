@@ -26,15 +26,17 @@ struct TakenResult {
   std::string provider;
   std::string provider_name;
   std::map<std::string, std::string> values = {};  // what follows is empty unless somebody is back
-  bool is_mail_proved = false;                // the address among the values needs no mail of ours
+  bool is_mail_proved = false;                     // the address among the values needs no mail of ours
   std::string ticket = {};
   std::string id_token = {};  // ours, when the person is signed in
 };
 
-// Gives it once. Nothing for a code that is wrong, used or too old, of another site, or whose verifier or session is
-// another one; who only saw the code somewhere does not take it away from the page that waits for it.
-store::Result<std::optional<TakenResult>> take_result(store::Transaction& transaction, const crypto::Keys& keys,
-                                                      const Settings& settings, const ResultOrder& order, Millis now);
+// Gives it once. Nothing for a code that is wrong, used or too old, of another site, or whose verifier or
+// session is another one; who only saw the code somewhere does not take it away from the page that waits for
+// it.
+store::Result<std::optional<TakenResult>> take_result(store::Transaction& transaction,
+                                                      const crypto::Keys& keys, const Settings& settings,
+                                                      const ResultOrder& order, Millis now);
 
 // {"v": 1, "state", "provider": {"id", "name"}, "values"?, "email_verified"?, "ticket"?, "id_token"?}
 Json result_json(const TakenResult& result);

@@ -30,7 +30,8 @@ enum class Rule : std::uint8_t {
   kProveAndReset,  // the same, and what was said of the account before the proof is dropped
 };
 
-// The rules of linking. An address never makes two accounts one, and an unproved account never gains by a login.
+// The rules of linking. An address never makes two accounts one, and an unproved account never gains by a
+// login.
 Rule linking_rule(const Circumstances& circumstances);
 
 }  // namespace guichet::identities

@@ -22,8 +22,8 @@ Status end(Transaction& transaction, const store::Session& session, EndReason wh
   const Status removed = store::remove_session(transaction, session.hash);
   if (!removed || !session.account) return removed;
   const Json detail{{"site", session.site}, {"provider", session.provider}, {"why", why}};
-  return store::insert_event(transaction, {crypto::new_id(now), session.tenant, "session.ended", session.id, now,
-                                           write_json(detail), session.account});
+  return store::insert_event(transaction, {crypto::new_id(now), session.tenant, "session.ended", session.id,
+                                           now, write_json(detail), session.account});
 }
 
 // Those that have expired are over already.
@@ -66,7 +66,8 @@ store::Result<OpenedSession> open_session(Transaction& transaction, const crypto
   row.site = order.site;
   row.provider = person.provider;
   row.identity_ix = identity_index(keys, order.tenant, person.issuer, person.subject);
-  if (!person.session.empty()) row.upstream_ix = upstream_index(keys, order.tenant, person.issuer, person.session);
+  if (!person.session.empty())
+    row.upstream_ix = upstream_index(keys, order.tenant, person.issuer, person.session);
   row.account = order.account;
   if (!order.id_token.empty()) {
     row.hint_sealed = crypto::seal(keys, order.id_token, hint_place(order.tenant, row.hash));
@@ -79,7 +80,8 @@ store::Result<OpenedSession> open_session(Transaction& transaction, const crypto
 }
 
 store::Result<std::optional<Session>> find_session(store::Database& database, const crypto::Keys& keys,
-                                                   std::string_view tenant, std::string_view cookie, Millis now) {
+                                                   std::string_view tenant, std::string_view cookie,
+                                                   Millis now) {
   if (!crypto::is_token(cookie)) return std::optional<Session>();
   const auto row = store::find_session(database, tenant, crypto::token_hash(keys, cookie), now);
   if (!row) return row.error();
@@ -103,8 +105,8 @@ store::Result<bool> end_session(Transaction& transaction, const crypto::Keys& ke
   return true;
 }
 
-store::Result<std::int64_t> end_sessions(Transaction& transaction, const crypto::Keys& keys, const UpstreamEnd& what,
-                                         Millis now) {
+store::Result<std::int64_t> end_sessions(Transaction& transaction, const crypto::Keys& keys,
+                                         const UpstreamEnd& what, Millis now) {
   const auto sessions = find_ended(transaction, keys, what);
   if (!sessions) return sessions.error();
   return end_all(transaction, *sessions, "provider", now);
@@ -115,7 +117,8 @@ Status end_account_sessions(Transaction& transaction, std::string_view tenant, c
   auto sessions = store::find_sessions_of_account(transaction, tenant, account);
   if (!sessions) return sessions.error();
   if (identity_ix) {
-    std::erase_if(*sessions, [&](const store::Session& session) { return session.identity_ix != *identity_ix; });
+    std::erase_if(*sessions,
+                  [&](const store::Session& session) { return session.identity_ix != *identity_ix; });
   }
   const auto ended = end_all(transaction, *sessions, why, now);
   return ended ? Status(Done{}) : ended.error();

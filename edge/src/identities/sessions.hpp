@@ -37,17 +37,18 @@ struct Session {
 };
 
 store::Result<std::optional<Session>> find_session(store::Database& database, const crypto::Keys& keys,
-                                                   std::string_view tenant, std::string_view cookie, Millis now);
+                                                   std::string_view tenant, std::string_view cookie,
+                                                   Millis now);
 
 // Why a session ends, as its event says: "login", "logout", "provider", "unlinked", "reset".
 using EndReason = std::string_view;
 
 // Ends the session of a cookie: true when there was one.
-store::Result<bool> end_session(store::Transaction& transaction, const crypto::Keys& keys, std::string_view tenant,
-                                std::string_view cookie, EndReason why, Millis now);
+store::Result<bool> end_session(store::Transaction& transaction, const crypto::Keys& keys,
+                                std::string_view tenant, std::string_view cookie, EndReason why, Millis now);
 
-// What a provider says has ended (OpenID Connect Back-Channel Logout 2.4): a subject, a session there, or the session
-// of a subject.
+// What a provider says has ended (OpenID Connect Back-Channel Logout 2.4): a subject, a session there, or the
+// session of a subject.
 struct UpstreamEnd {
   std::string tenant;
   std::string issuer;
@@ -60,7 +61,8 @@ store::Result<std::int64_t> end_sessions(store::Transaction& transaction, const 
                                          const UpstreamEnd& end, Millis now);
 
 // Ends all sessions of an account, or those that one of its identities began.
-store::Status end_account_sessions(store::Transaction& transaction, std::string_view tenant, const Id& account,
-                                   const std::optional<Bytes32>& identity_ix, EndReason why, Millis now);
+store::Status end_account_sessions(store::Transaction& transaction, std::string_view tenant,
+                                   const Id& account, const std::optional<Bytes32>& identity_ix,
+                                   EndReason why, Millis now);
 
 }  // namespace guichet::identities

@@ -29,7 +29,8 @@ struct Settings {
   Millis result_lifetime = 10LL * 60 * 1000;  // also of what a click in the page connects
   Millis ticket_lifetime = 60LL * 60 * 1000;
   std::shared_ptr<const jose::SigningKey> signing_key;  // make_signing_key()
-  // The enabled providers by id, with what people call them. Any other one signs nobody in and is not connected.
+  // The enabled providers by id, with what people call them. Any other one signs nobody in and is not
+  // connected.
   std::map<std::string, std::string> providers = {};
   const signup::Policy* policy = nullptr;  // how holders are written to; nullptr: they are not
 

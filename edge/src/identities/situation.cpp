@@ -24,8 +24,9 @@ store::Result<LocalMail> find_local(store::Database& database, Situation& situat
 
 }  // namespace
 
-store::Result<Situation> find_situation(store::Database& database, const crypto::Keys& keys, const Settings& settings,
-                                        std::string_view tenant, const login::Person& person, Millis now) {
+store::Result<Situation> find_situation(store::Database& database, const crypto::Keys& keys,
+                                        const Settings& settings, std::string_view tenant,
+                                        const login::Person& person, Millis now) {
   Situation situation;
   situation.told = told_address(keys, tenant, person);
   auto identity =

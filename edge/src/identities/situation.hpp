@@ -21,7 +21,8 @@ struct Situation {
   std::optional<Id> account() const { return identity ? std::optional(identity->account) : holder; }
 };
 
-store::Result<Situation> find_situation(store::Database& database, const crypto::Keys& keys, const Settings& settings,
-                                        std::string_view tenant, const login::Person& person, Millis now);
+store::Result<Situation> find_situation(store::Database& database, const crypto::Keys& keys,
+                                        const Settings& settings, std::string_view tenant,
+                                        const login::Person& person, Millis now);
 
 }  // namespace guichet::identities

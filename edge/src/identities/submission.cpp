@@ -11,12 +11,15 @@ namespace {
 
 using store::Transaction;
 
-// A login that leads to an account already speaks for the address that this account has proved, and for no other.
-store::Result<PresentedLogin> present_known(Transaction& transaction, const Id& account, const store::ClaimKey& typed) {
+// A login that leads to an account already speaks for the address that this account has proved, and for no
+// other.
+store::Result<PresentedLogin> present_known(Transaction& transaction, const Id& account,
+                                            const store::ClaimKey& typed) {
   const auto claim = store::find_verified_claim(transaction, typed);
   if (!claim) return claim.error();
   const bool is_own = *claim && (*claim)->account_id == account;
-  return is_own ? PresentedLogin{LoginUse::kSignedIn, {}, account} : PresentedLogin{LoginUse::kNothing, {}, {}};
+  return is_own ? PresentedLogin{LoginUse::kSignedIn, {}, account}
+                : PresentedLogin{LoginUse::kNothing, {}, {}};
 }
 
 bool is_told(const Situation& situation, const store::ClaimKey& typed) {
@@ -42,11 +45,13 @@ store::Result<bool> has_session(Transaction& transaction, const Ticket& ticket, 
 }  // namespace
 
 store::Result<PresentedLogin> present_login(Transaction& transaction, const crypto::Keys& keys,
-                                            const Settings* settings, const Presentation& presentation, Millis now) {
+                                            const Settings* settings, const Presentation& presentation,
+                                            Millis now) {
   if (presentation.ticket.empty()) return PresentedLogin{};
   const PresentedLogin expired{LoginUse::kExpired, {}, {}};
   if (settings == nullptr) return expired;
-  auto ticket = find_ticket(transaction, keys, presentation.tenant, presentation.site, presentation.ticket, now);
+  auto ticket =
+      find_ticket(transaction, keys, presentation.tenant, presentation.site, presentation.ticket, now);
   if (!ticket) return ticket.error();
   if (!*ticket) return expired;
   const auto is_first = store::use_login_ticket(transaction, (*ticket)->row.hash);
@@ -54,7 +59,8 @@ store::Result<PresentedLogin> present_login(Transaction& transaction, const cryp
   const auto is_live = has_session(transaction, **ticket, now);
   if (!is_live) return is_live.error();
   if (!*is_first || !*is_live) return expired;
-  const auto situation = find_situation(transaction, keys, *settings, presentation.tenant, (*ticket)->person, now);
+  const auto situation =
+      find_situation(transaction, keys, *settings, presentation.tenant, (*ticket)->person, now);
   if (!situation) return situation.error();
   auto presented = by_rule(transaction, *situation, presentation.typed);
   if (presented) presented->ticket = **std::move(ticket);
@@ -73,7 +79,10 @@ store::Result<std::string> prove_by_login(Transaction& transaction, const crypto
   if (!session) return session.error();
   const auto proved = optin::prove(
       transaction, keys, policy,
-      {proof.claim, proof.account, **submission, {},
+      {proof.claim,
+       proof.account,
+       **submission,
+       {},
        consent::ByLogin{person.provider, person.issuer, person.subject, (*session)->signed_in_at}},
       now);
   if (!proved) return proved.error();

@@ -20,8 +20,8 @@ store::StoreError broken(std::string what) { return {store::StoreErrc::kCorrupt,
 // The steps of one proof, which share the same surroundings.
 class Proving {
  public:
-  Proving(Transaction& transaction, const crypto::Keys& keys, const signup::Policy& policy, const Proof& proof,
-          Millis now)
+  Proving(Transaction& transaction, const crypto::Keys& keys, const signup::Policy& policy,
+          const Proof& proof, Millis now)
       : transaction_(transaction), keys_(keys), policy_(policy), proof_(proof), now_(now) {}
 
   store::Result<Proved> run() {
@@ -37,8 +37,8 @@ class Proving {
       if (const Status done = take_over(); !done) return done.error();
     }
     const Status consented = consent::confirm(transaction_, keys_, policy_,
-                                              {tenant(), proof_.account, proof_.submission.id, proof_.token_hash,
-                                               proof_.claim.blind_ix, proof_.login},
+                                              {tenant(), proof_.account, proof_.submission.id,
+                                               proof_.token_hash, proof_.claim.blind_ix, proof_.login},
                                               now_);
     if (!consented) return consented.error();
     return Proved{true, is_first_};
@@ -54,8 +54,8 @@ class Proving {
   }
 
   Status record(std::string_view kind) {
-    return store::insert_event(transaction_, {crypto::new_id(now_), tenant(), std::string(kind), proof_.account, now_,
-                                              "{}", proof_.account});
+    return store::insert_event(transaction_, {crypto::new_id(now_), tenant(), std::string(kind),
+                                              proof_.account, now_, "{}", proof_.account});
   }
 
   Status take_over() {
@@ -70,7 +70,8 @@ class Proving {
     if (const Status taken = take_values(); !taken) return taken;
     if (const Status taken = take_match_profile(); !taken) return taken;
     if (const Status recorded = record("claim.verified"); !recorded) return recorded;
-    return people::after_confirmation(transaction_, keys_, tenant(), proof_.account, proof_.submission.id, now_);
+    return people::after_confirmation(transaction_, keys_, tenant(), proof_.account, proof_.submission.id,
+                                      now_);
   }
 
   Status take_values() {
@@ -81,7 +82,8 @@ class Proving {
     return store::set_profile(transaction_, tenant(), proof_.account, profile);
   }
 
-  // From now on the account is found by what this submission says, not by what a stranger may have said before.
+  // From now on the account is found by what this submission says, not by what a stranger may have said
+  // before.
   Status take_match_profile() {
     const auto& sealed = proof_.submission.match_profile_sealed;
     if (!sealed) {  // made while accounts were not compared
@@ -89,7 +91,8 @@ class Proving {
     }
     auto profile = matching::open_submitted(keys_, tenant(), proof_.submission.id, *sealed);
     if (!profile) return broken("submission.match_profile does not open");
-    return matching::index_account(transaction_, keys_, tenant(), proof_.account, {*std::move(profile)}, now_);
+    return matching::index_account(transaction_, keys_, tenant(), proof_.account, {*std::move(profile)},
+                                   now_);
   }
 
   Transaction& transaction_;

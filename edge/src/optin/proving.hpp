@@ -23,11 +23,11 @@ struct Proved {
   bool is_first = false;  // the account was not verified before
 };
 
-// The address becomes verified for its account, and the account takes the values of the submission, unless it was
-// verified already when that submission came: then only the consents are added that it ticked. An account that becomes
-// verified keeps nothing that anybody said of it before. When another account has proved the address in the meantime, that
-// one keeps it, and nothing changes.
-store::Result<Proved> prove(store::Transaction& transaction, const crypto::Keys& keys, const signup::Policy& policy,
-                            const Proof& proof, Millis now);
+// The address becomes verified for its account, and the account takes the values of the submission, unless it
+// was verified already when that submission came: then only the consents are added that it ticked. An account
+// that becomes verified keeps nothing that anybody said of it before. When another account has proved the
+// address in the meantime, that one keeps it, and nothing changes.
+store::Result<Proved> prove(store::Transaction& transaction, const crypto::Keys& keys,
+                            const signup::Policy& policy, const Proof& proof, Millis now);
 
 }  // namespace guichet::optin

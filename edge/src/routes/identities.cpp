@@ -1,6 +1,5 @@
-#include "identities/connect.hpp"
-
 #include "crypto/ids.hpp"
+#include "identities/connect.hpp"
 #include "identities/records.hpp"
 #include "routes/backend.hpp"
 #include "routes/routes.hpp"
@@ -43,8 +42,8 @@ Result<Writing> remove(const Services& services, const http::Request& request, c
   if (!identity) return Error{Errc::kHttpNotFound};
   const auto job = [&services, account = *account,
                     identity = *identity](store::Transaction& transaction) -> store::Result<Reply> {
-    const auto verdict = identities::disconnect(transaction, services.keys, services.identities, kTenant, account,
-                                                identity, services.clock());
+    const auto verdict = identities::disconnect(transaction, services.keys, services.identities, kTenant,
+                                                account, identity, services.clock());
     if (!verdict) return verdict.error();
     return answer(*verdict);
   };

@@ -1,8 +1,7 @@
-#include "identities/result.hpp"
-
 #include "crypto/token.hpp"
 #include "http/even_time.hpp"
 #include "identities/click.hpp"
+#include "identities/result.hpp"
 #include "routes/backend.hpp"
 #include "routes/guards.hpp"
 #include "routes/routes.hpp"

@@ -1,5 +1,4 @@
 #include "identities/id_token.hpp"
-
 #include "jose/compact_jws.hpp"
 #include "routes/backend.hpp"
 #include "routes/routes.hpp"

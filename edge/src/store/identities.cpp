@@ -12,7 +12,8 @@ Identity read_identity(const Statement& row) {
 
 Status insert_identity(Transaction& transaction, const Identity& identity) {
   const auto inserted = transaction->run(
-      "INSERT INTO account_identity (tenant, id, identity_ix, account_id, provider, subject_sealed, linked_at,"
+      "INSERT INTO account_identity (tenant, id, identity_ix, account_id, provider, subject_sealed, "
+      "linked_at,"
       " last_used_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
       identity.tenant, identity.id, identity.identity_ix, identity.account, identity.provider,
       identity.subject_sealed, identity.linked_at, identity.last_used_at);
@@ -28,7 +29,8 @@ Result<std::optional<Identity>> find_identity(Database& database, std::string_vi
       read_identity, tenant, identity_ix);
 }
 
-Result<std::vector<Identity>> find_identities(Database& database, std::string_view tenant, const Id& account) {
+Result<std::vector<Identity>> find_identities(Database& database, std::string_view tenant,
+                                              const Id& account) {
   return database.fetch_all(
       "SELECT tenant, id, identity_ix, account_id, provider, subject_sealed, linked_at, last_used_at"
       " FROM account_identity WHERE tenant = ?1 AND account_id = ?2 ORDER BY linked_at, id",
@@ -49,7 +51,8 @@ Result<std::int64_t> remove_identity(Transaction& transaction, std::string_view 
 }
 
 Result<std::int64_t> remove_identities(Transaction& transaction, std::string_view tenant, const Id& account) {
-  return transaction->run("DELETE FROM account_identity WHERE tenant = ?1 AND account_id = ?2", tenant, account);
+  return transaction->run("DELETE FROM account_identity WHERE tenant = ?1 AND account_id = ?2", tenant,
+                          account);
 }
 
 }  // namespace guichet::store

@@ -29,11 +29,11 @@ Result<std::optional<LinkRequest>> take_link_request(Transaction& transaction, s
       read_request, tenant, submission);
 }
 
-Result<std::int64_t> remove_other_link_requests(Transaction& transaction, std::string_view tenant, const Id& account,
-                                                const Id& submission) {
+Result<std::int64_t> remove_other_link_requests(Transaction& transaction, std::string_view tenant,
+                                                const Id& account, const Id& submission) {
   return transaction->run(
-      "DELETE FROM identity_link_request WHERE tenant = ?1 AND account_id = ?2 AND submission_id <> ?3", tenant,
-      account, submission);
+      "DELETE FROM identity_link_request WHERE tenant = ?1 AND account_id = ?2 AND submission_id <> ?3",
+      tenant, account, submission);
 }
 
 Result<std::int64_t> purge_link_requests(Transaction& transaction, Millis before, std::int64_t limit) {

@@ -24,8 +24,8 @@ Result<std::optional<LinkRequest>> take_link_request(Transaction& transaction, s
                                                      const Id& submission);
 
 // Removes those of an account that other submissions made. Gives how many.
-Result<std::int64_t> remove_other_link_requests(Transaction& transaction, std::string_view tenant, const Id& account,
-                                                const Id& submission);
+Result<std::int64_t> remove_other_link_requests(Transaction& transaction, std::string_view tenant,
+                                                const Id& account, const Id& submission);
 
 Result<std::int64_t> purge_link_requests(Transaction& transaction, Millis before, std::int64_t limit);
 

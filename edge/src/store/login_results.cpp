@@ -20,7 +20,8 @@ LoginResult read_result(const Statement& row) {
 
 Status insert_login_result(Transaction& transaction, const LoginResult& result) {
   const auto inserted = transaction->run(
-      "INSERT INTO login_result (code_hash, tenant, site, challenge, session_hash, account_id, content_sealed,"
+      "INSERT INTO login_result (code_hash, tenant, site, challenge, session_hash, account_id, "
+      "content_sealed,"
       " expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
       result.code_hash, result.tenant, result.site, result.challenge, result.session_hash, result.account,
       result.content_sealed, result.expires_at);

@@ -4,8 +4,9 @@ namespace guichet::store {
 namespace {
 
 LoginTicket read_ticket(const Statement& row) {
-  return {row.array<32>(0), std::string(row.text(1)), std::string(row.text(2)), row.array<32>(3), row.array<32>(4),
-          row.optional_id(5), row.integer(6), row.bytes(7), row.integer(8)};
+  return {row.array<32>(0), std::string(row.text(1)), std::string(row.text(2)), row.array<32>(3),
+          row.array<32>(4), row.optional_id(5),       row.integer(6),           row.bytes(7),
+          row.integer(8)};
 }
 
 Result<bool> was_one(const Result<std::int64_t>& changed) {
@@ -27,7 +28,8 @@ Status insert_login_ticket(Transaction& transaction, const LoginTicket& ticket) 
 
 Result<std::optional<LoginTicket>> find_login_ticket(Database& database, const Bytes32& hash) {
   return database.fetch_one(
-      "SELECT hash, tenant, site, identity_ix, session_hash, offered_id, link_until, person_sealed, expires_at"
+      "SELECT hash, tenant, site, identity_ix, session_hash, offered_id, link_until, person_sealed, "
+      "expires_at"
       " FROM login_ticket WHERE hash = ?1",
       read_ticket, hash);
 }

@@ -34,7 +34,8 @@ Status insert_session(Transaction& transaction, const Session& session) {
 Result<std::optional<Session>> find_session(Database& database, std::string_view tenant, const Bytes32& hash,
                                             Millis now) {
   return database.fetch_one(
-      "SELECT hash, tenant, id, site, provider, identity_ix, upstream_ix, account_id, hint_sealed, signed_in_at,"
+      "SELECT hash, tenant, id, site, provider, identity_ix, upstream_ix, account_id, hint_sealed, "
+      "signed_in_at,"
       " expires_at FROM login_session WHERE tenant = ?1 AND hash = ?2 AND expires_at > ?3",
       read_session, tenant, hash, now);
 }
@@ -42,7 +43,8 @@ Result<std::optional<Session>> find_session(Database& database, std::string_view
 Result<std::optional<Session>> find_session_by_id(Database& database, std::string_view tenant, const Id& id,
                                                   Millis now) {
   return database.fetch_one(
-      "SELECT hash, tenant, id, site, provider, identity_ix, upstream_ix, account_id, hint_sealed, signed_in_at,"
+      "SELECT hash, tenant, id, site, provider, identity_ix, upstream_ix, account_id, hint_sealed, "
+      "signed_in_at,"
       " expires_at FROM login_session WHERE tenant = ?1 AND id = ?2 AND expires_at > ?3",
       read_session, tenant, id, now);
 }
@@ -50,7 +52,8 @@ Result<std::optional<Session>> find_session_by_id(Database& database, std::strin
 Result<std::vector<Session>> find_sessions_of_identity(Database& database, std::string_view tenant,
                                                        const Bytes32& identity_ix) {
   return database.fetch_all(
-      "SELECT hash, tenant, id, site, provider, identity_ix, upstream_ix, account_id, hint_sealed, signed_in_at,"
+      "SELECT hash, tenant, id, site, provider, identity_ix, upstream_ix, account_id, hint_sealed, "
+      "signed_in_at,"
       " expires_at FROM login_session WHERE tenant = ?1 AND identity_ix = ?2",
       read_session, tenant, identity_ix);
 }
@@ -58,7 +61,8 @@ Result<std::vector<Session>> find_sessions_of_identity(Database& database, std::
 Result<std::vector<Session>> find_sessions_upstream(Database& database, std::string_view tenant,
                                                     const Bytes32& upstream_ix) {
   return database.fetch_all(
-      "SELECT hash, tenant, id, site, provider, identity_ix, upstream_ix, account_id, hint_sealed, signed_in_at,"
+      "SELECT hash, tenant, id, site, provider, identity_ix, upstream_ix, account_id, hint_sealed, "
+      "signed_in_at,"
       " expires_at FROM login_session WHERE tenant = ?1 AND upstream_ix = ?2",
       read_session, tenant, upstream_ix);
 }
@@ -66,7 +70,8 @@ Result<std::vector<Session>> find_sessions_upstream(Database& database, std::str
 Result<std::vector<Session>> find_sessions_of_account(Database& database, std::string_view tenant,
                                                       const Id& account) {
   return database.fetch_all(
-      "SELECT hash, tenant, id, site, provider, identity_ix, upstream_ix, account_id, hint_sealed, signed_in_at,"
+      "SELECT hash, tenant, id, site, provider, identity_ix, upstream_ix, account_id, hint_sealed, "
+      "signed_in_at,"
       " expires_at FROM login_session WHERE tenant = ?1 AND account_id = ?2",
       read_session, tenant, account);
 }

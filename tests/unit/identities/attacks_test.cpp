@@ -1,5 +1,5 @@
-// Attacks on linking, played to their end: the five that come before an account's owner does (arXiv 2205.10174), and what
-// other programs were found open to.
+// Attacks on linking, played to their end: the five that come before an account's owner does (arXiv
+// 2205.10174), and what other programs were found open to.
 #include "fixture.hpp"
 #include "store/match_accounts.hpp"
 
@@ -24,13 +24,15 @@ Prepared prepare(LoginFixture& fixture) {
   return prepared;
 }
 
-// What stands in the store as an older program, or a hole in this one, could have left it: the attacker's login and
-// session at an account whose address nobody has proved.
+// What stands in the store as an older program, or a hole in this one, could have left it: the attacker's
+// login and session at an account whose address nobody has proved.
 void force_in(LoginFixture& fixture, const Prepared& prepared) {
-  const store::Identity identity = new_identity(fixture.keys, kShop, *prepared.account, prepared.attacker, fixture.now);
+  const store::Identity identity =
+      new_identity(fixture.keys, kShop, *prepared.account, prepared.attacker, fixture.now);
   REQUIRE(fixture.write([&](store::Transaction& t) { return store::insert_identity(t, identity); }));
   const Bytes32 cookie = crypto::token_hash(fixture.keys, prepared.visitor.arrived.session);
-  REQUIRE(fixture.write([&](store::Transaction& t) { return store::sign_in_session(t, cookie, *prepared.account); }));
+  REQUIRE(fixture.write(
+      [&](store::Transaction& t) { return store::sign_in_session(t, cookie, *prepared.account); }));
   REQUIRE(fixture.signed_in(prepared.visitor.arrived.session) == prepared.account);
 }
 
@@ -38,7 +40,9 @@ bool holds(const std::string& text, const std::string& part) { return text.find(
 
 }  // namespace
 
-TEST_CASE("A49 a classic-federated merge: whoever comes by a provider does not get into an account that was prepared") {
+TEST_CASE(
+    "A49 a classic-federated merge: whoever comes by a provider does not get into an account that was "
+    "prepared") {
   LoginFixture fixture;
   const Prepared prepared = prepare(fixture);
   const SentMail mail = fixture.take_mail();
@@ -50,7 +54,8 @@ TEST_CASE("A49 a classic-federated merge: whoever comes by a provider does not g
   CHECK(account != prepared.account);
   CHECK(fixture.holder_of(kVictim) == account);
   CHECK(holds(fixture.profile(*account), "Victim"));
-  // The attacker's mail is in the victim's box; its link gives the attacker nothing any more, in either browser.
+  // The attacker's mail is in the victim's box; its link gives the attacker nothing any more, in either
+  // browser.
   CHECK(fixture.confirm(mail.token(), prepared.visitor.arrived.session).login.provider.empty());
   CHECK_FALSE(fixture.is_verified(*prepared.account));
   CHECK_FALSE(fixture.account_of(prepared.attacker));
@@ -58,7 +63,8 @@ TEST_CASE("A49 a classic-federated merge: whoever comes by a provider does not g
   CHECK(fixture.consents_confirmed() == 1);
 }
 
-TEST_CASE("A49 b unexpired session: one that was opened before the mailbox was proved is ended by the proof") {
+TEST_CASE(
+    "A49 b unexpired session: one that was opened before the mailbox was proved is ended by the proof") {
   LoginFixture fixture;
   const Prepared prepared = prepare(fixture);
   force_in(fixture, prepared);
@@ -69,7 +75,8 @@ TEST_CASE("A49 b unexpired session: one that was opened before the mailbox was p
   CHECK(fixture.events("session.ended").size() == 1);
 }
 
-TEST_CASE("A49 c trojan identifier: a login that was added before the mailbox was proved is removed by the proof") {
+TEST_CASE(
+    "A49 c trojan identifier: a login that was added before the mailbox was proved is removed by the proof") {
   LoginFixture fixture;
   const Prepared prepared = prepare(fixture);
   force_in(fixture, prepared);
@@ -84,7 +91,9 @@ TEST_CASE("A49 c trojan identifier: a login that was added before the mailbox wa
   CHECK(fixture.count("SELECT count(*) FROM identity_link_request") == 0);
 }
 
-TEST_CASE("A49 d unexpired e-mail change: what was started before the mailbox was proved cannot be finished after") {
+TEST_CASE(
+    "A49 d unexpired e-mail change: what was started before the mailbox was proved cannot be finished "
+    "after") {
   LoginFixture fixture;
   const Prepared prepared = prepare(fixture);
   const SentMail first = fixture.take_mail();
@@ -95,6 +104,7 @@ TEST_CASE("A49 d unexpired e-mail change: what was started before the mailbox wa
     return store::find_token(t, crypto::token_hash(fixture.keys, first.token()));
   });
   REQUIRE(found);
+  REQUIRE(*found);
   store::Token change = **found;
   change.hash = crypto::token_hash(fixture.keys, link);
   change.claim = own;
@@ -108,17 +118,21 @@ TEST_CASE("A49 d unexpired e-mail change: what was started before the mailbox wa
   CHECK(fixture.claims("attacker@gmail.com").empty());
   CHECK(fixture.confirm(link).link.state == LinkState::kInvalid);
   CHECK_FALSE(fixture.holder_of("attacker@gmail.com"));
-  CHECK(fixture.count("SELECT count(*) FROM consent WHERE state = 'confirmed'") == 0);  // that the attacker ticked
+  CHECK(fixture.count("SELECT count(*) FROM consent WHERE state = 'confirmed'") ==
+        0);  // that the attacker ticked
   CHECK(fixture.count("SELECT count(*) FROM consent_request") == 0);
-  CHECK(holds(fixture.profile(*fixture.holder_of(kVictim)), "Victim"));
+  CHECK(holds(fixture.profile(fixture.holder_of(kVictim).value_or(Id{})), "Victim"));
 }
 
-TEST_CASE("A49 e non-verifying provider: one that lets anybody type the victim's address signs nobody in with it") {
+TEST_CASE(
+    "A49 e non-verifying provider: one that lets anybody type the victim's address signs nobody in with it") {
   LoginFixture fixture;
   fixture.settings.link = LinkPolicy::kAutomatic;
   const Id account = fixture.verified_account(kVictim, "Victim");
-  for (const auto trust : {login::MailTrust::kUnverified, login::MailTrust::kVerified, login::MailTrust::kNone}) {
-    const auto attacker = LoginFixture::person("attacker" + std::to_string(static_cast<int>(trust)), kVictim, trust);
+  for (const auto trust :
+       {login::MailTrust::kUnverified, login::MailTrust::kVerified, login::MailTrust::kNone}) {
+    const auto attacker =
+        LoginFixture::person("attacker" + std::to_string(static_cast<int>(trust)), kVictim, trust);
     const Visitor visitor = fixture.sign_in(attacker);
     CHECK(visitor.result.state == ArrivalState::kNew);
     CHECK_FALSE(fixture.click(visitor.result.ticket));
@@ -156,13 +170,15 @@ TEST_CASE("A48 CVE-2026-56666: an address that the provider did not verify conne
   CHECK(fixture.logins(account).empty());
 }
 
-TEST_CASE("A48 karakeep #2921: a provider's unverified address gives nobody the session of the account that has it") {
+TEST_CASE(
+    "A48 karakeep #2921: a provider's unverified address gives nobody the session of the account that has "
+    "it") {
   LoginFixture fixture;
   fixture.settings.link = LinkPolicy::kAutomatic;
   const Id account = fixture.verified_account(kVictim);
   const Visitor visitor = fixture.sign_in(LoginFixture::unproved("attacker", kVictim));
   const Sent sent = fixture.send({kVictim, "Attacker", visitor.result.ticket});
-  CHECK(sent.answer["next"].get<std::string>() == "confirm_by_mail");
+  CHECK(told(sent.answer, "next") == "confirm_by_mail");
   CHECK_FALSE(sent.answer.contains("id_token"));
   CHECK(fixture.signed_in(visitor.arrived.session) != account);
 }
@@ -178,7 +194,9 @@ TEST_CASE("A48 manyfold #5088: a subject of one provider is not found by its add
   CHECK_FALSE(fixture.account_of(attacker));
 }
 
-TEST_CASE("A48 better-auth #9578, Keycloak #53041: a verified login does not join an account whose address is unproved") {
+TEST_CASE(
+    "A48 better-auth #9578, Keycloak #53041: a verified login does not join an account whose address is "
+    "unproved") {
   LoginFixture fixture;
   fixture.settings.link = LinkPolicy::kAutomatic;
   const Prepared prepared = prepare(fixture);

@@ -25,7 +25,7 @@ TEST_CASE("one click connects the offered account, once, and signs in") {
   REQUIRE(token);
   CHECK(fixture.account_of(who) == account);
   CHECK(fixture.signed_in(visitor.arrived.session) == account);
-  CHECK((*fixture.verify(*token))["sub"].get<std::string>() == crypto::id_text(account));
+  CHECK(told(fixture.verify(*token).value_or(Json()), "sub") == crypto::id_text(account));
   CHECK_FALSE(fixture.click(visitor.result.ticket));
 }
 
@@ -35,10 +35,10 @@ TEST_CASE("after the click the same ticket sends the form, and what is ticked is
   const Visitor visitor = fixture.sign_in(LoginFixture::proved("1", "marie@gmail.com"));
   REQUIRE(fixture.click(visitor.result.ticket));
   const Sent sent = fixture.send({"marie@gmail.com", "Marie", visitor.result.ticket, true});
-  CHECK(sent.answer["next"].get<std::string>() == "signed_in");
+  CHECK(told(sent.answer, "next") == "signed_in");
   CHECK(fixture.consents_confirmed() == 1);
   // The mail that proved the mailbox before still counts: it is a way in of its own.
-  CHECK(fixture.unlink(account, fixture.logins(account).front().id) == DisconnectVerdict::kDone);
+  CHECK(fixture.unlink(account, fixture.first_login(account)) == DisconnectVerdict::kDone);
 }
 
 TEST_CASE("A50 a click counts for ten minutes, at its site, for what was offered, while the session lasts") {
@@ -63,9 +63,8 @@ TEST_CASE("A50 a click does not connect an account that holds the address no mor
   const auto who = LoginFixture::proved("1", "marie@gmail.com");
   const Visitor visitor = fixture.sign_in(who);
   const Id other = fixture.verified_account("other@gmail.com");
-  REQUIRE(fixture.write([&](store::Transaction& t) {
-    return t->run("UPDATE login_ticket SET offered_id = ?1", other);
-  }));
+  REQUIRE(fixture.write(
+      [&](store::Transaction& t) { return t->run("UPDATE login_ticket SET offered_id = ?1", other); }));
   CHECK_FALSE(fixture.click(visitor.result.ticket));
   CHECK(fixture.logins(account).empty());
   CHECK(fixture.logins(other).empty());
@@ -80,7 +79,8 @@ TEST_CASE("A48 CVE-2025-64717: a click connects no login of a provider that was 
   CHECK(fixture.logins(account).empty());
 }
 
-TEST_CASE("A55 a mail tells the holder of a login that was connected, and one of a login that was disconnected") {
+TEST_CASE(
+    "A55 a mail tells the holder of a login that was connected, and one of a login that was disconnected") {
   LoginFixture fixture;
   const Id account = fixture.verified_account("marie@gmail.com");
   REQUIRE(fixture.click(fixture.sign_in(LoginFixture::proved("1", "marie@gmail.com")).result.ticket));
@@ -89,7 +89,7 @@ TEST_CASE("A55 a mail tells the holder of a login that was connected, and one of
   CHECK(linked.member("to") == "marie@gmail.com");
   CHECK(linked.member("provider") == "Google");
   CHECK(linked.member("preferences_url").find("/preferences/") != std::string::npos);
-  CHECK(fixture.unlink(account, fixture.logins(account).front().id) == DisconnectVerdict::kDone);
+  CHECK(fixture.unlink(account, fixture.first_login(account)) == DisconnectVerdict::kDone);
   const SentMail unlinked = fixture.take_mail();
   CHECK(unlinked.kind == "mail.identity_unlinked");
   CHECK(unlinked.member("to") == "marie@gmail.com");
@@ -111,7 +111,7 @@ TEST_CASE("A55 the last way in is kept: the only login of a mailbox that no mail
   LoginFixture fixture;
   const auto who = LoginFixture::proved("1", "marie@gmail.com");
   const Id account = account_by_login(fixture, who);
-  const Id only = fixture.logins(account).front().id;
+  const Id only = fixture.first_login(account);
   CHECK(fixture.unlink(account, only) == DisconnectVerdict::kLastWayIn);
   CHECK(fixture.account_of(who) == account);
   CHECK(fixture.take_mails().empty());
@@ -121,7 +121,7 @@ TEST_CASE("A55 the last way in is kept: the only login of a mailbox that no mail
   fixture.now += kMinute;
   REQUIRE(fixture.click(fixture.sign_in(second).result.ticket));
   CHECK(fixture.unlink(account, only) == DisconnectVerdict::kDone);
-  CHECK(fixture.unlink(account, fixture.logins(account).front().id) == DisconnectVerdict::kLastWayIn);
+  CHECK(fixture.unlink(account, fixture.first_login(account)) == DisconnectVerdict::kLastWayIn);
 }
 
 TEST_CASE("A55 once a mail has proved the mailbox the only login may go") {
@@ -130,7 +130,7 @@ TEST_CASE("A55 once a mail has proved the mailbox the only login may go") {
   const Id account = account_by_login(fixture, who);
   fixture.send({"marie@gmail.com", "Marie", {}, true});
   fixture.confirm(fixture.take_mail().token());
-  CHECK(fixture.unlink(account, fixture.logins(account).front().id) == DisconnectVerdict::kDone);
+  CHECK(fixture.unlink(account, fixture.first_login(account)) == DisconnectVerdict::kDone);
   CHECK_FALSE(fixture.account_of(who));
 }
 
@@ -139,7 +139,7 @@ TEST_CASE("a login is not unlinked by the account of somebody else") {
   const auto who = LoginFixture::proved("1", "marie@gmail.com");
   const Id account = account_by_login(fixture, who);
   const Id other = fixture.verified_account("other@example.com");
-  CHECK(fixture.unlink(other, fixture.logins(account).front().id) == DisconnectVerdict::kUnknown);
+  CHECK(fixture.unlink(other, fixture.first_login(account)) == DisconnectVerdict::kUnknown);
   CHECK(fixture.account_of(who) == account);
 }
 
@@ -154,7 +154,7 @@ TEST_CASE("who is signed in by a login that is unlinked is signed out, and nobod
   REQUIRE(fixture.click(one.result.ticket));
   fixture.now += kMinute;  // so that the first one is the first
   REQUIRE(fixture.click(two.result.ticket));
-  CHECK(fixture.unlink(account, fixture.logins(account).front().id) == DisconnectVerdict::kDone);
+  CHECK(fixture.unlink(account, fixture.first_login(account)) == DisconnectVerdict::kDone);
   CHECK_FALSE(fixture.session(one.arrived.session));
   CHECK(fixture.signed_in(two.arrived.session) == account);
   CHECK(fixture.events("session.ended").size() == 1);

@@ -40,6 +40,12 @@ inline constexpr std::string_view kFormFile =
     R"({"id":"newsletter","locale":"en","fields":{"email":{"required":true},"given-name":{}},)"
     R"("consents":[{"purpose":"newsletter","title":{"en":"News"},"text":{"en":"Send me news."}}]})";
 
+// A text among the members of an answer; empty when it is not there.
+inline std::string told(const Json& json, std::string_view name) {
+  const Json* member = find_member(json, name);
+  return member != nullptr && member->is_string() ? member->get<std::string>() : std::string();
+}
+
 // A browser that went to a provider and came back.
 struct Visitor {
   Arrived arrived;
@@ -57,9 +63,7 @@ struct SentMail {
   std::string kind;
   Json payload;
 
-  std::string member(const std::string& name) const {
-    return payload.contains(name) ? payload[name].get<std::string>() : std::string();
-  }
+  std::string member(const std::string& name) const { return told(payload, name); }
   std::string token() const { return member("url").substr(member("url").rfind('/') + 1); }
 };
 
@@ -125,7 +129,10 @@ struct LoginFixture : store::StoreFixture {
 
   Arrived arrive(const login::Person& who, const std::string& old_session = {}) {
     const Arrival arrival{{kShop, "site", "newsletter", "en", who.provider, challenge_of("verifier")},
-                          who, "Google", "header.of-the-provider.signature", old_session};
+                          who,
+                          "Google",
+                          "header.of-the-provider.signature",
+                          old_session};
     const auto arrived =
         write([&](store::Transaction& t) { return identities::arrive(t, keys, settings, arrival, now); });
     REQUIRE(arrived);
@@ -159,15 +166,16 @@ struct LoginFixture : store::StoreFixture {
 
   Sent send(const Form& form) {
     const forms::PublishedForm* published = forms.find("newsletter");
-    signup::Submission submission{published, Json{{"email", form.email}, {"given-name", form.name}}, "en", Json()};
+    signup::Submission submission{published, Json{{"email", form.email}, {"given-name", form.name}}, "en",
+                                  Json()};
     submission.login = form.ticket;
     if (form.ticks) submission.consents = {{"newsletter", published->consents[0].wordings[0].hash}};
     auto judgement = signup::judge(submission, nullptr);
     REQUIRE(judgement);
     Sent sent;
     sent.key = "key" + std::to_string(++requests);
-    const signup::Intake intake{kShop,      form.site,             signup::Channel::kBrowser, sent.key, "body",
-                                submission, *std::move(judgement)};
+    const signup::Intake intake{kShop,  form.site,  signup::Channel::kBrowser, sent.key,
+                                "body", submission, *std::move(judgement)};
     const auto answer =
         write([&](store::Transaction& t) { return signup::write_once(t, keys, policy, intake, now); });
     REQUIRE(answer);
@@ -269,7 +277,8 @@ struct LoginFixture : store::StoreFixture {
   }
 
   std::vector<store::Identity> logins(const Id& account) {
-    const auto found = write([&](store::Transaction& t) { return store::find_identities(t, kShop, account); });
+    const auto found =
+        write([&](store::Transaction& t) { return store::find_identities(t, kShop, account); });
     REQUIRE(found);
     return *found;
   }
@@ -284,6 +293,20 @@ struct LoginFixture : store::StoreFixture {
 
   Bytes32 identity_index_of(const login::Person& who) const {
     return identity_index(keys, kShop, who.issuer, who.subject);
+  }
+
+  // The same where there has to be one.
+  Id own_account(const login::Person& who) {
+    const auto account = account_of(who);
+    REQUIRE(account);
+    return *account;
+  }
+
+  // The login that was connected to an account first.
+  Id first_login(const Id& account) {
+    const auto found = logins(account);
+    REQUIRE_FALSE(found.empty());
+    return found.front().id;
   }
 
   std::optional<Session> session(const std::string& cookie) {
@@ -307,8 +330,8 @@ struct LoginFixture : store::StoreFixture {
   }
 
   DisconnectVerdict unlink(const Id& account, const Id& identity) {
-    const auto verdict =
-        write([&](store::Transaction& t) { return disconnect(t, keys, settings, kShop, account, identity, now); });
+    const auto verdict = write(
+        [&](store::Transaction& t) { return disconnect(t, keys, settings, kShop, account, identity, now); });
     REQUIRE(verdict);
     return *verdict;
   }
@@ -328,7 +351,9 @@ struct LoginFixture : store::StoreFixture {
     return *list;
   }
 
-  std::int64_t consents_confirmed() { return count("SELECT count(*) FROM consent WHERE state = 'confirmed'"); }
+  std::int64_t consents_confirmed() {
+    return count("SELECT count(*) FROM consent WHERE state = 'confirmed'");
+  }
 };
 
 }  // namespace guichet::identities

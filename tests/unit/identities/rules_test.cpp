@@ -23,7 +23,8 @@ void for_all(Wanted wanted, Check check) {
           for (const LinkPolicy policy : kPolicies) {
             const Circumstances each{is_enabled, is_known, local, mail, policy};
             if (!wanted(each)) continue;
-            CAPTURE(is_enabled, is_known, static_cast<int>(local), static_cast<int>(mail), static_cast<int>(policy));
+            CAPTURE(is_enabled, is_known, static_cast<int>(local), static_cast<int>(mail),
+                    static_cast<int>(policy));
             check(each);
           }
         }
@@ -42,26 +43,40 @@ TEST_CASE("A48 row 1: a known identity signs in, whatever the provider says of a
           [](const Circumstances& each) { CHECK(linking_rule(each) == Rule::kSignIn); });
 }
 
-TEST_CASE("A48 row 2: a new one with an authoritative, verified address that nobody has gets an account of its own") {
-  for_all([](const Circumstances& each) { return is_new(each) && is_proved(each) && each.local == LocalMail::kNobody; },
-          [](const Circumstances& each) { CHECK(linking_rule(each) == Rule::kFresh); });
+TEST_CASE(
+    "A48 row 2: a new one with an authoritative, verified address that nobody has gets an account of its "
+    "own") {
+  for_all(
+      [](const Circumstances& each) {
+        return is_new(each) && is_proved(each) && each.local == LocalMail::kNobody;
+      },
+      [](const Circumstances& each) { CHECK(linking_rule(each) == Rule::kFresh); });
 }
 
 TEST_CASE("A48 row 3: any other address, or none, is proved by a mail first") {
-  for_all([](const Circumstances& each) { return is_new(each) && !is_proved(each) && each.local == LocalMail::kNobody; },
-          [](const Circumstances& each) { CHECK(linking_rule(each) == Rule::kProve); });
+  for_all(
+      [](const Circumstances& each) {
+        return is_new(each) && !is_proved(each) && each.local == LocalMail::kNobody;
+      },
+      [](const Circumstances& each) { CHECK(linking_rule(each) == Rule::kProve); });
 }
 
 TEST_CASE("A48 row 4: authoritative and verified on both sides: asked, or connected where the site says so") {
-  for_all([](const Circumstances& each) { return is_new(each) && is_proved(each) && each.local == LocalMail::kVerified; },
-          [](const Circumstances& each) {
-            CHECK(linking_rule(each) == (each.policy == LinkPolicy::kAsk ? Rule::kAsk : Rule::kConnect));
-          });
+  for_all(
+      [](const Circumstances& each) {
+        return is_new(each) && is_proved(each) && each.local == LocalMail::kVerified;
+      },
+      [](const Circumstances& each) {
+        CHECK(linking_rule(each) == (each.policy == LinkPolicy::kAsk ? Rule::kAsk : Rule::kConnect));
+      });
 }
 
 TEST_CASE("A48 row 5: a verified account and any other address: the mailbox is proved in the same browser") {
-  for_all([](const Circumstances& each) { return is_new(each) && !is_proved(each) && each.local == LocalMail::kVerified; },
-          [](const Circumstances& each) { CHECK(linking_rule(each) == Rule::kProve); });
+  for_all(
+      [](const Circumstances& each) {
+        return is_new(each) && !is_proved(each) && each.local == LocalMail::kVerified;
+      },
+      [](const Circumstances& each) { CHECK(linking_rule(each) == Rule::kProve); });
 }
 
 TEST_CASE("A48 row 6: an unverified account never gains by a login: a fresh one, or proof and a reset") {

@@ -17,7 +17,7 @@ Member member(LoginFixture& fixture, const std::string& name) {
   Member made{LoginFixture::proved(name, name + "@gmail.com"), {}, {}};
   made.visitor = fixture.sign_in(made.who);
   fixture.send({name + "@gmail.com", name, made.visitor.result.ticket});
-  made.account = *fixture.account_of(made.who);
+  made.account = fixture.own_account(made.who);
   return made;
 }
 
@@ -77,13 +77,15 @@ TEST_CASE("A57 of the cookie only a keyed hash is stored") {
   LoginFixture fixture;
   const Member marie = member(fixture, "marie");
   const Bytes32 hash = crypto::token_hash(fixture.keys, marie.visitor.arrived.session);
-  const auto found = fixture.write([&](store::Transaction& t) { return store::find_session(t, kShop, hash, fixture.now); });
+  const auto found =
+      fixture.write([&](store::Transaction& t) { return store::find_session(t, kShop, hash, fixture.now); });
   REQUIRE(found);
   CHECK(*found);
   std::ifstream file(fixture.options.path, std::ios::binary);
   const std::string content{std::istreambuf_iterator<char>(file), {}};
-  for (const std::string& secret : {marie.visitor.arrived.session, marie.visitor.result.ticket,
-                                    std::string("of-the-provider"), std::string("marie@gmail.com"), kIssuer}) {
+  for (const std::string& secret :
+       {marie.visitor.arrived.session, marie.visitor.result.ticket, std::string("of-the-provider"),
+        std::string("marie@gmail.com"), kIssuer}) {
     CHECK(content.find(secret) == std::string::npos);
   }
 }
@@ -112,18 +114,20 @@ TEST_CASE("erasure leaves neither login, session, result, ticket nor waiting req
   const Member paul = member(fixture, "paul");
   fixture.sign_in(marie.who);  // a ticket that was not used
   fixture.arrive(marie.who);   // a result that was not taken
-  fixture.send({"marie@gmail.com", "x", fixture.sign_in(LoginFixture::unproved("y", "")).result.ticket, true});
+  fixture.send(
+      {"marie@gmail.com", "x", fixture.sign_in(LoginFixture::unproved("y", "")).result.ticket, true});
   CHECK(fixture.count("SELECT count(*) FROM identity_link_request") == 1);
   REQUIRE(fixture.write([&](store::Transaction& t) {
     return consent::erase(t, fixture.keys, {kShop, marie.account, "preferences", true}, fixture.now);
   }));
   const Bytes32 index = fixture.identity_index_of(marie.who);
   const auto left = fixture.write([&](store::Transaction& t) {
-    return t->fetch_one("SELECT (SELECT count(*) FROM account_identity WHERE identity_ix = ?1)"
-                        " + (SELECT count(*) FROM login_session WHERE identity_ix = ?1)"
-                        " + (SELECT count(*) FROM login_ticket WHERE identity_ix = ?1)"
-                        " + (SELECT count(*) FROM login_result) + (SELECT count(*) FROM identity_link_request)",
-                        [](const store::Statement& row) { return row.integer(0); }, index);
+    return t->fetch_one(
+        "SELECT (SELECT count(*) FROM account_identity WHERE identity_ix = ?1)"
+        " + (SELECT count(*) FROM login_session WHERE identity_ix = ?1)"
+        " + (SELECT count(*) FROM login_ticket WHERE identity_ix = ?1)"
+        " + (SELECT count(*) FROM login_result) + (SELECT count(*) FROM identity_link_request)",
+        [](const store::Statement& row) { return row.integer(0); }, index);
   });
   REQUIRE(left);
   CHECK(*left == 0);
@@ -138,8 +142,9 @@ TEST_CASE("what is over goes: results, tickets, sessions, requests") {
   fixture.sign_in(LoginFixture::proved("x", "x@gmail.com"));
   fixture.arrive(LoginFixture::proved("x", "x@gmail.com"));
   const auto left = [&] {
-    return fixture.count("SELECT (SELECT count(*) FROM login_result) + (SELECT count(*) FROM login_ticket)"
-                         " + (SELECT count(*) FROM login_session) + (SELECT count(*) FROM identity_link_request)");
+    return fixture.count(
+        "SELECT (SELECT count(*) FROM login_result) + (SELECT count(*) FROM login_ticket)"
+        " + (SELECT count(*) FROM login_session) + (SELECT count(*) FROM identity_link_request)");
   };
   const auto purge = [&] {
     REQUIRE(fixture.write([&](store::Transaction& t) { return store::purge(t, {}, fixture.now, 100); }));
@@ -161,8 +166,8 @@ TEST_CASE("a person's own data names the logins that are connected") {
   REQUIRE(*data);
   const Json& logins = (**data)["logins"];
   REQUIRE(logins.size() == 1);
-  CHECK(logins[0]["provider"].get<std::string>() == "google");
-  CHECK(logins[0]["subject"].get<std::string>() == "marie");
+  CHECK(told(logins[0], "provider") == "google");
+  CHECK(told(logins[0], "subject") == "marie");
 }
 
 }  // namespace guichet::identities
