@@ -104,6 +104,19 @@ test("A62 a whole sign-up by full redirect: what was typed stays, what was empty
   await page.context().close();
 });
 
+test("A60 signing out leads from the edge's page through the provider's and back, and ends both sessions", async () => {
+  const page = await visit();
+  await signIn(page, /Marie/);
+  await page.goto(`${demo.url}/logout`);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.waitForURL(new RegExp(`^${demo.provider.issuer}`));
+  await page.getByRole("button").first().click();
+  await page.getByRole("heading", { name: "You are signed out" }).waitFor();
+  assert.ok(page.url().startsWith(`${demo.url}/logout/done`));
+  assert.equal((await page.context().cookies()).find(({ name }) => name.includes("guichet-session")), undefined);
+  await page.context().close();
+});
+
 test("who has an account is known: the page gets the token for its backend, and may say the rest itself", async () => {
   const page = await visit();
   await signIn(page, /Marie/);

@@ -15,7 +15,7 @@ bool matches(std::string_view path, std::string_view page) {
 }  // namespace
 
 bool is_return_path(std::string_view text, const std::vector<std::string>& pages) {
-  static const RE2 kShape(R"(((?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?)(\?(?:[A-Za-z0-9._~=&+-]|%[2-9A-Fa-f][0-9A-Fa-f])*)?)");
+  static const RE2 kShape(R"(((?:/(?:[A-Za-z0-9_~-]|%[89A-Fa-f][0-9A-Fa-f])(?:[A-Za-z0-9._~-]|%[89A-Fa-f][0-9A-Fa-f])*)*/?)(\?(?:[A-Za-z0-9._~=&+-]|%[2-9A-Fa-f][0-9A-Fa-f])*)?)");
   if (text.empty() || text.size() > kMaxReturnPath) return false;
   re2::StringPiece path;
   if (!RE2::FullMatch(re2::StringPiece(text.data(), text.size()), kShape, &path) || path.empty()) return false;

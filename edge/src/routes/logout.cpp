@@ -15,10 +15,28 @@
 namespace guichet::routes {
 namespace {
 
+// Without form-action: browsers hold it against where the answer to a form leads, too, which is the provider's own page.
+constexpr std::string_view kSignOutPolicy =
+    "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+http::Response question_page(const Services& services, const http::Request& request) {
+  auto response = http::respond_page(200, services.pages.question(browser_locale(request), "page.sign_out."));
+  http::add_page_headers(response, kSignOutPolicy);
+  return response;
+}
+
 std::string done_address(const Services& services) { return services.policy.public_url + "/logout/done"; }
+
+// A page of ours hides its origin from everybody, itself included; browsers tell by another header that it is ours.
+bool is_own_page(const http::Request& request) { return request.find_header("Sec-Fetch-Site") == "same-origin"; }
 
 // Where to go afterwards: a page of the site that asks, if it names one.
 std::optional<login::Pending> read_place(const Services& services, const http::Request& request) {
+  if (is_own_page(request) && request.find_header("Origin") == "null") {
+    login::Pending own;
+    own.purpose = "logout";
+    return own;
+  }
   const Site* site = services.access.find_page(request);
   const auto fields = http::parse_form_urlencoded(request.body);
   if (site == nullptr || !fields) return std::nullopt;
@@ -120,7 +138,7 @@ http::Task<http::Response> come_back(const Services& services, const http::Reque
 void add_logout_routes(http::Router& router, const Services& services) {
   if (services.login == nullptr) return;
   router.add("GET", "/logout", http::immediate([&services](const http::Request& request) {
-               return http::respond_page(200, services.pages.question(browser_locale(request), "page.sign_out."));
+               return question_page(services, request);
              }));
   router.add("POST", "/logout", [&services](const http::Request& request) { return sign_out(services, request); });
   router.add("GET", "/logout/done",
