@@ -1,13 +1,14 @@
 // "Exemple ID", a provider of identities for the demo: a certified OpenID provider (npm oidc-provider) whose people are
 // made up and whose sign-in page asks only which of them one is. It ends with the process that started it.
 // usage: node provider.mjs --listen 127.0.0.1:8782 --edge http://127.0.0.1:8780 --secret-file FILE
-import { generateKeyPairSync, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { parseArgs } from "node:util";
 
 import { Provider, interactionPolicy } from "oidc-provider";
 
+import { makeKeyPair } from "./key_pair.mjs";
 import { persons } from "./persons.mjs";
 import { showPage, showSignIn } from "./provider_pages.mjs";
 
@@ -15,7 +16,7 @@ const { values: options } = parseArgs({ options: { listen: { type: "string" }, e
 const [host, port] = options.listen.split(":");
 
 function signingKey() {
-  const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const { privateKey } = makeKeyPair("ec", { namedCurve: "P-256" });
   return { ...privateKey.export({ format: "jwk" }), kid: randomBytes(8).toString("hex"), alg: "ES256", use: "sig" };
 }
 

@@ -1,8 +1,8 @@
 // What an ID token and a userinfo answer must be, beyond the modes: A28 to A44. Each token is signed with the good key.
 import assert from "node:assert/strict";
-import { generateKeyPairSync } from "node:crypto";
 import { after, afterEach, before, test } from "node:test";
 
+import { makeKeyPair } from "../../web-demo/key_pair.mjs";
 import { compact, keys, publicDer } from "./keys.mjs";
 import { assertAccepted, assertRefused, startLogin } from "./login_edge.mjs";
 
@@ -77,7 +77,7 @@ test("A30 the public key as the secret of an HMAC: PEM, DER and JWK", async () =
 
 test("A31 an algorithm outside of the provider's list, and one that is not the key's", async () => {
   for (const alg of ["RS384", "PS256"]) await refuses(alg, sign(({ header, claims, key }) => compact({ ...header, alg }, claims, key.privateKey)));
-  const es256k = generateKeyPairSync("ec", { namedCurve: "secp256k1" });
+  const es256k = makeKeyPair("ec", { namedCurve: "secp256k1" });
   const published = { ...es256k.publicKey.export({ format: "jwk" }), kid: "es256k", alg: "ES256K" };
   login.edge.moveClock(day);
   const jwks = (set) => ({ keys: [...set.keys, published] });

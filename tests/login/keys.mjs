@@ -1,13 +1,15 @@
 // The keys of the fault provider: one of each algorithm, the ones that follow a rotation, and evil ones that nobody publishes.
-import { createHmac, createPublicKey, generateKeyPairSync, sign } from "node:crypto";
+import { createHmac, createPublicKey, sign } from "node:crypto";
+
+import { makeKeyPair } from "../../web-demo/key_pair.mjs";
 
 const base64url = (data) => Buffer.from(data).toString("base64url");
 const text = (value) => (typeof value === "string" || Buffer.isBuffer(value) ? value : JSON.stringify(value));
 
 const kinds = {
-  RS256: { prefix: "rs", make: () => generateKeyPairSync("rsa", { modulusLength: 2048 }) },
-  ES256: { prefix: "es", make: () => generateKeyPairSync("ec", { namedCurve: "P-256" }) },
-  EdDSA: { prefix: "ed", make: () => generateKeyPairSync("ed25519") },
+  RS256: { prefix: "rs", make: () => makeKeyPair("rsa", { modulusLength: 2048 }) },
+  ES256: { prefix: "es", make: () => makeKeyPair("ec", { namedCurve: "P-256" }) },
+  EdDSA: { prefix: "ed", make: () => makeKeyPair("ed25519") },
 };
 
 export const algorithms = Object.keys(kinds);

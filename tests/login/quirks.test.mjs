@@ -1,10 +1,11 @@
 // Each provider's quirks on the whole way through the edge, in front of a server that answers as that provider documents.
 import assert from "node:assert/strict";
-import { createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, verify } from "node:crypto";
+import { createHmac, createPrivateKey, createPublicKey, verify } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
 
+import { makeKeyPair } from "../../web-demo/key_pair.mjs";
 import { Edge } from "../support/edge.mjs";
 import { clientSecret } from "./fault_provider.mjs";
 import { callbackOf, makeLoginFolder } from "./login_edge.mjs";
@@ -12,7 +13,7 @@ import { Signer, Vendor, assertVerifier } from "./vendor.mjs";
 import { Visitor } from "./visitor.mjs";
 
 const client = "client-of-the-tests";
-const appleKey = generateKeyPairSync("ec", { namedCurve: "P-256", privateKeyEncoding: { type: "pkcs8", format: "pem" }, publicKeyEncoding: { type: "spki", format: "pem" } }).privateKey;
+const appleKey = makeKeyPair("ec", { namedCurve: "P-256" }).privateKey.export({ type: "pkcs8", format: "pem" });
 const kinds = ["google", "apple", "microsoft", "facebook", "linkedin", "github", "x", "franceconnect"];
 const signer = new Signer();
 const tenant = "72f988bf-86f1-41af-91ab-2d7cd011db47";

@@ -1,8 +1,10 @@
 // What the big providers do otherwise, played back by a server of ours: none of them can be run here.
 import assert from "node:assert/strict";
-import { createHash, generateKeyPairSync, randomUUID, sign } from "node:crypto";
+import { createHash, randomUUID, sign } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
+
+import { makeKeyPair } from "../../web-demo/key_pair.mjs";
 
 const encode = (value) => Buffer.from(typeof value === "string" ? value : JSON.stringify(value)).toString("base64url");
 const sha256 = (text) => createHash("sha256").update(text).digest("base64url");
@@ -12,7 +14,7 @@ export class Signer {
   constructor(alg = "RS256") {
     this.alg = alg;
     this.kid = randomUUID();
-    this.keys = alg === "RS256" ? generateKeyPairSync("rsa", { modulusLength: 2048 }) : generateKeyPairSync("ec", { namedCurve: "P-256" });
+    this.keys = alg === "RS256" ? makeKeyPair("rsa", { modulusLength: 2048 }) : makeKeyPair("ec", { namedCurve: "P-256" });
   }
 
   get jwk() {
