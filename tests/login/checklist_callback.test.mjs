@@ -5,7 +5,8 @@ import { after, before, beforeEach, test } from "node:test";
 import { assertAccepted, assertRefused, assertTurnedAway, providerSection, startLogin, startProvider } from "./login_edge.mjs";
 import { loginCookie, page, postedLoginCookie, publicUrl, sessionCookie } from "./visitor.mjs";
 
-const clients = { rs256: { alg: "RS256" }, posted: { alg: "ES256", config: { response_mode: "form_post" } } };
+// twin: another client of the same provider, so that nothing but the state tells the two apart.
+const clients = { rs256: { alg: "RS256" }, twin: { alg: "RS256" }, posted: { alg: "ES256", config: { response_mode: "form_post" } } };
 
 let login, second;
 before(async () => {
@@ -82,7 +83,7 @@ test("A11 the callback of one browser opened in another is refused before any to
 });
 
 test("A12 the state of one provider at the callback of another is refused before any token call", async () => {
-  for (const [from, to] of [["rs256", "second"], ["second", "rs256"], ["rs256", "posted"]]) {
+  for (const [from, to] of [["rs256", "twin"], ["rs256", "second"], ["second", "rs256"], ["rs256", "posted"]]) {
     const visitor = login.visitor();
     const answer = await visitor.toCallback(from);
     const mixed = { ...answer, url: answer.url.replace(`/login/${from}/`, `/login/${to}/`) };

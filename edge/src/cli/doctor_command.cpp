@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iostream>
 
+#include "cli/login_setup.hpp"
 #include "cli/mail_setup.hpp"
 #include "config/load.hpp"
 #include "doctor/edge_checks.hpp"
@@ -45,17 +46,13 @@ Findings check_mail_setup(const config::Config& config) {
   return {{Health::kOk, "mail", "every mail can be written in every language"}};
 }
 
-outbound::Options client_options(const config::Config::Login& login) {
-  return {login::reach_of(login), login.certificate_file, static_cast<long>(login.timeout_seconds)};
-}
-
 void check_providers(const config::Config& config, Report& report) {
   const auto loaded = doctor::load_each(config);
   report.add(doctor::check_forms(config, loaded.library));
   report.add(loaded.findings);
   if (config.providers.empty())
     report.add({{Health::kNote, "providers", "there are none; see [[provider]] in guichet init's file"}});
-  outbound::Client client(client_options(config.login));
+  outbound::Client client(login_options(config.login));
   for (const login::Provider& provider : loaded.library.all()) {
     report.add(doctor::check_provider(provider, config, client, system_now));
   }

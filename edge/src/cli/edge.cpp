@@ -23,9 +23,8 @@
 #include "http/access_log.hpp"
 #include "http/rate_limit.hpp"
 #include "http/server.hpp"
-#include "identities/id_token.hpp"
+#include "cli/login_setup.hpp"
 #include "cli/mail_setup.hpp"
-#include "login/sign_in.hpp"
 #include "mail/delivery_watch.hpp"
 #include "mail/folder_transport.hpp"
 #include "mail/outbox_workers.hpp"
@@ -34,7 +33,6 @@
 #include "metrics/http_metrics.hpp"
 #include "metrics/match_metrics.hpp"
 #include "metrics/webhook_metrics.hpp"
-#include "providers/offered.hpp"
 #include "register/register_file.hpp"
 #include "register/street_shards.hpp"
 #include "routes/routes.hpp"
@@ -132,19 +130,6 @@ consent::Settings make_consent(const config::Config& config, const forms::FormLi
   return settings;
 }
 
-identities::Settings make_identities(const config::Config& config, const crypto::Keys& keys,
-                                     const login::ProviderLibrary& providers, const signup::Policy& policy) {
-  identities::Settings settings;
-  settings.public_url = config.server.public_url;
-  settings.link = config.login.link == "automatic" ? identities::LinkPolicy::kAutomatic : identities::LinkPolicy::kAsk;
-  settings.session_lifetime = static_cast<Millis>(config.login.session_hours) * kHour;
-  settings.id_token_lifetime = static_cast<Millis>(config.login.id_token_seconds) * 1000;
-  settings.signing_key = identities::make_signing_key(keys);
-  for (const login::Provider* provider : providers.enabled()) settings.providers[provider->id] = provider->name;
-  settings.policy = &policy;
-  return settings;
-}
-
 void warn_without_controller(const config::Config& config, const forms::FormLibrary& forms) {
   if (!config.privacy.controller.empty()) return;
   for (const auto& [id, form] : forms.all()) {
@@ -162,16 +147,6 @@ signup::FlowLimits flow_limits(const config::Config& config) {
   return {static_cast<std::int64_t>(config.limits.mails_per_client_per_hour),
           static_cast<std::int64_t>(config.limits.mails_per_form_per_hour),
           static_cast<std::int64_t>(config.limits.mails_per_hour)};
-}
-
-// What the forms' files say of sign-in, held against the configuration.
-std::optional<std::string> refuse_unknown_login(const forms::FormLibrary& forms, const login::ProviderLibrary& providers) {
-  for (const auto& [id, form] : forms.all()) {
-    if (const auto unknown = login::find_unknown(providers, form.login)) {
-      return "the form " + id + ": login: there is no [[provider]] with the id \"" + *unknown + "\" in the configuration";
-    }
-  }
-  return std::nullopt;
 }
 
 std::string url_of(const http::ServerOptions& options, std::uint16_t port) {
@@ -211,7 +186,6 @@ struct Edge::Parts {
     services.providers = &providers;
     prepare_logins(config);
     services.private_webhooks = config.webhooks.allow_private;
-    services.identities = identity_settings;
     add_routes(config);
     server = std::make_unique<http::Server>(router, options, std::vector<http::Observer*>{&http_metrics, &access_log});
     metrics_server = std::make_unique<http::Server>(metrics_router, metrics_options);
@@ -224,11 +198,8 @@ struct Edge::Parts {
   // Nothing where no provider is configured.
   void prepare_logins(const config::Config& config) {
     if (providers.all().empty()) return;
-    login_client = std::make_unique<outbound::Client>(outbound::Options{login::reach_of(config.login), config.login.certificate_file,
-                                                                        static_cast<long>(config.login.timeout_seconds)});
-    login_directory = std::make_unique<login::Directory>(*login_client, system_now);
-    login_surroundings.emplace(login::Surroundings{*login_directory, *login_client, system_now});
-    services.login = &*login_surroundings;
+    logins = std::make_unique<LoginSetup>(config.login);
+    services.login = &logins->surroundings;
   }
 
   static std::unique_ptr<dns::MailDomains> make_mail_domains(const config::Config& config) {
@@ -409,9 +380,7 @@ struct Edge::Parts {
   std::unique_ptr<mail::OutboxWorkers> workers;
   std::unique_ptr<webhooks::DeliveryWorkers> webhook_workers;
   std::unique_ptr<exporting::Exporter> exporter;
-  std::unique_ptr<outbound::Client> login_client;
-  std::unique_ptr<login::Directory> login_directory;
-  std::optional<login::Surroundings> login_surroundings;
+  std::unique_ptr<LoginSetup> logins;
   identities::Settings identity_settings;
   signup::Policy policy;
   std::unique_ptr<store::Housekeeper> housekeeper;
@@ -478,7 +447,7 @@ void Edge::run() {
   parts_->metrics_server->stop();
   metrics.join();
   parts_->mail_domains.reset();  // before the contexts that it answers to
-  parts_->login_client.reset();
+  parts_->logins.reset();
   parts_->workers->stop();
   parts_->webhook_workers->stop();
   if (parts_->exporter) parts_->exporter->stop();

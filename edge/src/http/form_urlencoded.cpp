@@ -46,4 +46,13 @@ Result<FormFields> parse_form_urlencoded(std::string_view body) {
   return fields;
 }
 
+std::string form_field(std::string_view body, std::string_view name) {
+  const auto fields = parse_form_urlencoded(body);
+  if (!fields) return {};
+  const auto is_it = [name](const auto& field) { return field.first == name; };
+  const auto found = std::find_if(fields->begin(), fields->end(), is_it);
+  const bool is_single = found != fields->end() && std::none_of(found + 1, fields->end(), is_it);
+  return is_single ? found->second : std::string();
+}
+
 }  // namespace guichet::http

@@ -20,4 +20,7 @@ using FormFields = std::vector<std::pair<std::string, std::string>>;
 // than kMaxFormFields fields are refused with http.bad_request.
 Result<FormFields> parse_form_urlencoded(std::string_view body);
 
+// The one value of that name in a body or a query; empty when it is absent or there twice, or all of it is malformed.
+std::string form_field(std::string_view body, std::string_view name);
+
 }  // namespace guichet::http

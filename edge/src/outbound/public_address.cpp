@@ -84,8 +84,6 @@ bool is_within_v6(const V6& address, Reach reach) {
 
 }  // namespace
 
-bool is_public(const sockaddr& address) { return is_within(address, Reach::kPublic); }
-
 bool is_within(const sockaddr& address, Reach reach) {
   if (address.sa_family == AF_INET) {
     sockaddr_in known;

@@ -26,17 +26,6 @@ http::Response refuse(const login::Provider& provider, std::string_view why) {
   return no_store(http::respond_json(400, R"({"error":"invalid_request"})"));
 }
 
-std::string read_token(const http::Request& request) {
-  const auto fields = http::parse_form_urlencoded(request.body);
-  std::string token;
-  int count = 0;
-  if (!fields) return token;
-  for (const auto& [name, value] : *fields) {
-    if (name == "logout_token" && ++count == 1) token = value;
-  }
-  return count == 1 ? token : std::string();
-}
-
 struct Said {
   identities::UpstreamEnd end;
   login::LogoutToken token;
@@ -79,7 +68,7 @@ http::Task<http::Response> receive(const Services& services, const http::Request
   if (auto refusal = refuse_too_many(services, request)) co_return *std::move(refusal);
   const login::Provider* provider = find_provider(services, request);
   if (provider == nullptr) co_return http::problem(Errc::kHttpNotFound);
-  std::string text = read_token(request);
+  std::string text = http::form_field(request.body, "logout_token");
   if (text.empty()) co_return refuse(*provider, "logout_token.missing");
   auto said = co_await read(services, *provider, std::move(text));
   if (!said) co_return refuse(*provider, said.error().code);

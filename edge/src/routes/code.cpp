@@ -69,23 +69,7 @@ http::Task<http::Response> receive(const Services& services, const http::Request
 }
 
 // The page that a posted form leads to knows the request by its id; without one it has no field for the code.
-std::optional<Id> request_of(std::string_view text) {
-  const auto fields = http::parse_form_urlencoded(text);
-  if (!fields) return std::nullopt;
-  for (const auto& [name, value] : *fields) {
-    if (name == "request") return crypto::parse_id(value);
-  }
-  return std::nullopt;
-}
-
-std::string code_of(std::string_view text) {
-  const auto fields = http::parse_form_urlencoded(text);
-  if (!fields) return {};
-  for (const auto& [name, value] : *fields) {
-    if (name == "code") return value;
-  }
-  return {};
-}
+std::optional<Id> request_of(std::string_view text) { return crypto::parse_id(http::form_field(text, "request")); }
 
 SubmittedPage page_of(const forms::PublishedForm& form, const std::optional<Id>& request, bool is_wrong) {
   return {form.id, request ? crypto::id_text(*request) : std::string(), is_wrong};
@@ -110,7 +94,7 @@ http::Task<http::Response> receive_posted(const Services& services, const http::
   if (form == nullptr) co_return http::problem(Errc::kRequestUnknownForm);
   const auto id = request_of(request.body);
   if (!id) co_return http::problem(Errc::kHttpBadRequest);
-  Typed typed{form_key(*id), code_of(request.body)};
+  Typed typed{form_key(*id), http::form_field(request.body, "code")};
   const auto outcome = co_await confirm(services, std::move(typed));
   if (!outcome) co_return unavailable(outcome.error());
   switch (outcome->state) {

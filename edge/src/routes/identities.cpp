@@ -42,7 +42,7 @@ Result<Writing> remove(const Services& services, const http::Request& request, c
   if (!identity) return Error{Errc::kHttpNotFound};
   const auto job = [&services, account = *account,
                     identity = *identity](store::Transaction& transaction) -> store::Result<Reply> {
-    const auto verdict = identities::disconnect(transaction, services.keys, services.identities, kTenant,
+    const auto verdict = identities::disconnect(transaction, services.keys, services.identities(), kTenant,
                                                 account, identity, services.clock());
     if (!verdict) return verdict.error();
     return answer(*verdict);

@@ -25,14 +25,14 @@ http::Task<http::Response> arrive(const Services& services, const http::Request&
                                             std::move(signed_in.id_token),
                                             http::find_cookie(request, kSessionCookie).value_or("")}](
                  store::Transaction& transaction) {
-    return identities::arrive(transaction, services.keys, services.identities, arrival, services.clock());
+    return identities::arrive(transaction, services.keys, services.identities(), arrival, services.clock());
   };
   const auto arrived = co_await store::write<http::Executor>(*services.store.writer, job);
   if (!arrived) co_return unavailable(arrived.error());
   services.count("login", identities::arrival_state_name(arrived->state));
   auto response = go_back(services, pending, arrived->code, state);
   if (!arrived->session.empty()) {
-    http::set_host_cookie(response, kSessionCookie, arrived->session, services.identities.session_lifetime / 1000,
+    http::set_host_cookie(response, kSessionCookie, arrived->session, services.identities().session_lifetime / 1000,
                           http::SameSite::kLax);
   }
   co_return response;

@@ -22,17 +22,6 @@ struct Credential {
   std::string double_submit;
 };
 
-Credential read_credential(const http::Request& request) {
-  Credential credential;
-  const auto fields = http::parse_form_urlencoded(request.body);
-  if (!fields) return credential;
-  for (const auto& [name, value] : *fields) {
-    if (name == "credential") credential.token = value;
-    if (name == kDoubleSubmit) credential.double_submit = value;
-  }
-  return credential;
-}
-
 // The same word in a cookie and in the body: the page and the request are of one browser.
 bool is_of_browser(const http::Request& request, const Credential& credential) {
   return !credential.double_submit.empty() && http::find_cookie(request, kDoubleSubmit) == credential.double_submit;
@@ -67,7 +56,7 @@ http::Task<http::Response> receive(const Services& services, const http::Request
   if (provider == nullptr || !provider->uses_nonce) co_return failed_page(services, request, 404, "page.login_refused.");
   const auto setting_out = read_setting_out(services, request, *provider);
   if (!setting_out) co_return failed_page(services, request, setting_out.error());
-  Credential credential = read_credential(request);
+  Credential credential{http::form_field(request.body, "credential"), http::form_field(request.body, kDoubleSubmit)};
   const bool is_good = !setting_out->pending.challenge.empty() && is_of_browser(request, credential);
   if (!is_good) co_return failed_page(services, request, 400);
   co_return co_await accept(services, request, *provider, setting_out->pending, std::move(credential));

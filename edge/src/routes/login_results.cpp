@@ -44,7 +44,7 @@ http::Task<http::Response> take(const Services& services, const http::Request& r
   const auto order = read_order(services, request);
   if (!order) co_return http::problem(order.error());
   auto job = [&services, order = *order](store::Transaction& transaction) {
-    return identities::take_result(transaction, services.keys, services.identities, order, services.clock());
+    return identities::take_result(transaction, services.keys, services.identities(), order, services.clock());
   };
   const auto taken = co_await store::write<http::Executor>(*services.store.writer, job);
   if (!taken) co_return unavailable(taken.error());
@@ -72,7 +72,7 @@ http::Task<http::Response> connect(const Services& services, const http::Request
   const auto click = read_click(services, request);
   if (!click) co_return http::problem(click.error());
   auto job = [&services, click = *click](store::Transaction& transaction) {
-    return identities::connect_by_click(transaction, services.keys, services.identities, kTenant, click.site,
+    return identities::connect_by_click(transaction, services.keys, services.identities(), kTenant, click.site,
                                         click.ticket, services.clock());
   };
   const http::EvenTime time(services.answer_step);

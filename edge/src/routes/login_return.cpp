@@ -40,7 +40,7 @@ http::Task<store::Result<Found>> look(const Services& services, const http::Requ
     }
     if (!found.pending) return found;
     const identities::ResultOrder order{std::string(kTenant), found.pending->site, place.code, {}, session};
-    auto result = identities::take_result(transaction, services.keys, services.identities, order, services.clock());
+    auto result = identities::take_result(transaction, services.keys, services.identities(), order, services.clock());
     if (!result) return result.error();
     found.result = *std::move(result);
     return found;

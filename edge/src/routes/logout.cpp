@@ -38,15 +38,12 @@ std::optional<login::Pending> read_place(const Services& services, const http::R
     return own;
   }
   const Site* site = services.access.find_page(request);
-  const auto fields = http::parse_form_urlencoded(request.body);
-  if (site == nullptr || !fields) return std::nullopt;
+  if (site == nullptr) return std::nullopt;
   login::Pending pending;
   pending.purpose = "logout";
   pending.site = site->id;
   pending.origin = *request.find_header("Origin");
-  for (const auto& [name, value] : *fields) {
-    if (name == "return_to") pending.return_to = value;
-  }
+  pending.return_to = http::form_field(request.body, "return_to");
   const bool is_good = pending.return_to.empty() || login::is_return_path(pending.return_to, site->pages);
   return is_good ? std::optional(pending) : std::nullopt;
 }
@@ -104,20 +101,10 @@ http::Task<http::Response> sign_out(const Services& services, const http::Reques
   co_return response;
 }
 
-std::string state_of(const http::Request& request) {
-  const auto fields = http::parse_form_urlencoded(request.query);
-  std::string state;
-  if (!fields) return state;
-  for (const auto& [name, value] : *fields) {
-    if (name == "state") state = value;
-  }
-  return state;
-}
-
 // Back from the provider, with the state that was sent: any other one did not come from here.
 http::Task<http::Response> come_back(const Services& services, const http::Request& request) {
   if (auto refusal = refuse_too_many(services, request)) co_return *std::move(refusal);
-  auto job = [&services, state = state_of(request),
+  auto job = [&services, state = http::form_field(request.query, "state"),
               browser = http::find_cookie(request, kBrowserCookie).value_or("")](store::Transaction& transaction) {
     return login::take_pending(transaction, services.keys, kTenant, "logout", {}, state, browser, services.clock());
   };

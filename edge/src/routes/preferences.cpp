@@ -90,7 +90,7 @@ class Action {
   Answer unlink() {
     const auto identity = crypto::parse_id(field(fields_, "identity"));
     if (!identity) return page(services_, transaction_, holder_, "");
-    const auto verdict = identities::disconnect(transaction_, services_.keys, services_.identities, tenant(),
+    const auto verdict = identities::disconnect(transaction_, services_.keys, services_.identities(), tenant(),
                                                 account(), *identity, services_.clock());
     if (!verdict) return verdict.error();
     const bool is_last = *verdict == identities::DisconnectVerdict::kLastWayIn;

@@ -55,8 +55,9 @@ struct Services {
   bool private_webhooks = false;
   // What signing in there works with; nullptr for nobody.
   const login::Surroundings* login = nullptr;
-  // What is decided about logins; policy.identities is the same.
-  identities::Settings identities = {};
+
+  // What is decided about logins.
+  const identities::Settings& identities() const { return *policy.identities; }
 };
 
 }  // namespace guichet::routes

@@ -16,7 +16,7 @@ Result<Reading> verify(const Services& services, const http::Request& request) {
   if (!token) return token.error();
   return Reading{[&services, token = *token](store::Database& database) -> store::Result<Reply> {
     const auto claims =
-        identities::verify_id_token(database, services.identities, kTenant, token, services.clock());
+        identities::verify_id_token(database, services.identities(), kTenant, token, services.clock());
     if (!claims) return claims.error();
     if (!*claims) return Reply(Json{{"v", 1}, {"active", false}});
     return Reply(Json{{"v", 1}, {"active", true}, {"claims", **claims}});
@@ -25,7 +25,7 @@ Result<Reading> verify(const Services& services, const http::Request& request) {
 
 http::Response show_keys(const Services& services) {
   auto response = http::respond(200, "application/jwk-set+json",
-                                write_json(identities::public_keys(services.identities)));
+                                write_json(identities::public_keys(services.identities())));
   response.set_header("Cache-Control", "public, max-age=3600");
   return response;
 }

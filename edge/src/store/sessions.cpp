@@ -1,5 +1,9 @@
 #include "store/sessions.hpp"
 
+// Texts of statements are constants of the program.
+#define GUICHET_SESSION_COLUMNS                                                                              \
+  "hash, tenant, id, site, provider, identity_ix, upstream_ix, account_id, hint_sealed, signed_in_at, expires_at"
+
 namespace guichet::store {
 namespace {
 
@@ -34,45 +38,35 @@ Status insert_session(Transaction& transaction, const Session& session) {
 Result<std::optional<Session>> find_session(Database& database, std::string_view tenant, const Bytes32& hash,
                                             Millis now) {
   return database.fetch_one(
-      "SELECT hash, tenant, id, site, provider, identity_ix, upstream_ix, account_id, hint_sealed, "
-      "signed_in_at,"
-      " expires_at FROM login_session WHERE tenant = ?1 AND hash = ?2 AND expires_at > ?3",
+      "SELECT " GUICHET_SESSION_COLUMNS " FROM login_session WHERE tenant = ?1 AND hash = ?2 AND expires_at > ?3",
       read_session, tenant, hash, now);
 }
 
 Result<std::optional<Session>> find_session_by_id(Database& database, std::string_view tenant, const Id& id,
                                                   Millis now) {
   return database.fetch_one(
-      "SELECT hash, tenant, id, site, provider, identity_ix, upstream_ix, account_id, hint_sealed, "
-      "signed_in_at,"
-      " expires_at FROM login_session WHERE tenant = ?1 AND id = ?2 AND expires_at > ?3",
+      "SELECT " GUICHET_SESSION_COLUMNS " FROM login_session WHERE tenant = ?1 AND id = ?2 AND expires_at > ?3",
       read_session, tenant, id, now);
 }
 
 Result<std::vector<Session>> find_sessions_of_identity(Database& database, std::string_view tenant,
                                                        const Bytes32& identity_ix) {
   return database.fetch_all(
-      "SELECT hash, tenant, id, site, provider, identity_ix, upstream_ix, account_id, hint_sealed, "
-      "signed_in_at,"
-      " expires_at FROM login_session WHERE tenant = ?1 AND identity_ix = ?2",
+      "SELECT " GUICHET_SESSION_COLUMNS " FROM login_session WHERE tenant = ?1 AND identity_ix = ?2",
       read_session, tenant, identity_ix);
 }
 
 Result<std::vector<Session>> find_sessions_upstream(Database& database, std::string_view tenant,
                                                     const Bytes32& upstream_ix) {
   return database.fetch_all(
-      "SELECT hash, tenant, id, site, provider, identity_ix, upstream_ix, account_id, hint_sealed, "
-      "signed_in_at,"
-      " expires_at FROM login_session WHERE tenant = ?1 AND upstream_ix = ?2",
+      "SELECT " GUICHET_SESSION_COLUMNS " FROM login_session WHERE tenant = ?1 AND upstream_ix = ?2",
       read_session, tenant, upstream_ix);
 }
 
 Result<std::vector<Session>> find_sessions_of_account(Database& database, std::string_view tenant,
                                                       const Id& account) {
   return database.fetch_all(
-      "SELECT hash, tenant, id, site, provider, identity_ix, upstream_ix, account_id, hint_sealed, "
-      "signed_in_at,"
-      " expires_at FROM login_session WHERE tenant = ?1 AND account_id = ?2",
+      "SELECT " GUICHET_SESSION_COLUMNS " FROM login_session WHERE tenant = ?1 AND account_id = ?2",
       read_session, tenant, account);
 }
 
@@ -95,5 +89,7 @@ Result<std::int64_t> purge_sessions(Transaction& transaction, Millis before, std
       " ORDER BY expires_at LIMIT ?2)",
       before, limit);
 }
+
+#undef GUICHET_SESSION_COLUMNS
 
 }  // namespace guichet::store

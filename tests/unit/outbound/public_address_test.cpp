@@ -14,11 +14,11 @@ bool is_public_text(const char* text) {
   sockaddr_in four{};
   four.sin_family = AF_INET;
   if (inet_pton(AF_INET, text, &four.sin_addr) == 1)
-    return is_public(reinterpret_cast<const sockaddr&>(four));
+    return is_within(reinterpret_cast<const sockaddr&>(four), Reach::kPublic);
   sockaddr_in6 six{};
   six.sin6_family = AF_INET6;
   REQUIRE(inet_pton(AF_INET6, text, &six.sin6_addr) == 1);
-  return is_public(reinterpret_cast<const sockaddr&>(six));
+  return is_within(reinterpret_cast<const sockaddr&>(six), Reach::kPublic);
 }
 
 }  // namespace
