@@ -9,6 +9,7 @@ import { assertAccepted, assertRefused, makeLoginFolder, providerSection, startL
 import { Visitor } from "./visitor.mjs";
 
 const day = 24 * 3600 * 1000;
+const patience = 2 * 60 * 1000; // of a test whose edge would wait for ever
 const nobody = ["failed", "unavailable"];
 
 let trusted, untrusted;
@@ -33,7 +34,7 @@ async function signInAfresh(login, mode) {
 const needsUserinfo = { claims: ({ email, email_verified, given_name, family_name, ...claims }) => claims };
 
 for (const [fault, what] of Object.entries({ slow: "an answer that never comes", endless: "an answer that never ends", big: "an answer of 50 MB", redirect: "a redirect" })) {
-  test(`A23 ${what} at each endpoint is refused, and the form comes back`, async () => {
+  test(`A23 ${what} at each endpoint is refused, and the form comes back`, { timeout: patience }, async () => {
     const login = await startAll();
     try {
       await assertAccepted(...Object.values(await signInAfresh(login, needsUserinfo)));

@@ -89,6 +89,7 @@ std::string write_config(const Config& config) {
     append(out, "key", toml_text(site.key));
     append(out, "origins", toml_text(site.origins));
     if (!site.name.empty()) append(out, "name", toml_text(site.name));
+    out += "# pages = [\"/signup\", \"/shop/*\"]   # that people come back to from a provider; left out: all of its origins\n";
   }
   if (config.backends.empty()) out += kHowToAddBackend;
   for (const auto& backend : config.backends) {
