@@ -79,16 +79,24 @@ test("A23 a certificate of nobody at each endpoint is refused; the same with a t
   }
 });
 
+/** Nobody gets in at this edge, which is stopped. */
+async function assertUnavailable(edge) {
+  const visitor = new Visitor(edge);
+  try {
+    await assertRefused(visitor, await visitor.signIn("rs256"), ["unavailable"]);
+  } finally {
+    await edge.stop();
+  }
+}
+
 test("A23 an issuer with a certificate of nobody, or of another host, is refused", async () => {
   const providers = [await startProvider({ rs256: { alg: "RS256" } }, { tls: untrusted }), await startProvider({ rs256: { alg: "RS256" } }, { tls: trusted, host: "localhost" })];
   try {
     for (const provider of providers) {
       const folder = makeLoginFolder([providerSection("rs256", provider.issuer, { alg: "RS256" })], { login: { certificate_file: trusted.file, timeout_seconds: 2 } });
       const edge = await Edge.start(folder);
-      const visitor = new Visitor(edge);
-      await assertRefused(visitor, await visitor.signIn("rs256"), ["unavailable"]);
+      await assertUnavailable(edge);
       assert.deepEqual(provider.log, []);
-      await edge.stop();
     }
   } finally {
     for (const provider of providers) await provider.stop();
@@ -99,19 +107,14 @@ test("A23 an issuer with a certificate of nobody, or of another host, is refused
 async function assertNeverReached(issuer, provider) {
   const folder = makeLoginFolder([providerSection("rs256", issuer, { alg: "RS256" })], { login: { allow_private: false, certificate_file: trusted.file, timeout_seconds: 2 } });
   const edge = await Edge.start(folder).catch((error) => assert.match(String(error), /issuer/));
-  if (edge) {
-    const visitor = new Visitor(edge);
-    await assertRefused(visitor, await visitor.signIn("rs256"), ["unavailable"]);
-    await edge.stop();
-  }
+  if (edge) await assertUnavailable(edge);
   if (provider) assert.deepEqual(provider.log, []);
 }
 
 test("A24 without the switch of tests no private address is an issuer: written, in brackets, or behind a name", async () => {
   for (const host of ["127.0.0.1", "localhost", "[::1]"]) {
     const provider = await startProvider({ rs256: { alg: "RS256" } }, { tls: trusted, host });
-    await assertNeverReached(provider.issuer, provider);
-    await provider.stop();
+    await assertNeverReached(provider.issuer, provider).finally(() => provider.stop());
   }
   for (const issuer of ["https://169.254.169.254", "https://10.0.0.1", "https://2130706433", "https://[::ffff:127.0.0.1]", "http://idp.example"]) await assertNeverReached(issuer);
 });

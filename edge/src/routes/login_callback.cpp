@@ -66,6 +66,8 @@ std::string browser_of(const http::Request& request, const login::Provider& prov
   return http::find_cookie(request, browser_cookie(provider)).value_or("");
 }
 
+// Spent before the provider is asked for anything, for every later callback; the disk is not waited for: what a power
+// cut brings back to life would need the same browser and another code.
 http::Task<store::Result<login::Taken>> take(const Services& services, const http::Request& request,
                                              const login::Provider& provider, std::string state) {
   auto job = [&services, id = provider.id, state,
@@ -73,7 +75,7 @@ http::Task<store::Result<login::Taken>> take(const Services& services, const htt
                  store::Transaction& transaction) {
     return login::take_pending(transaction, services.keys, kTenant, "login", id, state, browser, services.clock());
   };
-  co_return co_await store::write<http::Executor>(*services.store.writer, job);
+  co_return co_await store::write_early<http::Executor>(*services.store.writer, job);
 }
 
 http::Task<http::Response> finish(const Services& services, const http::Request& request,

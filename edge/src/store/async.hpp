@@ -50,21 +50,22 @@ struct Errand {
   std::optional<T> value;
 };
 
-template <class Executor, class T, class Context, class Queue, class Job>
-boost::asio::awaitable<Result<T>, Executor> run_on(Queue& queue, Job job) {
+// `submit` hands a job and who is to be told of it to a queue.
+template <class Executor, class T, class Context, class Submit, class Job>
+boost::asio::awaitable<Result<T>, Executor> run_on(Submit submit, Job job) {
   namespace asio = boost::asio;
   auto errand = std::make_shared<Errand<Job, T>>(std::move(job));
-  auto start = [&queue, errand](auto handler) {
+  auto start = [submit = std::move(submit), errand](auto handler) {
     using Handler = decltype(handler);
     auto executor = asio::get_associated_executor(handler);
     auto work = asio::make_work_guard(executor);
     auto waiting = std::make_shared<Handler>(std::move(handler));
-    queue.submit([errand](Context& context) { return errand->run(context); },
-                 [errand, waiting, executor, work](const Status& status) {
-                   asio::post(executor, [waiting, answer = errand->answer(status)]() mutable {
-                     (*waiting)(std::move(answer));
-                   });
-                 });
+    submit([errand](Context& context) { return errand->run(context); },
+           [errand, waiting, executor, work](const Status& status) {
+             asio::post(executor, [waiting, answer = errand->answer(status)]() mutable {
+               (*waiting)(std::move(answer));
+             });
+           });
   };
   asio::use_awaitable_t<Executor> token;
   co_return co_await asio::async_initiate<asio::use_awaitable_t<Executor>, void(Result<T>)>(start, token);
@@ -72,6 +73,14 @@ boost::asio::awaitable<Result<T>, Executor> run_on(Queue& queue, Job job) {
 
 template <class Job, class Context>
 using ValueOf = typename AnswerValue<std::invoke_result_t<Job&, Context&>>::type;
+
+template <class Executor, class Job>
+auto write_on(Writer& writer, Job& job, Tell tell) {
+  auto submit = [&writer, tell](Writer::Job work, Writer::Told told) {
+    writer.submit(std::move(work), std::move(told), tell);
+  };
+  return run_on<Executor, ValueOf<Job, Transaction>, Transaction>(submit, std::move(job));
+}
 
 }  // namespace detail
 
@@ -81,13 +90,20 @@ using ValueOf = typename AnswerValue<std::invoke_result_t<Job&, Context&>>::type
 // it uses. Destroy the executor's context only after Writer::drain().
 template <class Executor = boost::asio::any_io_executor, class Job>
 auto write(Writer& writer, Job& job) {
-  return detail::run_on<Executor, detail::ValueOf<Job, Transaction>, Transaction>(writer, std::move(job));
+  return detail::write_on<Executor>(writer, job, Tell::kAfterCommit);
+}
+
+// The same, and resumes as soon as the job ran (Tell::kAfterRun).
+template <class Executor = boost::asio::any_io_executor, class Job>
+auto write_early(Writer& writer, Job& job) {
+  return detail::write_on<Executor>(writer, job, Tell::kAfterRun);
 }
 
 // Runs job(Database&) -> Result<T> on a reader thread; otherwise like write().
 template <class Executor = boost::asio::any_io_executor, class Job>
 auto read(Reader& reader, Job& job) {
-  return detail::run_on<Executor, detail::ValueOf<Job, Database>, Database>(reader, std::move(job));
+  auto submit = [&reader](Reader::Job work, Reader::Told told) { reader.submit(std::move(work), std::move(told)); };
+  return detail::run_on<Executor, detail::ValueOf<Job, Database>, Database>(submit, std::move(job));
 }
 
 // Runs job(Transaction&) -> Result<T> on the writer and blocks the calling thread until the commit.

@@ -29,7 +29,7 @@ Writer::Writer(DatabaseOptions options, WriterLimits limits, Database database)
 
 Writer::~Writer() { drain(); }
 
-void Writer::submit(Job job, Told told) {
+void Writer::submit(Job job, Told told, Tell tell) {
   std::optional<StoreErrc> refusal;
   {
     const std::lock_guard lock(mutex_);
@@ -38,7 +38,7 @@ void Writer::submit(Job job, Told told) {
     } else if (waiting_.size() >= limits_.queue) {
       refusal = StoreErrc::kOverloaded;
     } else {
-      waiting_.push_back({std::move(job), std::move(told)});
+      waiting_.push_back({std::move(job), std::move(told), tell});
     }
   }
   if (!refusal) return wake_.notify_one();
@@ -93,7 +93,7 @@ void Writer::process(std::vector<Entry>& batch) {
   jobs_ += batch.size();
   if (!committed) recover(committed.error());
   for (Entry& entry : batch) {
-    entry.told(committed ? entry.status : committed);
+    if (entry.told) entry.told(committed ? entry.status : committed);
     entry.told = nullptr;
   }
   if (committed) tell_workers(work);
@@ -113,6 +113,7 @@ Status Writer::commit(std::vector<Entry>& batch, NewWork& work) {
     if (auto survived = run_job(entry, work); !survived) return survived;
     // The captured data of a job is not needed any more; only its answer is.
     entry.job = nullptr;
+    if (entry.tell == Tell::kAfterRun) std::exchange(entry.told, nullptr)(entry.status);
   }
   return database_->execute("COMMIT");
 }

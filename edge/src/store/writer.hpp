@@ -26,9 +26,14 @@ struct WriterCounts {
   std::size_t waiting = 0;
 };
 
+// When the outcome of a job is told. kAfterRun is for what nothing is lost by: the job ran, and every later job sees
+// it, but the commit is still on its way to the disk, and a power cut or a full disk may undo it without a word.
+enum class Tell { kAfterCommit, kAfterRun };
+
 // The one thread that writes. Jobs that arrive while a commit is under way share the next one. Each job
-// runs in its own savepoint: a job that fails is undone alone. A result is told only after the commit;
-// when the commit fails, every job of the batch is told so and the writer goes on with the next batch.
+// runs in its own savepoint: a job that fails is undone alone. A result is told only after the commit, unless
+// the job asks for less; when the commit fails, every job that waits for it is told so and the writer goes on
+// with the next batch.
 class Writer {
  public:
   using Job = std::function<Status(Transaction&)>;
@@ -45,7 +50,7 @@ class Writer {
   // Queues a job; any thread. `told` is called exactly once: on the writer thread after the commit, or at
   // once on the calling thread with kOverloaded or kClosed. Neither may block or throw; a job that throws is
   // undone and told kOther.
-  void submit(Job job, Told told);
+  void submit(Job job, Told told, Tell tell = Tell::kAfterCommit);
 
   // Runs everything that waits, commits, and ends the thread. Later jobs are refused with kClosed.
   void drain();
@@ -62,7 +67,8 @@ class Writer {
  private:
   struct Entry {
     Job job;
-    Told told;
+    Told told;  // null once it was called
+    Tell tell;
     Status status = Done{};
   };
 

@@ -18,7 +18,8 @@ Event event_about(const Id& subject) { return {crypto::new_id(1), "shop", "test"
 // Holds the writer inside a job until it is let go, so that everything submitted meanwhile is one batch.
 class HeldWriter {
  public:
-  explicit HeldWriter(Writer& writer) {
+  // `submitted` is called before it waits for the job to begin.
+  explicit HeldWriter(Writer& writer, const std::function<void()>& submitted = [] {}) {
     auto started = std::make_shared<std::promise<void>>();
     auto inside = started->get_future();
     writer.submit(
@@ -28,6 +29,7 @@ class HeldWriter {
           return Done{};
         },
         [](const Status&) {});
+    submitted();
     inside.wait();
   }
   void let_go() { gate_.set_value(); }
@@ -74,6 +76,37 @@ TEST_CASE("a failing job is undone alone") {
   writer.drain();
   CHECK(good == std::vector<bool>{true, true, true, false, true, true, false, true, true});
   CHECK(fixture.count("SELECT count(*) FROM event") == 7);
+}
+
+TEST_CASE("a job that does not wait for the disk is told once it ran, and only once") {
+  StoreFixture fixture;
+  Writer& writer = *fixture.store.writer;
+  std::promise<bool> early;
+  std::atomic<int> told = 0;
+  HeldWriter held(writer);
+  writer.submit([](Transaction& t) { return insert_event(t, event_about({})); },
+                [&](const Status& status) {
+                  ++told;
+                  early.set_value(status.has_value());
+                },
+                Tell::kAfterRun);
+  HeldWriter same_batch(writer, [&] { held.let_go(); });
+  CHECK(early.get_future().get());
+  CHECK(writer.counts().jobs == 1);  // the first batch; the one of this job is still open
+  same_batch.let_go();
+  writer.drain();
+  CHECK(told == 1);
+  CHECK(fixture.count("SELECT count(*) FROM event") == 1);
+}
+
+TEST_CASE("a job that fails is told so before the commit, too") {
+  StoreFixture fixture;
+  Writer& writer = *fixture.store.writer;
+  std::vector<bool> good;
+  writer.submit([](Transaction&) -> Status { return StoreError{StoreErrc::kOther, "on purpose"}; },
+                [&](const Status& status) { good.push_back(status.has_value()); }, Tell::kAfterRun);
+  writer.drain();
+  CHECK(good == std::vector<bool>{false});
 }
 
 TEST_CASE("a job that loses its second step leaves nothing of its first") {
