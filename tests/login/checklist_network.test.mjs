@@ -34,26 +34,23 @@ async function signInAfresh(login, mode) {
 const needsUserinfo = { claims: ({ email, email_verified, given_name, family_name, ...claims }) => claims };
 
 for (const [fault, what] of Object.entries({ slow: "an answer that never comes", endless: "an answer that never ends", big: "an answer of 50 MB", redirect: "a redirect" })) {
-  test(`A23 ${what} at each endpoint is refused, and the form comes back`, { timeout: patience }, async () => {
+  test(`A23 ${what} at each endpoint is refused, and the form comes back`, { timeout: patience }, async (t) => {
     const login = await startAll();
-    try {
-      await assertAccepted(...Object.values(await signInAfresh(login, needsUserinfo)));
-      for (const endpoint of ["discovery", "jwks", "token", "userinfo", "par"]) {
-        login.provider.setMode(needsUserinfo);
-        login.edge.moveClock(2 * day);
-        login.provider.breakEndpoint(endpoint, fault);
-        const before = login.provider.requests(endpoint).length;
-        const visitor = login.visitor();
-        const hop = await visitor.signIn("rs256");
-        await assertRefused(visitor, hop, nobody);
-        const requests = login.provider.requests(endpoint).slice(before);
-        assert.ok(requests.length >= 1, `${endpoint} was not asked`);
-        assert.ok(requests.every(({ path }) => !path.includes("followed")), `${endpoint}: the redirect was followed`);
-      }
-      await assertAccepted(...Object.values(await signInAfresh(login)));
-    } finally {
-      await login.stop();
+    t.after(() => login.stop()); // also when patience is at its end
+    await assertAccepted(...Object.values(await signInAfresh(login, needsUserinfo)));
+    for (const endpoint of ["discovery", "jwks", "token", "userinfo", "par"]) {
+      login.provider.setMode(needsUserinfo);
+      login.edge.moveClock(2 * day);
+      login.provider.breakEndpoint(endpoint, fault);
+      const before = login.provider.requests(endpoint).length;
+      const visitor = login.visitor();
+      const hop = await visitor.signIn("rs256");
+      await assertRefused(visitor, hop, nobody);
+      const requests = login.provider.requests(endpoint).slice(before);
+      assert.ok(requests.length >= 1, `${endpoint} was not asked`);
+      assert.ok(requests.every(({ path }) => !path.includes("followed")), `${endpoint}: the redirect was followed`);
     }
+    await assertAccepted(...Object.values(await signInAfresh(login)));
   });
 }
 

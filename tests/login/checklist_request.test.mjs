@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { inParallel } from "../optin/population.mjs";
+import { inParallel } from "../support/population.mjs";
 import { assertAccepted, assertRefused, assertTurnedAway, callbackOf, startLogin } from "./login_edge.mjs";
 import { loginCookie, page, publicUrl } from "./visitor.mjs";
 

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { measureCallback } from "../bench/login_callback.mjs";
 import { measureLines, printTargets } from "../checklist/targets.mjs";
 import { login } from "./list.mjs";
+import { measureAlike } from "./measure_alike.mjs";
 import { measureLinking } from "./measure_linking.mjs";
 import { measureModes, measureRelyingParty } from "./measure_modes.mjs";
 import { measureRedirects } from "./measure_redirects.mjs";
@@ -17,6 +18,7 @@ export const measures = {
   redirects: measureRedirects,
   "relying-party": measureRelyingParty,
   linking: measureLinking,
+  alike: measureAlike,
   callback: measureCallback,
 };
 

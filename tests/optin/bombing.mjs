@@ -1,6 +1,6 @@
 // Ten thousand tries to fill one mailbox, from a hundred addresses, over one day.
 import { startEdge } from "../support/edge.mjs";
-import { Mailbox } from "./population.mjs";
+import { Mailbox } from "../support/population.mjs";
 import { submit } from "../support/client.mjs";
 
 const spellings = ["victim@gmail.com", "Victim@gmail.com", "v.ictim@gmail.com", "victim+news@gmail.com", "vic.tim@googlemail.com"];

@@ -6,7 +6,7 @@ import { simpleParser } from "mailparser";
 import { confirmationPath, submit } from "../support/client.mjs";
 import { Edge, eventually, makeFolder, secretKey } from "../support/edge.mjs";
 import { sequence } from "../support/random.mjs";
-import { confirm, countConfirmations, inParallel, isVerified } from "./population.mjs";
+import { confirm, countConfirmations, inParallel, isVerified } from "../support/population.mjs";
 
 const clients = 6;
 const longestLife = 300; // milliseconds under load

@@ -6,7 +6,7 @@ import path from "node:path";
 
 import { confirmMail, signUp, startConsentEdge } from "../support/consent.mjs";
 import { binary, run } from "../support/edge.mjs";
-import { inParallel } from "./population.mjs";
+import { inParallel } from "../support/population.mjs";
 
 const people = 3;
 

@@ -1,6 +1,6 @@
 // A hundred clicks on one link at the same moment, again and again.
 import { startEdge } from "../support/edge.mjs";
-import { Mailbox, confirm, countConfirmations, signUpForLink } from "./population.mjs";
+import { Mailbox, confirm, countConfirmations, signUpForLink } from "../support/population.mjs";
 
 const clicks = 100;
 

@@ -1,6 +1,6 @@
 // What mail scanners do with a link: thousands of requests that must confirm nothing.
 import { startEdge } from "../support/edge.mjs";
-import { Mailbox, confirm, inParallel, isVerified, signUpForLink } from "./population.mjs";
+import { Mailbox, confirm, inParallel, isVerified, signUpForLink } from "../support/population.mjs";
 
 const agents = [
   "Mozilla/5.0 (compatible; Microsoft Office Protected View; SafeLinks)", "Barracuda Sentinel (EE)", "Mimecast-URL-Protect", "Proofpoint URL Defense",

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { isFresh } from "../checklist/document.mjs";
-import { areaUnderCurve, learntArea } from "./enumeration.mjs";
+import { areaUnderCurve, learntArea } from "../support/roc.mjs";
 import { optin } from "./list.mjs";
 import { measures } from "./targets.mjs";
 

@@ -4,8 +4,8 @@ import path from "node:path";
 
 import { simpleParser } from "mailparser";
 
-import { confirmationPath, submit } from "../support/client.mjs";
-import { eventually, secretKey } from "../support/edge.mjs";
+import { confirmationPath, submit } from "./client.mjs";
+import { eventually, secretKey } from "./edge.mjs";
 
 /** Reads each mail of the edge's folder once. */
 export class Mailbox {
