@@ -9,11 +9,11 @@ import { promisify } from "node:util";
 import { SMTPServer } from "smtp-server";
 
 /** A certificate of one's own for 127.0.0.1: {key, cert, file, remove()}. */
-export function makeCertificate() {
+export function makeCertificate(names = "IP:127.0.0.1") {
   const folder = mkdtempSync(path.join(tmpdir(), "guichet-smtp-"));
   const [file, keyFile] = ["cert.pem", "key.pem"].map((name) => path.join(folder, name));
   execFileSync("openssl", ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2",
-    "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", keyFile, "-out", file],
+    "-subj", "/CN=127.0.0.1", "-addext", `subjectAltName=${names}`, "-keyout", keyFile, "-out", file],
   { stdio: "ignore" });
   return { key: readFileSync(keyFile), cert: readFileSync(file), file, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
