@@ -29,11 +29,14 @@ before(async () => {
 after(() => login.stop());
 afterEach(() => login.provider.setMode("ok"));
 
-async function refuses(what, mode, id = "rs256") {
+/** reason: the code in the log, where more than one check may refuse it. */
+async function refuses(what, mode, id = "rs256", reason = "") {
   login.provider.setMode(mode);
   const visitor = login.visitor();
+  const said = login.edge.output.length;
   const hop = await visitor.signIn(id);
   await assertRefused(visitor, hop).catch((error) => assert.fail(`${what}: ${error.message}`));
+  assert.ok(login.edge.output.slice(said).includes(reason), `${what}: not because of ${reason}`);
 }
 
 async function accepts(what, mode, id = "rs256") {
@@ -186,7 +189,7 @@ test("A39 nonce: another one, one that was used, one in another case, no text", 
 });
 
 test("A40 sub: empty, 256 characters, no text; 255 are taken", async () => {
-  for (const sub of ["", "x".repeat(256), null, {}, ["alice"], true]) await refuses(JSON.stringify(sub).slice(0, 40), claim("sub", sub));
+  for (const sub of ["", "x".repeat(256), null, {}, ["alice"], true]) await refuses(JSON.stringify(sub).slice(0, 40), claim("sub", sub), "rs256", "id_token.bad_subject");
   const longest = "x".repeat(255);
   login.provider.person = longest;
   await accepts("255 characters", "ok");
@@ -232,7 +235,8 @@ test("A44 signed userinfo: a bad signature, another key, no signature and plain 
   const good = keys.ES256[1].privateKey;
   await refuses("another key", again((token) => compact(head, read(token), keys.ES256.evil.privateKey)), "signed");
   await refuses("alg none", again((token) => compact({ alg: "none" }, read(token))), "signed");
-  await refuses("plain JSON", again((token) => JSON.stringify(read(token))), "signed");
+  await refuses("plain JSON", again(read), "signed");
+  await refuses("plain JSON that is said to be signed", again((token) => JSON.stringify(read(token))), "signed");
   await refuses("another audience", again((token) => compact(head, { ...read(token), aud: "other" }, good)), "signed");
   await refuses("another issuer", again((token) => compact(head, { ...read(token), iss: "https://evil.example" }, good)), "signed");
   await refuses("another person", { ...bare, userinfo: (claims) => ({ ...claims, sub: "victim" }) }, "signed");

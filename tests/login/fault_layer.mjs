@@ -98,6 +98,7 @@ export class FaultLayer {
     const key = this.own.key(header.alg);
     const token = compact({ ...header, kid: key.kid }, claims, key.privateKey, key.alg);
     context.body = this.mode.userinfoToken ? this.mode.userinfoToken(token) : token;
+    if (typeof context.body === "object") context.type = "json"; // an answer that is not even said to be signed
   }
 
   /** The parameters that the browser carries back: in a redirect, or in a form that posts itself. */

@@ -56,7 +56,7 @@ export async function measureAlike({ full, progress }) {
     const { known, fresh } = await signUpAll(login, count, progress);
     const same = new Set([...known.told, ...fresh.told]).size === 1;
     const areas = steps.map((_, step) => Math.max(areaUnderCurve(known.times[step], fresh.times[step]), learntArea(known.times[step], fresh.times[step])));
-    const control = areaUnderCurve(known.times[0], known.times[1]); // steps that surely take another time
+    const control = areaUnderCurve(known.times[0], known.times[2]); // steps that surely take another time
     return {
       goal: "who signs in by an open provider cannot tell known addresses from new ones",
       figure: `bytes ${same ? "equal" : "DIFFER"}; AUC of the time, the worse of two classifiers: ${steps.map((step, i) => `${step} ${areas[i].toFixed(3)}`).join(", ")} over ${count.toLocaleString("en")} each; negative control ${control.toFixed(3)}`,
