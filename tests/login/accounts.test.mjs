@@ -218,6 +218,7 @@ test("without scripts: the form that the edge shows, filled in, is sent with its
   assert.equal(hop.status, 303, hop.body);
   const shown = await visitor.send("GET", hop.location);
   assert.match(shown.body, /value="olga@example\.com"/);
+  assert.match(shown.body, /back from Provider trusted/);
   const ticket = / name="login" value="([\w-]{43})"/.exec(shown.body)[1];
   const sent = await visitor.send("POST", `${publicUrl}/v1/forms/newsletter-en/submissions`, { body: { email: "olga@example.com", "given-name": "Olga", login: ticket }, from: publicUrl });
   assert.equal(sent.status, 303, sent.body);
@@ -225,6 +226,26 @@ test("without scripts: the form that the edge shows, filled in, is sent with its
   assert.match(next.body, /confirmed/i);
   assert.deepEqual(await mailsTo(login.edge, "olga@example.com"), []);
   assert.equal((await comeBack("trusted", "olga")).result.state, "known");
+});
+
+test("without scripts: the form says what became of a sign-in that failed, with what was typed", async () => {
+  const fields = { challenge: "", return_to: "", "given-name": "Odile" };
+  const outcomes = [
+    [{ denies: true }, 0, /did not sign in with Provider trusted/], ["alg-none", 0, /Signing in with Provider trusted did not work/],
+    ["ok", 11 * 60 * 1000, /took too long/],
+  ];
+  for (const [mode, later, words] of outcomes) {
+    login.provider.setMode(mode);
+    const visitor = login.visitor();
+    const back = await visitor.toCallback("trusted", { fields });
+    login.edge.moveClock(later);
+    const { location } = await visitor.callback(back);
+    const { body } = await visitor.send("GET", location);
+    assert.match(body, words);
+    assert.match(body, /value="Odile"/);
+    assert.doesNotMatch(body, /name="login"/);
+  }
+  login.provider.setMode("ok");
 });
 
 test("a consent that a login confirmed is proved by it, and the export with such an entry holds", async () => {

@@ -110,6 +110,7 @@ std::string Pages::form_again(const forms::PublishedForm& form, const std::map<s
                {"has_errors", report["outcome"] == "block"},
                {"has_doubts", asks_again(report)},
                {"is_return", report["outcome"] == kReturned},
+               {"outcome", report.value("said", "")},
                {"has_challenge", form.protection.needs_challenge()},
                {"challenge", unsent.challenge},
                {"has_login", !unsent.login.empty()},
@@ -138,8 +139,9 @@ std::string Pages::login_return(std::string_view locale, const Json& data) const
 std::string Pages::return_script() const { return templates_.render("login_return.js", "en", "-", {}); }
 
 std::string Pages::form_filled(const forms::PublishedForm& form, const std::map<std::string, std::string>& values,
-                               const Unsent& unsent) const {
-  return form_again(form, values, Json{{"outcome", kReturned}, {"findings", Json::array()}}, unsent);
+                               const Unsent& unsent, std::string_view outcome, const std::string& provider) const {
+  const std::string said = localizer().text(form.locale, "page.form." + std::string(outcome), {{"provider", provider}});
+  return form_again(form, values, Json{{"outcome", kReturned}, {"findings", Json::array()}, {"said", said}}, unsent);
 }
 
 std::string Pages::style() const { return templates_.render("page.css", "en", "-", {}); }

@@ -52,9 +52,10 @@ class Pages {
 
   std::string return_script() const;  // that page's
 
-  // A form filled in by a sign-in, whose ticket it hands in.
+  // A form that somebody comes back to from a provider, filled in, with the ticket that it hands in, and what became of
+  // the sign-in: the name of an identities::ArrivalState.
   std::string form_filled(const forms::PublishedForm& form, const std::map<std::string, std::string>& values,
-                          const Unsent& unsent) const;
+                          const Unsent& unsent, std::string_view outcome, const std::string& provider) const;
 
   std::string style() const;  // their style sheet
 
