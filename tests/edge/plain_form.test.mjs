@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { postForm } from "../support/client.mjs";
-import { eventually, startEdge } from "../support/edge.mjs";
+import { eventually, forms, startEdge } from "../support/edge.mjs";
 
 let edge;
 before(async () => (edge = await startEdge()));
@@ -30,6 +30,12 @@ test("a slip is asked about once, with the form filled in, and may be kept", asy
   assert.match(page, /value="Marie"/);
   assert.match(page, /name="guichet-keep"/);
   assert.equal((await post({ ...values, "guichet-keep": "1" })).status, 303);
+});
+
+test("a form that comes back has its fields in the order that its author gave them", async () => {
+  const page = await (await post({ email: "jean..dupont@orange.fr" })).text();
+  const shown = [...page.matchAll(/autocomplete="([a-z0-9-]+)" value=/g)].map(([, token]) => token);
+  assert.deepEqual(shown, Object.keys(forms["newsletter-fr"].fields));
 });
 
 test("a mistake is said beside its field, and what was typed is still there", async () => {

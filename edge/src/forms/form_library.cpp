@@ -32,6 +32,14 @@ Result<LoginList> read_login(Json& description) {
   return parse_login_list(take_member(description, "login", Json::array()));
 }
 
+// The order in which its author wrote the fields, which a visitor sees; our own reader sorts them.
+std::vector<std::string> field_order(const std::string& text) {
+  const auto file = nlohmann::ordered_json::parse(text);
+  std::vector<std::string> tokens;
+  for (const auto& [token, description] : file["fields"].items()) tokens.push_back(token);
+  return tokens;
+}
+
 Expected<PublishedForm, FormError> read_form(const fs::path& file) {
   std::ifstream input(file, std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(input), {}};
@@ -54,7 +62,7 @@ Expected<PublishedForm, FormError> read_form(const fs::path& file) {
   PublishedForm published{form->id, *description, hash,
                           locale == nullptr ? "en" : locale->get<std::string>(), form->country,
                           form->ruleset ? form->ruleset->matching : match::Bands{}, *std::move(consents),
-                          *std::move(protection), *std::move(login), std::move(content)};
+                          *std::move(protection), *std::move(login), std::move(content), field_order(text)};
   return published;
 }
 

@@ -28,6 +28,7 @@ struct PublishedForm {
   Protection protection = {};                  // what keeps machines out
   LoginList login = {};                        // whom it lets sign people in
   std::string content = {};                    // the whole file, which the hash is of
+  std::vector<std::string> tokens = {};        // of its fields, in the order of the file
 };
 
 struct FormError {

@@ -38,10 +38,4 @@ http::Task<http::Response> arrive(const Services& services, const http::Request&
   co_return response;
 }
 
-std::vector<std::string> form_fields(const forms::PublishedForm& form) {
-  std::vector<std::string> names;
-  for (const auto& [name, field] : form.description["fields"].items()) names.push_back(name);
-  return names;
-}
-
 }  // namespace guichet::routes

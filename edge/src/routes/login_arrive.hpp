@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "http/task.hpp"
 #include "login/pending.hpp"
@@ -14,8 +13,5 @@ namespace guichet::routes {
 http::Task<http::Response> arrive(const Services& services, const http::Request& request,
                                   const login::Provider& provider, login::Pending pending, std::string state,
                                   login::SignedIn signed_in);
-
-// The autocomplete tokens that a form asks for.
-std::vector<std::string> form_fields(const forms::PublishedForm& form);
 
 }  // namespace guichet::routes

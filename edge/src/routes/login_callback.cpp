@@ -86,7 +86,7 @@ http::Task<http::Response> finish(const Services& services, const http::Request&
   const forms::PublishedForm* form = services.forms.find(taken.pending.form);
   login::Attempt attempt{{parameters.code, taken.pending.redirect_uri, taken.pending.verifier},
                          taken.pending.nonce,
-                         form == nullptr ? std::vector<std::string>() : form_fields(*form),
+                         form == nullptr ? std::vector<std::string>() : form->tokens,
                          parameters.user};
   auto signed_in = co_await login::sign_in(*services.login, provider, std::move(attempt));
   if (!signed_in) co_return co_await turn_back(services, taken.pending, parameters.state, signed_in.error());

@@ -111,7 +111,7 @@ http::Task<http::Response> leave(const Services& services, const http::Request& 
   if (provider.uses_pkce) pending.verifier = secrets.verifier;
   auto parameters =
       login::authorization_parameters(provider, secrets, pending.redirect_uri,
-                                      login::scopes_for(provider, form_fields(form)), pending.locale);
+                                      login::scopes_for(provider, form.tokens), pending.locale);
   const auto address = co_await address_of(services, provider, std::move(parameters));
   auto job = [&services, pending, state = secrets.state, browser](store::Transaction& transaction) -> store::Result<Done> {
     return login::keep_pending(transaction, services.keys, kTenant, pending, state, browser, services.clock());

@@ -92,7 +92,7 @@ std::string Pages::form_again(const forms::PublishedForm& form, const std::map<s
                               const Json& report, const Unsent& unsent) const {
   const localize::Localizer& localizer = templates_.localizer();
   Json fields = Json::array();
-  for (const auto& [token, description] : form.description["fields"].items()) {
+  for (const std::string& token : form.tokens) {
     const auto value = values.find(token);
     const Json messages = field_messages(localizer, form.locale, token, report["findings"]);
     fields.push_back({{"token", token},
