@@ -163,11 +163,11 @@ const both = (list) => `${quantile(list, 0.5).toFixed(2)}, ${quantile(list, 0.95
 
 export async function measureCallback({ full, progress }) {
   const found = await measureTimes({ runs: full ? 300 : 100, progress });
-  const figures = algorithms.map((alg) => ({ alg, whole: added(found[alg], "edge"), ours: addedWithin(found[alg], "edge"), peers: added(found[alg], "peer") }));
+  const figures = algorithms.map((alg) => ({ alg, whole: added(found[alg], "edge"), within: addedWithin(found[alg], "edge"), peers: added(found[alg], "peer") }));
   return {
     goal: "a callback adds at most 0.5 ms (median) and 2 ms (95th percentile) to the provider's own time",
-    figure: figures.map(({ alg, whole, ours, peers }) => `${alg} ${both(ours)} ms, with the request that brings it ${both(whole)} (openid-client ${both(peers)})`).join("; "),
-    passed: figures.every(({ ours }) => quantile(ours, 0.5) <= 0.5 && quantile(ours, 0.95) <= 2),
+    figure: figures.map(({ alg, whole, within, peers }) => `${alg} ${both(whole)} ms, ${both(within)} without the request that brings it (openid-client, as a call, ${both(peers)})`).join("; "),
+    passed: figures.every(({ whole }) => quantile(whole, 0.5) <= 0.5 && quantile(whole, 0.95) <= 2),
   };
 }
 
