@@ -231,14 +231,16 @@ test("without scripts: the form that the edge shows, filled in, is sent with its
 test("without scripts: the form says what became of a sign-in that failed, with what was typed", async () => {
   const fields = { challenge: "", return_to: "", "given-name": "Odile" };
   const outcomes = [
-    [{ denies: true }, 0, /did not sign in with Provider trusted/], ["alg-none", 0, /Signing in with Provider trusted did not work/],
-    ["ok", 11 * 60 * 1000, /took too long/],
+    [{ denies: true }, /did not sign in with Provider trusted/],
+    ["alg-none", /Signing in with Provider trusted did not work/],
+    [{ answer: (params) => (params.delete("code"), params.set("error", "temporarily_unavailable")) }, /Provider trusted cannot be reached/],
+    ["ok", /took too long/, () => login.edge.moveClock(11 * 60 * 1000)],
   ];
-  for (const [mode, later, words] of outcomes) {
+  for (const [mode, words, meanwhile = () => {}] of outcomes) {
     login.provider.setMode(mode);
     const visitor = login.visitor();
     const back = await visitor.toCallback("trusted", { fields });
-    login.edge.moveClock(later);
+    meanwhile();
     const { location } = await visitor.callback(back);
     const { body } = await visitor.send("GET", location);
     assert.match(body, words);
@@ -246,6 +248,19 @@ test("without scripts: the form says what became of a sign-in that failed, with 
     assert.doesNotMatch(body, /name="login"/);
   }
   login.provider.setMode("ok");
+});
+
+test("without scripts: the form says that an account is already there, one's own or one that the address has", async () => {
+  const shownTo = async (person) => {
+    login.provider.person = person;
+    const visitor = login.visitor();
+    const { location } = await visitor.signIn("trusted", { fields: { challenge: "", return_to: "" } });
+    return (await visitor.send("GET", location)).body;
+  };
+  await member(login, "trusted", "orson");
+  assert.match(await shownTo("orson"), /signed in with Provider trusted, and your account is already here/);
+  await mailAccount(login, "oscar@example.com");
+  assert.match(await shownTo("oscar"), /Your address already has an account here/);
 });
 
 test("a consent that a login confirmed is proved by it, and the export with such an entry holds", async () => {

@@ -61,7 +61,7 @@ http::Response show(const Services& services, const forms::PublishedForm& form, 
   const auto state = found.result ? found.result->state : identities::ArrivalState::kFailed;
   const std::string name = services.identities().name_of(found.pending->provider);
   return http::respond_page(
-      200, services.pages.form_filled(form, values, unsent, identities::arrival_state_name(state), name));
+      200, services.pages.form_filled(form, values, std::move(unsent), identities::arrival_state_name(state), name));
 }
 
 http::Task<http::Response> come_back(const Services& services, const http::Request& request) {

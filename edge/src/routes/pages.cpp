@@ -7,9 +7,6 @@
 namespace guichet::routes {
 namespace {
 
-// Of a form that nobody has sent yet: somebody is back from a provider.
-constexpr std::string_view kReturned = "returned";
-
 std::string input_type(std::string_view token) { return token == "email" || token == "tel" ? std::string(token) : "text"; }
 
 localize::Parameters finding_parameters(const Json& finding) {
@@ -109,8 +106,8 @@ std::string Pages::form_again(const forms::PublishedForm& form, const std::map<s
                {"consents", consent_boxes(localizer, form, report["findings"], unsent.ticked)},
                {"has_errors", report["outcome"] == "block"},
                {"has_doubts", asks_again(report)},
-               {"is_return", report["outcome"] == kReturned},
-               {"outcome", report.value("said", "")},
+               {"is_return", !unsent.said.empty()},
+               {"said", unsent.said},
                {"has_challenge", form.protection.needs_challenge()},
                {"challenge", unsent.challenge},
                {"has_login", !unsent.login.empty()},
@@ -139,9 +136,9 @@ std::string Pages::login_return(std::string_view locale, const Json& data) const
 std::string Pages::return_script() const { return templates_.render("login_return.js", "en", "-", {}); }
 
 std::string Pages::form_filled(const forms::PublishedForm& form, const std::map<std::string, std::string>& values,
-                               const Unsent& unsent, std::string_view outcome, const std::string& provider) const {
-  const std::string said = localizer().text(form.locale, "page.form." + std::string(outcome), {{"provider", provider}});
-  return form_again(form, values, Json{{"outcome", kReturned}, {"findings", Json::array()}, {"said", said}}, unsent);
+                               Unsent unsent, std::string_view outcome, const std::string& provider) const {
+  unsent.said = localizer().text(form.locale, "page.form." + std::string(outcome), {{"provider", provider}});
+  return form_again(form, values, Json{{"outcome", "accept"}, {"findings", Json::array()}}, unsent);
 }
 
 std::string Pages::style() const { return templates_.render("page.css", "en", "-", {}); }

@@ -23,6 +23,7 @@ struct Unsent {
   std::vector<consent::Ticked> ticked;
   std::string challenge;
   std::string login = {};  // the ticket of a sign-in
+  std::string said = {};   // above the form, where nothing in it is wrong or doubtful; empty: to press the button again
 };
 
 // The pages that work without JavaScript, in the visitor's language. Everything from outside is escaped.
@@ -55,7 +56,7 @@ class Pages {
   // A form that somebody comes back to from a provider, filled in, with the ticket that it hands in, and what became of
   // the sign-in: the name of an identities::ArrivalState.
   std::string form_filled(const forms::PublishedForm& form, const std::map<std::string, std::string>& values,
-                          const Unsent& unsent, std::string_view outcome, const std::string& provider) const;
+                          Unsent unsent, std::string_view outcome, const std::string& provider) const;
 
   std::string style() const;  // their style sheet
 

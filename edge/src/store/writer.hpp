@@ -47,7 +47,7 @@ class Writer {
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
 
-  // Queues a job; any thread. `told` is called exactly once: on the writer thread after the commit, or at
+  // Queues a job; any thread. `told` is called exactly once: on the writer thread when `tell` says, or at
   // once on the calling thread with kOverloaded or kClosed. Neither may block or throw; a job that throws is
   // undone and told kOther.
   void submit(Job job, Told told, Tell tell = Tell::kAfterCommit);
